@@ -1,0 +1,98 @@
+"""Whether found words fulfil a condition: the match, the text and the run's setting go in, yes or no comes out."""
+
+from __future__ import annotations
+
+from claimlint.engine.found import Found, attributes_of
+from claimlint.engine.parts import in_reference, parts_of
+from claimlint.engine.scopes import scope_spans
+from claimlint.expressions.attributes import agree
+from claimlint.expressions.matching import find
+from claimlint.model.expression import Expression, Match
+from claimlint.model.rule import Condition, Scoped
+from claimlint.model.setting import Setting
+from claimlint.model.text import AnnotatedText, Mark, Phrase, Span
+
+
+class Judge:
+    """Evaluates conditions over one text; every expression is searched once."""
+
+    def __init__(self, text: AnnotatedText, setting: Setting) -> None:
+        self.text = text
+        self.setting = setting
+        self._matches: dict[int, tuple[Expression, list[Match]]] = {}
+
+    def matches(self, expression: Expression) -> list[Match]:
+        """All matches of an expression in the text."""
+        known = self._matches.get(id(expression))
+        if known is None:
+            known = self._matches[id(expression)] = (expression, find(expression, self.text))
+        return known[1]
+
+    def holds(self, condition: Condition, found: Found) -> bool:
+        """Whether everything in the condition holds, `at-least` aside."""
+        return (
+            self.concerns(condition)
+            and self._in_parts(condition, found)
+            and not any(self.excused(found, context) for context in condition.unless)
+            and all(self.stands(scoped, found) for scoped in condition.with_)
+            and not any(self.stands(scoped, found) for scoped in condition.without)
+        )
+
+    def concerns(self, condition: Condition) -> bool:
+        """Whether the condition speaks of this profile and jurisdiction."""
+        profile, country = self.setting.profile, self.setting.jurisdiction
+        return (not condition.profiles or profile in condition.profiles) and (
+            not condition.jurisdictions or country in condition.jurisdictions
+        )
+
+    def _in_parts(self, condition: Condition, found: Found) -> bool:
+        if not condition.parts:
+            return not in_reference(self.text, found.start, found.end)
+        return bool(parts_of(self.text, found.start, found.end) & set(condition.parts))
+
+    def excused(self, found: Found, context: str) -> bool:
+        """Whether a context covers what decides, its cue not being part of the found words themselves."""
+        for start, end in found.deciding:
+            for mark in self.text.of("@context").overlapping(start, end):
+                if mark.attributes.get("kind") == context and not self._is_own_cue(mark, found):
+                    return True
+        return False
+
+    def _is_own_cue(self, context: Mark, found: Found) -> bool:
+        cue = context.attributes.get("cue")
+        if not isinstance(cue, Phrase) or cue.start == cue.end or found.heads:
+            return False
+        return any(start <= cue.start and cue.end <= end for start, end in found.match.pieces)
+
+    def stands(self, scoped: Scoped, found: Found) -> bool:
+        """Whether enough of what is looked for stands within the scope."""
+        count = 0
+        for expression in scoped.find:
+            for match in self.matches(expression):
+                count += self._counts(scoped, found, match)
+                if count >= scoped.at_least:
+                    return True
+        return False
+
+    def _counts(self, scoped: Scoped, found: Found, match: Match) -> bool:
+        if scoped.scope == "match":
+            near = match.start < found.end and found.start < match.end
+        else:
+            near = any(span.covers(match.start, match.end) for span in self._spans(scoped.scope, found))
+            near = near and not self._only_in_reference(scoped, found, match)
+        return near and self._agrees(scoped, found, match)
+
+    def _spans(self, scope: str, found: Found) -> list[Span]:
+        return scope_spans(scope, self.text, found.start, found.end)
+
+    def _only_in_reference(self, scoped: Scoped, found: Found, match: Match) -> bool:
+        """A statement in a reference entry is nobody's statement, unless the found words stand there too."""
+        if any(kind == "@reference" for kind, _, _ in match.marks):
+            return False
+        return in_reference(self.text, match.start, match.end) and not in_reference(self.text, found.start, found.end)
+
+    def _agrees(self, scoped: Scoped, found: Found, match: Match) -> bool:
+        if not scoped.same:
+            return True
+        other = attributes_of(self.text, match)
+        return all(agree(found.attributes.get(name), other.get(name)) for name in scoped.same)

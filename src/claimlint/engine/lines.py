@@ -1,0 +1,22 @@
+"""Lines and columns: source offsets go in, positions for people come out."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from claimlint.model.report import Position
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+class LineIndex:
+    """Where the lines of one source begin; lines end at LF, CRLF, CR and nothing else."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
+
+    def position(self, offset: int) -> Position:
+        """The 1-based line and column of a 0-based offset, all in code points."""
+        line = bisect_right(self._starts, offset)
+        return Position(line, offset - self._starts[line - 1] + 1, offset)

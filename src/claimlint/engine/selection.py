@@ -1,0 +1,52 @@
+"""Which rules are on: a pack, `select` and `ignore`, profile and country go in, rules come out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+
+from claimlint.errors import SettingsFault
+from claimlint.model.rule import Pack, Rule
+
+
+def selected(pack: Pack, select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ...]:
+    """The rules that `select` names (all when it is empty) and `ignore` does not; each a rule id or a family.
+
+    Raises SettingsFault for a name that is neither.
+    """
+    for name in (*select, *ignore):
+        if not any(_named(rule, name) for rule in pack.rules):
+            raise SettingsFault(_unknown(pack, name))
+    return tuple(
+        rule
+        for rule in pack.rules
+        if (not select or any(_named(rule, name) for name in select)) and not any(_named(rule, name) for name in ignore)
+    )
+
+
+def _named(rule: Rule, name: str) -> bool:
+    return name.rstrip("/") in (rule.id, rule.family)
+
+
+def _unknown(pack: Pack, name: str) -> str:
+    known = {rule.id for rule in pack.rules} | {rule.family for rule in pack.rules}
+    near = get_close_matches(name, sorted(known), 1)
+    hint = f"did you mean `{near[0]}`?" if near else "`claimlint rules` lists them."
+    return f"there is no rule or family `{name}`; {hint}"
+
+
+def holds_for(rule: Rule, profile: str, jurisdiction: str) -> bool:
+    """Whether a rule concerns this kind of publisher in this country."""
+    when = rule.when
+    return (not when.profiles or profile in when.profiles) and (
+        not when.jurisdictions or jurisdiction in when.jurisdictions
+    )
+
+
+def unchecked_duties(rules: Sequence[Rule], profile: str, other: str, jurisdiction: str) -> tuple[str, ...]:
+    """The rules that hold for another profile but not for this one."""
+    return tuple(
+        rule.id
+        for rule in rules
+        if holds_for(rule, other, jurisdiction) and not holds_for(rule, profile, jurisdiction)
+    )

@@ -1,0 +1,100 @@
+"""Puts a verdict into words: messages, authorities, positions, excerpt and fingerprint."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from claimlint.engine.found import Found
+from claimlint.engine.lines import LineIndex
+from claimlint.engine.overlaps import Grouped
+from claimlint.expressions.spelling import norms
+from claimlint.model.report import CitedAuthority, Finding
+from claimlint.model.rule import Pack, Rule, Wording
+from claimlint.model.setting import Setting
+from claimlint.model.text import AnnotatedText, Phrase, Value
+
+_PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9.-]*)\}")
+
+
+class Writer:
+    """Writes the findings of one text."""
+
+    def __init__(self, text: AnnotatedText, pack: Pack, setting: Setting) -> None:
+        self.text = text
+        self.pack = pack
+        self.audience = {setting.profile, setting.jurisdiction}
+        self.lines = LineIndex(text.document.source.text)
+        self.seen: Counter[str] = Counter()
+
+    def findings(self, verdicts: Sequence[Grouped]) -> tuple[Finding, ...]:
+        """The findings sorted by start, then rule; equal sentences get different fingerprints."""
+        written = [self._finding(one) for one in verdicts]
+        return tuple(sorted(written, key=lambda finding: (finding.start, finding.rule, finding.end)))
+
+    def _finding(self, one: Grouped) -> Finding:
+        rule, found = one.verdict.rule, one.verdict.found
+        start, end = self.text.source_range(found.start, found.end)
+        sentence, span = self._sentence(found)
+        return Finding(
+            rule=rule.id,
+            level=one.verdict.level,
+            scope="document" if rule.per == "document" else "span",
+            title=rule.title,
+            message=self._worded(rule.message, found),
+            advice=self._worded(rule.advice, found),
+            authority=self._authorities(rule),
+            excerpt=self.text.document.source.text[start:end],
+            sentence=sentence,
+            sentence_span=span,
+            start=self.lines.position(start),
+            end=self.lines.position(end),
+            fingerprint=self._fingerprint(rule, sentence),
+            also=one.also,
+            under=one.under,
+        )
+
+    def _sentence(self, found: Found) -> tuple[str, tuple[int, int]]:
+        """The clean text of the sentence, and where in it the found words stand."""
+        first, last = self.text.sentence(found.start), self.text.sentence(found.end - 1)
+        sentence = self.text.words(first.start, last.end)
+        begin = self.text.tokens.starts[first.start]
+        words = self.text.words(found.start, found.end)
+        start = self.text.tokens.starts[found.start] - begin
+        return sentence, (start, start + len(words))
+
+    def _worded(self, wordings: Sequence[Wording], found: Found) -> str:
+        """The wording for this audience, with its placeholders filled; a wording for somebody wins over the general."""
+        addressed = [w for w in wordings if self.audience & set(w.audience)]
+        general = [w for w in wordings if not w.audience]
+        chosen = (addressed or general)[:1]
+        return "".join(_filled(w.text, found.attributes, self.text.words(found.start, found.end)) for w in chosen)
+
+    def _authorities(self, rule: Rule) -> tuple[CitedAuthority, ...]:
+        cited = []
+        for ref in rule.authority:
+            if ref.audience and not self.audience & set(ref.audience):
+                continue
+            known = self.pack.authorities[ref.key]
+            cited.append(CitedAuthority(ref.key, known.title, ref.section or None, known.year, known.url))
+        return tuple(cited)
+
+    def _fingerprint(self, rule: Rule, sentence: str) -> str:
+        """Hash of rule, normalised sentence and its occurrence number; the path stands beside it, not in it."""
+        key = f"{rule.id}\n{' '.join(norms(sentence))}"
+        self.seen[key] += 1
+        return hashlib.sha256(f"{key}\n{self.seen[key]}".encode()).hexdigest()[:16]
+
+
+def _filled(text: str, attributes: Mapping[str, Value], found: str) -> str:
+    def value(match: re.Match[str]) -> str:
+        if match[1] == "found":
+            return found
+        known = attributes.get(match[1])
+        if known is None:
+            return match[1].replace("-", " ")
+        return known.text if isinstance(known, Phrase) else ", ".join(known) if isinstance(known, tuple) else str(known)
+
+    return _PLACEHOLDER.sub(value, text)

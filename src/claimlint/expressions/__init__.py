@@ -1,0 +1,1 @@
+"""The phrase language of rules and vocabularies: spelling, inflection, syntax and matching, without spaCy."""

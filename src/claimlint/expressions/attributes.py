@@ -1,0 +1,54 @@
+"""Judges the tests in brackets: one test, one mark and its text go in, yes or no comes out."""
+
+from __future__ import annotations
+
+from claimlint.model.expression import Test
+from claimlint.model.text import AnnotatedText, Mark, Phrase, Value
+
+
+def passes(test: Test, mark: Mark, text: AnnotatedText) -> bool:
+    """Whether the mark's attribute fulfils the test; a missing attribute fulfils only `none` and `!=`."""
+    value = mark.attributes.get(test.attribute)
+    holds = any(_equals(value, wanted, test.operator, text) for wanted in test.values)
+    return not holds if test.operator == "!=" else holds
+
+
+def _equals(value: Value | None, wanted: str, operator: str, text: AnnotatedText) -> bool:
+    if wanted == "none":
+        return value is None
+    if value is None:
+        return False
+    if wanted == "any":
+        return True
+    if operator in (">=", "<="):
+        return _compares(value, operator, float(wanted))
+    if wanted.startswith("$"):
+        return isinstance(value, Phrase) and bool(text.of(wanted).overlapping(value.start, value.end))
+    if isinstance(value, tuple):
+        return wanted in value
+    if isinstance(value, Phrase):
+        return wanted == value.term
+    if isinstance(value, str):
+        return wanted == value
+    return _is_number(wanted) and float(wanted) == value
+
+
+def _compares(value: Value, operator: str, bound: float) -> bool:
+    if not isinstance(value, int | float):
+        return False
+    return value >= bound if operator == ">=" else value <= bound
+
+
+def _is_number(text: str) -> bool:
+    return text.lstrip("-").replace(".", "", 1).isdigit()
+
+
+def agree(one: Value | None, other: Value | None) -> bool:
+    """Whether two attributes name the same thing; an unknown value agrees with anything."""
+    if one is None or other is None:
+        return True
+    return _name(one) == _name(other)
+
+
+def _name(value: Value) -> object:
+    return value.term if isinstance(value, Phrase) else value

@@ -1,0 +1,114 @@
+"""One normal form for words: text goes in, norms come out that ignore case, quotation marks, hyphens and UK/US spelling.
+
+Rules and drafts pass through the same functions, so a norm need not be good English, only the same on both sides.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+#: Stands for inline code: visible, but no prose.
+CODE = "\ufffc"
+HYPHENS = "-\u2010\u2011\u2012\u2013\u00ad\ufe63\uff0d"
+_APOSTROPHES = "'\u2019\u2018\u02bc\u2032\uff07"
+_STRAIGHT = str.maketrans(dict.fromkeys(_APOSTROPHES, "'"))
+
+#: British stems and their American form, within a word. From general knowledge of both spellings.
+_STEMS = (
+    ("anaem", "anem"), ("anaesth", "anesth"), ("haem", "hem"), ("paed", "ped"), ("gynaec", "gynec"), ("caesar", "cesar"),
+    ("oedem", "edem"), ("oestr", "estr"), ("oesoph", "esoph"), ("diarrhoe", "diarrhe"), ("gonorrhoe", "gonorrhe"),
+    ("foet", "fet"), ("coeliac", "celiac"), ("faec", "fec"), ("leukaem", "leukem"), ("ischaem", "ischem"),
+    ("glycaem", "glycem"), ("uraem", "urem"), ("bacteraem", "bacterem"), ("septicaem", "septicem"),
+    ("lipidaem", "lipidem"), ("aetiol", "etiol"), ("orthopaed", "orthoped"), ("dyspnoe", "dyspne"), ("apnoe", "apne"),
+    ("amenorrhoe", "amenorrhe"), ("menorrhoe", "menorrhe"), ("seborrhoe", "seborrhe"), ("manoeuv", "maneuv"),
+    ("tumour", "tumor"), ("colour", "color"), ("favour", "favor"), ("behaviour", "behavior"), ("honour", "honor"),
+    ("labour", "labor"), ("rumour", "rumor"), ("vapour", "vapor"), ("odour", "odor"), ("flavour", "flavor"),
+    ("vigour", "vigor"), ("humour", "humor"), ("neighbour", "neighbor"), ("rigour", "rigor"), ("savour", "savor"),
+    ("endeavour", "endeavor"), ("harbour", "harbor"), ("glamour", "glamor"), ("sulph", "sulf"), ("mould", "mold"),
+    ("counsell", "counsel"), ("labell", "label"), ("travell", "travel"), ("fuell", "fuel"), ("signall", "signal"),
+    ("modell", "model"), ("cancell", "cancel"), ("channell", "channel"), ("skilful", "skillful"),
+    ("enrolment", "enrollment"), ("fulfil", "fulfill"), ("fulfilll", "fulfill"), ("licenc", "licens"),
+    ("practis", "practic"), ("defence", "defense"), ("offence", "offense"), ("programme", "program"), ("ageing", "aging"),
+    ("dialogue", "dialog"), ("catalogue", "catalog"), ("analogue", "analog"), ("aluminium", "aluminum"),
+)  # fmt: skip
+_WHOLE = {
+    "centre": "center", "centres": "centers", "litre": "liter", "litres": "liters", "metre": "meter", "metres": "meters",
+    "fibre": "fiber", "fibres": "fibers", "millilitre": "milliliter", "millilitres": "milliliters", "grey": "gray",
+    "theatre": "theater", "theatres": "theaters", "judgement": "judgment", "judgements": "judgments", "plough": "plow",
+    "sceptic": "skeptic", "sceptical": "skeptical", "sceptics": "skeptics", "learnt": "learned", "whilst": "while",
+    "amongst": "among", "grey-haired": "gray-haired", "tyre": "tire", "pyjamas": "pajamas", "enrol": "enroll",
+}  # fmt: skip
+_STEM = re.compile("|".join(sorted((british for british, _ in _STEMS), key=len, reverse=True)))
+_AMERICAN = dict(_STEMS)
+_ISE = re.compile(r"(?<=[a-z]{2}[a-z])is(?=(?:e|es|ed|er|ers|ing|ation|ations|ational)$)")
+_YSE = re.compile(r"(?<=[a-z]{2})ys(?=(?:e|es|ed|er|ers|ing)$)")
+
+_SUPERSCRIPT = "\u2070\u00b9\u00b2\u00b3\u2074-\u2079"
+_DROPPED = frozenset(HYPHENS + "'\"\u201c\u201d\u201e\u00ab\u00bb\u2039\u203a`_*")
+_PIECE = re.compile(
+    rf"""
+      (?:[A-Za-z]\.){{2,}}                          # U.S.  e.g.
+    | \d+(?:[.,:]\d+)* | \.\d+                    # 1,000  0.5  12:30  .05
+    | [{_SUPERSCRIPT}]+                            # a superscript marker is no part of the word
+    | [^\W_{_SUPERSCRIPT}]+(?:'[^\W_{_SUPERSCRIPT}]+)*
+    | \S
+    """,
+    re.VERBOSE,
+)
+_MARKER = re.compile(f"[{_SUPERSCRIPT}]+")
+_SUFFIX = re.compile(r"'(?:s|re|ve|ll|d|m)", re.IGNORECASE)
+_CONTRACTED = re.compile(r"(.+?)(n't|'(?:s|re|ve|ll|d|m))", re.IGNORECASE)
+
+
+@lru_cache(maxsize=65536)
+def norm(word: str) -> str:
+    """The norm of one token: compatibility form, lower case, straight apostrophe, American spelling."""
+    plain = word.translate(_STRAIGHT)
+    if not plain.isascii() and not _MARKER.fullmatch(plain):
+        plain = unicodedata.normalize("NFKC", plain)
+    plain = plain.lower()
+    if len(plain) < 4 or not plain.isalpha():
+        return plain
+    return _american(plain)
+
+
+def _american(word: str) -> str:
+    if word in _WHOLE:
+        return _WHOLE[word]
+    word = _STEM.sub(lambda m: _AMERICAN[m[0]], word)
+    word = _ISE.sub("iz", word)
+    return _YSE.sub("yz", word)
+
+
+def pieces(text: str) -> list[tuple[int, int]]:
+    """The ranges (code points, end exclusive) of the tokens in a stretch without white space; hyphens and quotes drop out.
+
+    `don't` is `do` + `n't`, `cannot` is `can` + `not`, `10mg` is `10` + `mg`, `game-changer` is two words.
+    """
+    straight = text.translate(_STRAIGHT)
+    if _SUFFIX.fullmatch(straight):
+        return [(0, len(straight))]
+    found: list[tuple[int, int]] = []
+    for match in _PIECE.finditer(straight):
+        if match[0] not in _DROPPED:
+            found.extend(_split(match[0], match.start()))
+    return found
+
+
+def _split(word: str, start: int) -> list[tuple[int, int]]:
+    end = start + len(word)
+    cut = 3 if word.lower() == "cannot" else 0
+    contracted = _CONTRACTED.fullmatch(word) if "'" in word else None
+    if contracted:
+        cut = len(contracted[1])
+    return [(start, start + cut), (start + cut, end)] if cut else [(start, end)]
+
+
+def norms(text: str) -> tuple[str, ...]:
+    """The norms of a phrase, as a draft's tokenizer would give them."""
+    found: list[str] = []
+    for stretch in text.split():
+        found.extend(norm(stretch[start:end]) for start, end in pieces(stretch))
+    return tuple(found)

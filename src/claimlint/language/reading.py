@@ -1,0 +1,45 @@
+"""From blocks to text that annotators can mark: a document goes in, its tokens, sentences and clauses come out."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from claimlint.language.clauses import clause_ranges
+from claimlint.language.sentences import sentence_ranges
+from claimlint.language.tokens import tokenize
+from claimlint.model.document import Document
+from claimlint.model.text import AnnotatedText, Span, Tokens
+
+#: Blocks that are one sentence whatever stops they hold.
+_WHOLE = frozenset({"table"})
+
+
+def read_language(document: Document) -> AnnotatedText:
+    """Tokenises every block and finds its sentences and clauses."""
+    tokens = tokenize([block.text for block in document.blocks])
+    spans = _block_spans(tokens, len(document.blocks))
+    sentences: list[Span] = []
+    for block, span in zip(document.blocks, spans, strict=True):
+        ranges = [(0, len(block.text))] if block.kind in _WHOLE else sentence_ranges(block.text)
+        sentences.extend(_sentence_spans(tokens, span, ranges))
+    clauses = [clause for sentence in sentences for clause in clause_ranges(tokens.norms, sentence)]
+    return AnnotatedText(document, tokens, tuple(sentences), tuple(clauses), tuple(spans))
+
+
+def _block_spans(tokens: Tokens, blocks: int) -> list[Span]:
+    borders = [bisect_left(tokens.blocks, number) for number in range(blocks + 1)]
+    return [Span(start, end) for start, end in zip(borders, borders[1:], strict=False)]
+
+
+def _sentence_spans(tokens: Tokens, block: Span, ranges: list[tuple[int, int]]) -> list[Span]:
+    """Sentences as tokens; every token of the block belongs to one."""
+    found = []
+    start = block.start
+    for _, end in ranges[:-1]:
+        finish = bisect_left(tokens.starts, end, start, block.end)
+        if finish > start:
+            found.append(Span(start, finish))
+        start = finish
+    if block.end > start:
+        found.append(Span(start, block.end))
+    return found

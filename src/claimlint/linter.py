@@ -1,0 +1,154 @@
+"""The one call behind every face: drafts go in, a report comes out."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path, PurePosixPath
+
+from claimlint import __version__
+from claimlint.annotators import annotate
+from claimlint.config import Config, RunOptions
+from claimlint.discovery import Draft, Drafts, read_source
+from claimlint.engine import judge
+from claimlint.engine.ledger import claim_entries
+from claimlint.engine.selection import selected, unchecked_duties
+from claimlint.errors import UncheckedFile
+from claimlint.language.english import foreign_language
+from claimlint.language.reading import read_language
+from claimlint.model.document import Source
+from claimlint.model.ledger import FileLedger, Ledger
+from claimlint.model.report import FileReport, Report
+from claimlint.model.rule import Pack, Rule
+from claimlint.model.setting import Setting
+from claimlint.model.text import AnnotatedText
+from claimlint.packs import load
+from claimlint.readers import reader_for
+
+MIXED = "mixed"
+_SPEAKERS = {"clinic": "$speaks-as-clinic", "supplement": "$speaks-as-shop"}
+
+
+def lint(drafts: Drafts, run: RunOptions) -> Report:
+    """Checks every draft with its own configuration.
+
+    Raises PackFaults or SettingsFault when rules or settings are broken: then nothing was checked.
+    """
+    files = tuple(sorted((_check(draft, run) for draft in drafts.files), key=lambda file: file.path))
+    return Report(
+        version=__version__,
+        rules_digest=_rules_digest({draft.config for draft in drafts.files}),
+        as_of=run.as_of,
+        fail_on=run.fail_on,
+        files=files,
+        skipped=drafts.skipped,
+        profile=_shared(file.profile for file in files),
+        jurisdiction=_shared(file.jurisdiction for file in files),
+    )
+
+
+def read_claims(drafts: Drafts, run: RunOptions) -> Ledger:
+    """The claim ledger of every draft; raises as lint does."""
+    return Ledger(tuple(sorted((_ledger(draft, run) for draft in drafts.files), key=lambda file: file.path)))
+
+
+def _ledger(draft: Draft, run: RunOptions) -> FileLedger:
+    try:
+        return FileLedger(draft.path, claim_entries(annotated(read_source(draft), setting_for(draft.config, run))))
+    except UncheckedFile as fault:
+        return FileLedger(draft.path, error=str(fault))
+
+
+def annotated(source: Source, setting: Setting) -> AnnotatedText:
+    """A source with all marks.
+
+    Raises UncheckedFile when no reader takes it or it is not English.
+    """
+    read = reader_for(PurePosixPath(source.path).suffix.lower())
+    if read is None:
+        raise UncheckedFile(f"{source.path}: claimlint cannot read this kind of file")
+    text = read_language(read(source))
+    language = foreign_language(text.tokens.norms)
+    if language is not None:
+        raise UncheckedFile(
+            f"{source.path}: reads as {language}; claimlint checks English only, so leave this file out or translate it"
+        )
+    return annotate(text, setting)
+
+
+def setting_for(config: Config, run: RunOptions) -> Setting:
+    """What annotators and rules may know of this run."""
+    vocabularies = packs_of(config).vocabularies
+    return Setting(vocabularies, run.as_of, config.profile, config.jurisdiction, config.products)
+
+
+def packs_of(config: Config) -> Pack:
+    """The shipped packs and the house's own."""
+    return _loaded(tuple(config.packs))
+
+
+@lru_cache(maxsize=8)
+def _loaded(folders: tuple[Path, ...]) -> Pack:
+    return load(folders)
+
+
+def _check(draft: Draft, run: RunOptions) -> FileReport:
+    """One draft's report; whatever goes wrong with it is said there and stops no other."""
+    config = draft.config
+    pack = packs_of(config)
+    rules = selected(pack, config.select, config.ignore)
+    setting = setting_for(config, run)
+    try:
+        text = annotated(read_source(draft), setting)
+        findings = judge(text, rules, pack, setting)
+    except UncheckedFile as fault:
+        return FileReport(draft.path, config.profile, config.jurisdiction, error=str(fault))
+    except Exception as defect:
+        if os.environ.get("CLAIMLINT_DEBUG"):
+            raise
+        sentence = (
+            f"{draft.path}: claimlint itself failed here ({type(defect).__name__}: {defect}); please report it "
+            "with this draft, or set CLAIMLINT_DEBUG=1 to see where"
+        )
+        return FileReport(draft.path, config.profile, config.jurisdiction, error=sentence)
+    return FileReport(
+        draft.path,
+        config.profile,
+        config.jurisdiction,
+        words=text.document.words,
+        findings=findings,
+        hints=tuple(_hints(text, rules, config)),
+    )
+
+
+def _hints(text: AnnotatedText, rules: tuple[Rule, ...], config: Config) -> Iterable[str]:
+    """What the reader of the report should know besides the findings."""
+    if not text.document.words:
+        yield "The draft holds no text, so there was nothing to find."
+    for profile, cues in _SPEAKERS.items():
+        duties = unchecked_duties(rules, config.profile, profile, config.jurisdiction)
+        if profile != config.profile and duties and text.of(cues).all:
+            yield (
+                f"The text speaks as a {profile}, but the profile is {config.profile}: "
+                f"{', '.join(duties)} was not checked. Use --profile {profile} if that is who publishes it."
+            )
+
+
+def _shared(values: Iterable[str]) -> str:
+    found = set(values)
+    return found.pop() if len(found) == 1 else MIXED if found else ""
+
+
+def _rules_digest(configs: Iterable[Config]) -> str:
+    """Hash over all active rules and the vocabularies they may read."""
+    hashed = hashlib.sha256()
+    digests: set[str] = set()
+    for config in configs:
+        pack = packs_of(config)
+        digests |= {f"{rule.id} {rule.digest}" for rule in selected(pack, config.select, config.ignore)}
+        digests |= {f"${name} {vocabulary.digest}" for name, vocabulary in pack.vocabularies.items()}
+    for digest in sorted(digests):
+        hashed.update(digest.encode())
+    return hashed.hexdigest()[:16]

@@ -1,0 +1,1 @@
+"""Every type that travels between the parts: documents, annotated text, expressions, rules, reports."""

@@ -1,0 +1,90 @@
+"""A draft as a reader understood it: blocks of clean text that remember where each character stands in the source."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+#: What a block can be. `alt` is an image's alternative text, `footnote` the body of a footnote's definition.
+BLOCK_KINDS = (
+    "title", "heading", "prose", "list", "table", "caption", "quote", "alt", "footnote", "front-matter",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One draft as it was given."""
+
+    path: str
+    """As the user named it, with forward slashes; `-` for standard input."""
+    text: str
+    """Decoded text without a byte order mark; line ends as they stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead somewhere: offsets are code points within the block's text, end exclusive."""
+
+    start: int
+    end: int
+    target: str
+    """The address as written; empty for `[text]()`."""
+    image: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One stretch of visible text, free of markup, with soft line breaks as single spaces."""
+
+    kind: str
+    """One of BLOCK_KINDS."""
+    text: str
+    starts: Sequence[int]
+    """For every character of `text`, the 0-based source offset (code points) where it begins."""
+    ends: Sequence[int]
+    """For every character of `text`, the source offset where it ends (exclusive); an entity spans several."""
+    level: int = 0
+    """Heading level 1 to 6, else 0."""
+    name: str = ""
+    """Front-matter key, or footnote label."""
+    quoted: bool = False
+    """The block stands inside a block quotation."""
+    lead_in: int | None = None
+    """For a list item or table cell: the index of the block that introduces the list or table."""
+    group: int | None = None
+    """List items and table cells of one list or table share a number."""
+    row: int | None = None
+    """For a table cell: its row, 0 being the header."""
+    links: tuple[Link, ...] = ()
+
+    def source_range(self, start: int, end: int) -> tuple[int, int]:
+        """The source offsets of the characters from `start` to `end` (exclusive) of this block's text."""
+        if start >= end:
+            at = self.starts[start] if start < len(self.starts) else (self.ends[-1] if self.ends else 0)
+            return at, at
+        return self.starts[start], self.ends[end - 1]
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatterField:
+    """One top-level key of the front matter, with the source range of its value."""
+
+    key: str
+    value: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a reader made of a source; `blocks` stand in reading order."""
+
+    source: Source
+    blocks: tuple[Block, ...]
+    front_matter: Mapping[str, FrontMatterField] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def words(self) -> int:
+        """Whitespace-separated words of the visible text."""
+        return sum(len(block.text.split()) for block in self.blocks)

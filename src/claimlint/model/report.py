@@ -1,0 +1,123 @@
+"""Findings and reports: plain data that compares, pickles and serialises, free of rules and spaCy."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from claimlint.model.rule import rank
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Position:
+    """A place in the source: `line` and `column` 1-based, `offset` 0-based, all in code points."""
+
+    line: int
+    column: int
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class CitedAuthority:
+    """An authority as a finding quotes it."""
+
+    key: str
+    title: str
+    section: str | None
+    year: int | None
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """Why somebody excused a finding."""
+
+    reason: str
+    by: str | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One problem at one place."""
+
+    rule: str
+    level: str
+    scope: str
+    """`span`, or `document` for a duty of the whole post."""
+    title: str
+    message: str
+    advice: str
+    authority: tuple[CitedAuthority, ...]
+    excerpt: str
+    """Exactly what stands in the source between `start` and `end`, markup included."""
+    sentence: str
+    """The clean text of the sentence it stands in."""
+    sentence_span: tuple[int, int]
+    """Offsets within `sentence` of the found words, in code points."""
+    start: Position
+    end: Position
+    fingerprint: str
+    also: tuple[str, ...] = ()
+    """Rules that speak of the same words and are shown under this finding."""
+    under: str | None = None
+    """The rule of the stronger finding that this one is shown under."""
+    waiver: Waiver | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """What was found in one file, or why it could not be checked."""
+
+    path: str
+    profile: str
+    jurisdiction: str
+    words: int = 0
+    findings: tuple[Finding, ...] = ()
+    error: str | None = None
+    hints: tuple[str, ...] = ()
+    """Sentences for the reader of the report that are no findings (an empty draft, an unset profile)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The outcome of one run."""
+
+    version: str
+    rules_digest: str
+    as_of: date
+    fail_on: str
+    """The lowest level that blocks: note, warning, error or never."""
+    files: tuple[FileReport, ...]
+    skipped: tuple[str, ...] = ()
+    """Named files that the configuration excludes."""
+    profile: str = ""
+    jurisdiction: str = ""
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How many findings of each level count, how many are waived, how many files went unchecked."""
+        counts: Counter[str] = Counter()
+        for file in self.files:
+            counts["unchecked"] += file.error is not None
+            for finding in file.findings:
+                counts["waived" if finding.waiver else finding.level] += 1
+        return {key: counts[key] for key in ("error", "warning", "note", "waived", "unchecked")}
+
+    @property
+    def blocking(self) -> int:
+        """How many findings reach `fail_on` and are not waived."""
+        return sum(
+            rank(finding.level) >= rank(self.fail_on) and finding.waiver is None
+            for file in self.files
+            for finding in file.findings
+        )
+
+    @property
+    def outcome(self) -> str:
+        """`unchecked` wins over `blocked`, which wins over `pass`."""
+        if any(file.error is not None for file in self.files):
+            return "unchecked"
+        return "blocked" if self.blocking else "pass"

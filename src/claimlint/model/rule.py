@@ -1,0 +1,180 @@
+"""Rules, vocabularies and authorities as plain data, ready to be judged."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+
+from claimlint.model.expression import Expression
+
+LEVELS = ("note", "warning", "error")
+PROFILES = ("clinic", "publisher", "supplement", "pharma")
+JURISDICTIONS = ("us", "uk", "eu", "au", "ca")
+#: How far a `with` or `without` looks, from the found words outwards.
+SCOPES = ("match", "clause", "sentence", "nearby", "reach", "paragraph", "section", "document")
+#: The parts of a post that `in` may name.
+PARTS = (
+    "title", "heading", "opening", "closing", "prose", "list", "table", "caption", "quote",
+    "call-to-action", "front-matter", "reference",
+)  # fmt: skip
+CONTEXTS = (
+    "negated", "hedged", "questioned", "hypothetical", "myth", "rebutted", "quoted", "attributed",
+    "historical", "limited", "permitted",
+)  # fmt: skip
+#: What `unless: [standard]` stands for; attributed and quoted words stay the author's own claim.
+STANDARD_CONTEXTS = (
+    "negated", "hedged", "questioned", "hypothetical", "myth", "rebutted", "historical", "permitted",
+)  # fmt: skip
+
+
+def rank(level: str) -> int:
+    """The order of levels: note 0, warning 1, error 2; `off` below all, `never` above."""
+    return {"off": -1, "note": 0, "warning": 1, "error": 2, "never": 3}[level]
+
+
+@dataclass(frozen=True, slots=True)
+class Scoped:
+    """Something to look for within a scope around the found words."""
+
+    scope: str
+    find: tuple[Expression, ...]
+    same: tuple[str, ...] = ()
+    """Attributes on which the found words and this must agree; an unknown value agrees with anything."""
+    at_least: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many a rule needs within one `per`."""
+
+    number: int
+    of: str = "findings"
+    """`findings`, `sentences`, or the name of an attribute whose distinct values count."""
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """Everything in it must hold for found words to count."""
+
+    parts: tuple[str, ...] = ()
+    with_: tuple[Scoped, ...] = ()
+    without: tuple[Scoped, ...] = ()
+    unless: tuple[str, ...] = ()
+    at_least: Count | None = None
+    profiles: tuple[str, ...] = ()
+    jurisdictions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LevelChoice:
+    """One entry of `levels`: the level (or `off`) when its condition holds."""
+
+    level: str
+    when: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A message or advice, for everyone or for the named profiles and jurisdictions."""
+
+    text: str
+    audience: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorityRef:
+    """A document that a rule rests on, and the place in it."""
+
+    key: str
+    section: str = ""
+    audience: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence or small post that a rule must (bad) or must not (good) report."""
+
+    text: str
+    """Without the `<<` and `>>`."""
+    span: tuple[int, int] | None = None
+    """Offsets in `text` of the words that must be reported."""
+    profile: str = ""
+    jurisdiction: str = ""
+    level: str = ""
+    line: int = 0
+    """Line of the rule file where it stands, 1-based."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule with its family's defaults merged in."""
+
+    id: str
+    title: str
+    level: str
+    find: tuple[Expression, ...]
+    when: Condition
+    levels: tuple[LevelChoice, ...]
+    per: str
+    """`finding`, `sentence`, `document`, or the name of an attribute."""
+    yields_to: tuple[str, ...]
+    message: tuple[Wording, ...]
+    advice: tuple[Wording, ...]
+    why: str
+    authority: tuple[AuthorityRef, ...]
+    bad: tuple[Example, ...]
+    good: tuple[Example, ...]
+    path: str
+    digest: str
+    """Hash of the rule's and its family's file, for the report's digest of active rules."""
+
+    @property
+    def family(self) -> str:
+        """The folder it stands in."""
+        return self.id.rsplit("/", 1)[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One line of a vocabulary."""
+
+    name: str
+    """Canonical name: the first alternative of the line, in norms."""
+    expression: Expression
+    ambiguous: bool = False
+    """Marked with `~`: needs a second medical cue in its sentence."""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Vocabulary:
+    """A word list: `$name` in expressions; compared by identity, as it is loaded once and is large."""
+
+    name: str
+    terms: tuple[Term, ...]
+    path: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """A document that rules cite."""
+
+    key: str
+    title: str
+    publisher: str = ""
+    year: int | None = None
+    url: str | None = None
+    checked: date | None = None
+    """The day on which the document or a copy was seen; None is `never`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """Everything that was loaded: the shipped packs and the user's."""
+
+    rules: tuple[Rule, ...] = ()
+    vocabularies: Mapping[str, Vocabulary] = field(default_factory=lambda: MappingProxyType({}))
+    authorities: Mapping[str, Authority] = field(default_factory=lambda: MappingProxyType({}))

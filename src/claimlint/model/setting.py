@@ -1,0 +1,22 @@
+"""What an annotator may know besides the text: the vocabularies, the day, the house's own products."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+
+from claimlint.model.rule import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One run's surroundings; the same text in the same setting gets the same marks."""
+
+    vocabularies: Mapping[str, Vocabulary] = field(default_factory=lambda: MappingProxyType({}))
+    as_of: date = date.min
+    profile: str = "publisher"
+    jurisdiction: str = "us"
+    products: tuple[str, ...] = ()
+    """Names of the house's own products, from the configuration."""

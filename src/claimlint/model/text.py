@@ -1,0 +1,231 @@
+"""Annotated text: tokens, sentences, clauses and marks over one document, all addressed by token number."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from types import MappingProxyType
+from typing import TypeAlias
+
+from claimlint.model.document import Block, Document
+
+
+#: Shorter words run together by chance (`the rapist`), longer ones only by spelling (`health care`).
+_JOINABLE = 4
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """The words and marks of punctuation of a document, in columns; hyphens and quotation marks are left out.
+
+    Token numbers run through the whole document. `starts` and `ends` are offsets in code points
+    within the text of the block that `blocks` names. `norms` are what expressions compare:
+    lower case, straight apostrophes, American spelling; an address (URL, DOI) is one token.
+    """
+
+    texts: tuple[str, ...]
+    norms: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    blocks: tuple[int, ...]
+    tight: tuple[bool, ...]
+    """Whether the token is written together with the one before it, or joined to it by a hyphen."""
+
+    def __len__(self) -> int:
+        return len(self.norms)
+
+    @cached_property
+    def positions(self) -> Mapping[str, tuple[int, ...]]:
+        """For every norm, the tokens that have it, in order."""
+        found: dict[str, list[int]] = {}
+        for number, norm in enumerate(self.norms):
+            found.setdefault(norm, []).append(number)
+        return {norm: tuple(numbers) for norm, numbers in found.items()}
+
+
+    def joins(self, token: int) -> bool:
+        """Whether this token and the next may be one word: joined by a hyphen, or two words of four letters or more."""
+        after = token + 1
+        if after >= len(self.norms) or self.blocks[token] != self.blocks[after]:
+            return False
+        if not (self.norms[token].isalnum() and self.norms[after].isalnum()):
+            return False
+        return self.tight[after] or (len(self.norms[token]) >= _JOINABLE and len(self.norms[after]) >= _JOINABLE)
+
+    @cached_property
+    def joined(self) -> Mapping[str, tuple[int, ...]]:
+        """For every two tokens that may be one word: that word, and where the first of them stands."""
+        found: dict[str, list[int]] = {}
+        for number in range(len(self.norms) - 1):
+            if self.joins(number):
+                found.setdefault(self.norms[number] + self.norms[number + 1], []).append(number)
+        return {norm: tuple(numbers) for norm, numbers in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Tokens from `start` to `end` (exclusive): a sentence, a clause, a block's tokens."""
+
+    start: int
+    end: int
+
+    def covers(self, start: int, end: int) -> bool:
+        """Whether the tokens from `start` to `end` all lie within."""
+        return self.start <= start and end <= self.end
+
+    def overlaps(self, start: int, end: int) -> bool:
+        """Whether any token from `start` to `end` lies within."""
+        return self.start < end and start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """An attribute's value that stands in the text, such as the treatment of a claim."""
+
+    start: int
+    end: int
+    text: str
+    """The words as the author wrote them."""
+    term: str
+    """The canonical name by which two phrases are compared."""
+
+
+Value: TypeAlias = str | int | float | tuple[str, ...] | Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something that an annotator found: a vocabulary term (`$condition`) or an annotation (`@statistic`)."""
+
+    kind: str
+    """With its sigil: `$name` for a vocabulary, `@name` for an annotation."""
+    start: int
+    end: int
+    attributes: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
+    """Attribute names to values; a name that is missing has no value. Dotted names are plain keys."""
+    head: Span | None = None
+    """The tokens whose context decides (a claim's verb); the whole mark when absent."""
+
+    @property
+    def term(self) -> str:
+        """The canonical name of a vocabulary term; empty for annotations."""
+        value = self.attributes.get("term", "")
+        return value if isinstance(value, str) else ""
+
+
+@dataclass(frozen=True)
+class Marks:
+    """All marks of one kind, in order of their start."""
+
+    all: tuple[Mark, ...] = ()
+
+    @cached_property
+    def by_start(self) -> Mapping[int, tuple[Mark, ...]]:
+        """The marks that begin at a token, longest first."""
+        found: dict[int, list[Mark]] = {}
+        for mark in self.all:
+            found.setdefault(mark.start, []).append(mark)
+        return {start: tuple(sorted(marks, key=lambda m: -m.end)) for start, marks in found.items()}
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return tuple(mark.start for mark in self.all)
+
+    @cached_property
+    def _longest(self) -> int:
+        return max((mark.end - mark.start for mark in self.all), default=0)
+
+    def overlapping(self, start: int, end: int) -> tuple[Mark, ...]:
+        """The marks that share a token with `start` to `end` (exclusive)."""
+        low = bisect_left(self._starts, start - self._longest)
+        high = bisect_left(self._starts, end)
+        return tuple(m for m in self.all[low:high] if m.end > start)
+
+    def within(self, start: int, end: int) -> tuple[Mark, ...]:
+        """The marks that lie wholly between `start` and `end` (exclusive)."""
+        low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return tuple(m for m in self.all[low:high] if m.end <= end)
+
+
+NO_MARKS = Marks()
+
+
+@dataclass(frozen=True)
+class AnnotatedText:
+    """A document with its tokens, sentences and clauses, and the marks found so far."""
+
+    document: Document
+    tokens: Tokens
+    sentences: tuple[Span, ...]
+    clauses: tuple[Span, ...]
+    block_spans: tuple[Span, ...]
+    """The tokens of each block, in the order of `document.blocks`."""
+    marks: Mapping[str, Marks] = field(default_factory=lambda: MappingProxyType({}))
+
+    def of(self, kind: str) -> Marks:
+        """The marks of a kind (`$condition`, `@citation`)."""
+        return self.marks.get(kind, NO_MARKS)
+
+    def marked(self, found: Iterable[Mark]) -> AnnotatedText:
+        """The same text with more marks."""
+        merged: dict[str, list[Mark]] = {}
+        for mark in found:
+            merged.setdefault(mark.kind, list(self.of(mark.kind).all)).append(mark)
+        fresh = {kind: Marks(tuple(sorted(marks, key=lambda m: (m.start, m.end)))) for kind, marks in merged.items()}
+        return replace(self, marks=MappingProxyType({**self.marks, **fresh}))
+
+    @cached_property
+    def sentence_of(self) -> tuple[int, ...]:
+        """For every token, the number of its sentence."""
+        return _owners(self.sentences, len(self.tokens))
+
+    @cached_property
+    def clause_of(self) -> tuple[int, ...]:
+        """For every token, the number of its clause."""
+        return _owners(self.clauses, len(self.tokens))
+
+    def sentence(self, token: int) -> Span:
+        """The sentence that a token belongs to."""
+        return self.sentences[self.sentence_of[token]]
+
+    def clause(self, token: int) -> Span:
+        """The clause that a token belongs to."""
+        return self.clauses[self.clause_of[token]]
+
+    def block(self, token: int) -> Block:
+        """The block that a token belongs to."""
+        return self.document.blocks[self.tokens.blocks[token]]
+
+    def words(self, start: int, end: int) -> str:
+        """The clean text from one token to another (exclusive), within the block of the first."""
+        if start >= end:
+            return ""
+        block = self.tokens.blocks[start]
+        while self.tokens.blocks[end - 1] != block:
+            end -= 1
+        return self.document.blocks[block].text[self.tokens.starts[start] : self.tokens.ends[end - 1]]
+
+    def source_range(self, start: int, end: int) -> tuple[int, int]:
+        """The source offsets (code points, end exclusive) of the tokens from `start` to `end`."""
+        blocks = self.document.blocks
+        first = blocks[self.tokens.blocks[start]]
+        last = blocks[self.tokens.blocks[end - 1]]
+        begin, _ = first.source_range(self.tokens.starts[start], self.tokens.ends[start])
+        _, finish = last.source_range(self.tokens.starts[end - 1], self.tokens.ends[end - 1])
+        return begin, finish
+
+    def token_range(self, block: int, start: int, end: int) -> tuple[int, int]:
+        """The tokens that overlap the characters `start` to `end` of a block's text; empty when there are none."""
+        span = self.block_spans[block]
+        low = bisect_left(self.tokens.ends, start + 1, span.start, span.end)
+        high = bisect_left(self.tokens.starts, end, span.start, span.end)
+        return low, max(low, high)
+
+
+def _owners(spans: tuple[Span, ...], size: int) -> tuple[int, ...]:
+    owners = [0] * size
+    for number, span in enumerate(spans):
+        owners[span.start : span.end] = [number] * (span.end - span.start)
+    return tuple(owners)

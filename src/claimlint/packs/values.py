@@ -1,0 +1,79 @@
+"""Reads single values of a YAML tree: a node goes in, a checked value comes out, or None with a fault noted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection
+from typing import TypeAlias, TypeVar
+
+from claimlint.packs.names import Reading
+from claimlint.packs.positioned_yaml import ListNode, MappingNode, Node, TextNode
+from claimlint.packs.suggestions import did_you_mean, listed
+
+T = TypeVar("T")
+Reader: TypeAlias = Callable[[Node, Reading], T | None]
+_NUMBER = re.compile(r"[0-9]{1,6}")
+_FORMS = {TextNode: "a text", ListNode: "a list", MappingNode: "a group of keys"}
+
+
+def form(node: Node) -> str:
+    """What a node is, in words."""
+    return _FORMS[type(node)]
+
+
+def scalar(node: Node, reading: Reading, expected: str = "text") -> TextNode | None:
+    """The node itself when it is a text that YAML cannot misread and that is not blank."""
+    if not isinstance(node, TextNode):
+        reading.fault(node, f"{expected} is expected here, not {form(node)}")
+    elif node.is_empty or (not node.text.strip() and node.style != "refused"):
+        reading.fault(node, f"{expected} is missing here")
+    elif node.is_switch:
+        reading.fault(node, f"YAML reads an unquoted `{node.text}` as a yes/no or nothing; write it in quotes")
+    elif node.style != "refused":
+        return node
+    return None
+
+
+def text(node: Node, reading: Reading) -> str | None:
+    """A text without white space around it."""
+    found = scalar(node, reading)
+    return found.text.strip() if found else None
+
+
+def one_of(allowed: Collection[str]) -> Reader[str]:
+    """A reader of one name among several; a name such as `off` needs no quotes."""
+
+    def read(node: Node, reading: Reading) -> str | None:
+        if isinstance(node, TextNode) and node.text in allowed and node.style != "refused":
+            return node.text
+        found = scalar(node, reading, "a name")
+        if found:
+            hint = did_you_mean(found.text, allowed) or f"; it is one of {listed(allowed)}"
+            reading.fault(node, f"`{found.text}` is no name that can stand here{hint}")
+        return None
+
+    return read
+
+
+def many(read: Reader[T]) -> Reader[tuple[T, ...]]:
+    """A reader of a list of such values, or of one alone; an empty list is a fault."""
+
+    def read_all(node: Node, reading: Reading) -> tuple[T, ...] | None:
+        nodes = node.items if isinstance(node, ListNode) else (node,)
+        if not nodes:
+            reading.fault(node, "the list is empty; fill it or leave the key out")
+        found = tuple(value for one in nodes if (value := read(one, reading)) is not None)
+        return found or None
+
+    return read_all
+
+
+def number(node: Node, reading: Reading) -> int | None:
+    """A whole number from 1."""
+    found = scalar(node, reading, "a whole number")
+    if found is None:
+        return None
+    if not _NUMBER.fullmatch(found.text) or int(found.text) < 1:
+        reading.fault(node, f"a whole number from 1 is expected here, not `{found.text}`")
+        return None
+    return int(found.text)

@@ -1,0 +1,38 @@
+"""Says in an editor's words why YAML could not be read: the parser's error and the text go in, a sentence comes out."""
+
+from __future__ import annotations
+
+import yaml
+
+#: Part of the parser's own words (both PyYAML parsers) and what to tell the editor instead.
+_SENTENCES = (
+    ("violate", "a tab stands here; indent with spaces"),
+    ("mapping values are not allowed", "a second `: ` stands here; write the whole text in double quotes"),
+    ("escape", "an unknown escape follows `\\`; write `\\\\`, or put the text in single quotes"),
+    ("end of stream", "a quotation mark or bracket is never closed"),
+    ("expected ':'", "a `:` is missing after this key, or a text of several lines lacks its quotes"),
+    ("',' or", "a comma or closing bracket is missing here"),
+    ("flow sequence", "a comma or closing bracket is missing here"),
+    ("flow mapping", "a comma or closing brace is missing here"),
+    ("block", "this line does not fit the indentation or quotes of the lines above it"),
+    ("expected key", "this line does not fit the indentation or quotes of the lines above it"),
+    ("indicator", "this line does not fit the indentation or quotes of the lines above it"),
+    ("document start", "this text stands behind the end of the document; check indentation and quotes"),
+    ("alias", "a value that begins with `*` needs quotes around it"),
+    ("anchor", "a value that begins with `&` needs quotes around it"),
+    ("tag", "a value that begins with `!` needs quotes around it"),
+)
+
+
+def sentence_for(error: yaml.MarkedYAMLError, text: str) -> str:
+    """One plain sentence for a parser's error."""
+    problem = error.problem or ""
+    mark = error.problem_mark
+    character = text[mark.index : mark.index + 1] if mark else ""
+    if "cannot start any token" in problem:
+        if character == "\t":
+            return "a tab stands here; indent with spaces"
+        return f"a value that begins with `{character}` needs quotes around it"
+    words = f"{problem} {error.context or ''}"
+    known = (sentence for part, sentence in _SENTENCES if part in words)
+    return next(known, f"this cannot be read as YAML ({problem})")

@@ -1,0 +1,208 @@
+"""Structure and text come in as they stand in a draft, blocks go out: what each stretch of text is, and under what.
+
+A reader enters and leaves frames (a list, an item, a cell, a hidden element); the text that comes in between
+becomes blocks of the kind that the innermost frame says.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from claimlint.model.document import Block
+from claimlint.readers.frames import Context, Flow, Frame
+from claimlint.readers.runs import Placed, Runs
+
+#: `Table 2.` or `Figure 1 |` opens a caption; a label without a mark must be emphasised.
+_LABEL = re.compile(r"(?:table|figure|fig\.?|chart|box|exhibit)\s\d+[a-z]?(\s?(?:[.:|–—-]|$))?", re.IGNORECASE)
+_CODE = "\ufffc"
+
+
+@dataclass(slots=True)
+class _Leaf:
+    """A block while it is being read."""
+
+    runs: Runs = field(default_factory=Runs)
+    emphasised: int = 0
+    """How many of its first characters are emphasised without a break."""
+    images: int = 0
+
+    def add(self, piece: Placed, emphasised: bool) -> None:
+        unbroken = self.emphasised == self.runs.length
+        self.runs.add(piece)
+        if unbroken and (emphasised or piece.text.isspace()):
+            self.emphasised = self.runs.length
+
+
+class Assembler:
+    """Makes blocks of text and frames."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.frames: list[Frame] = [Frame()]
+        self._leaf = _Leaf()
+        self._alts: list[Block] = []
+        self._alt: _Leaf | None = None
+        self._alt_depth = 0
+        self._emphasis = 0
+        self._link: tuple[int, str] | None = None
+        self._groups = 0
+        self._headings = 0
+        self._after_figure = False
+
+    @property
+    def top(self) -> Frame:
+        """The innermost frame."""
+        return self.frames[-1]
+
+    def text(self, piece: Placed) -> None:
+        """Visible text."""
+        if piece.text and not self.top.context.hidden:
+            (self._alt or self._leaf).add(piece, self._emphasis > 0)
+
+    def code(self, start: int, end: int) -> None:
+        """Inline code from `start` to `end` of the source: visible, but no prose."""
+        self.text(Placed(_CODE, (start,), (end,)))
+
+    def emphasis(self, change: int) -> None:
+        """Emphasis begins (1) or ends (-1)."""
+        self._emphasis = max(0, self._emphasis + change)
+
+    def open_link(self, target: str) -> None:
+        """The text from here on leads to `target`."""
+        self.close_link()
+        self._link = (self._leaf.runs.length, target)
+
+    def close_link(self) -> None:
+        """The link ends."""
+        if self._link is not None:
+            self._leaf.runs.link(*self._link)
+            self._link = None
+
+    def open_image(self) -> None:
+        """The text from here on is an image's alternative text."""
+        self._alt_depth += 1
+        if self._alt is None:
+            self._alt = _Leaf()
+
+    def close_image(self, target: str) -> None:
+        """The image ends; its alternative text becomes a block after the one that it stands in."""
+        self._alt_depth -= 1
+        if self._alt is None or self._alt_depth:
+            return
+        runs, self._alt = self._alt.runs, None
+        self._leaf.images += not self.top.context.hidden
+        runs.link(0, target, image=True)
+        if self._link is not None:
+            runs.link(0, self._link[1])
+        context = Context("alt", name=self.top.context.name, quoted=self.top.context.quoted)
+        self._alts.extend(_block(context, runs))
+
+    def child(self, *, opaque: bool = False, **own: Any) -> Frame:
+        """A frame that inherits from the innermost one, but for the fields of Context in `own`.
+
+        An opaque frame has a flow of its own: what stands in it introduces nothing that comes after it.
+        """
+        top = self.top
+        return Frame(replace(top.context, **own), Flow() if opaque else top.flow)
+
+    def apart(self, kind: str, **own: Any) -> Frame:
+        """An opaque frame of another kind, out of any list or table around it."""
+        return self.child(opaque=True, kind=kind, **{"level": 0, "lead_in": None, "group": None, "row": None} | own)
+
+    def grouped(self, kind: str) -> Frame:
+        """The frame of a list or table: a new group, with the block that introduces it."""
+        self.end_block()
+        self._groups += 1
+        flow = self.top.flow
+        lead_in = flow.first if flow.previous is None and self.top.context.kind == "list" else flow.previous
+        return self.apart(kind, lead_in=lead_in, group=self._groups)
+
+    def definition(self) -> Frame:
+        """The frame of one definition in a definition list; its term introduces it."""
+        self.end_block()
+        flow = self.top.flow
+        if flow.previous is not None:
+            flow.term = flow.previous
+        return self.child(opaque=True, lead_in=flow.term)
+
+    def row(self) -> Frame:
+        """The frame of the next row of a table."""
+        self.end_block()
+        self.top.flow.rows += 1
+        return self.child(row=self.top.flow.rows)
+
+    def enter(self, frame: Frame) -> None:
+        """Open a container; unless it is inline, the block before it ends."""
+        if not frame.inline:
+            self.end_block()
+            if frame.flow is not self.top.flow:
+                self.top.flow.previous = None
+        self.frames.append(frame)
+
+    def leave(self) -> None:
+        """Close the innermost container."""
+        if not self.top.inline:
+            self.end_block()
+        gone = self.frames.pop()
+        if gone.tag:
+            gone.elements[gone.tag] -= 1
+        if gone.emphasis:
+            self.emphasis(-1)
+        if gone.target is not None:
+            self.close_link()
+        if gone.context.group != self.top.context.group and gone.context.kind == "table":
+            self._after_figure = True
+
+    def leave_to(self, depth: int) -> None:
+        """Close containers until `depth` of them are open."""
+        while len(self.frames) > depth:
+            self.leave()
+
+    def end_block(self) -> None:
+        """End the block that is being read, if there is one; a link that is open goes on in the next."""
+        going_on = self._link
+        self.close_link()
+        self._link = (0, going_on[1]) if going_on else None
+        leaf, self._leaf = self._leaf, _Leaf()
+        context = self._decided(self.top.context, leaf)
+        for block in _block(context, leaf.runs):
+            self._keep(block)
+        if leaf.images and not leaf.runs.length:
+            self._after_figure = True
+        self.blocks.extend(self._alts)
+        self._alts.clear()
+
+    def _keep(self, block: Block) -> None:
+        flow = self.top.flow
+        flow.previous = len(self.blocks)
+        if flow.first is None:
+            flow.first = flow.previous
+        self._headings += block.kind in ("heading", "title")
+        self._after_figure = False
+        self.blocks.append(block)
+
+    def _decided(self, context: Context, leaf: _Leaf) -> Context:
+        if context.kind == "prose" and self._is_caption(leaf):
+            return replace(context, kind="caption")
+        if context.kind == "heading" and context.level == 1 and self._headings == 0 and not context.quoted:
+            return replace(context, kind="title")
+        return context
+
+    def _is_caption(self, leaf: _Leaf) -> bool:
+        if not leaf.runs.length:
+            return False
+        label = _LABEL.match(leaf.runs.opening(40))
+        if label and (label[1] is not None or leaf.emphasised >= label.end()):
+            return True
+        return leaf.emphasised == leaf.runs.length and (self._after_figure or leaf.images > 0)
+
+
+def _block(context: Context, runs: Runs) -> list[Block]:
+    """The block, unless nothing but code stands in it."""
+    text, links = runs.finish()
+    if not text.text.strip(_CODE + " "):
+        return []
+    inherited = (context.level, context.name, context.quoted, context.lead_in, context.group, context.row)
+    return [Block(context.kind, text.text, text.starts, text.ends, *inherited, links)]

@@ -1,0 +1,53 @@
+"""What an open container tells the blocks in it: their kind, their place in a list or table, whether they are seen."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a block takes over from its containers; the fields are those of Block."""
+
+    kind: str = "prose"
+    level: int = 0
+    name: str = ""
+    quoted: bool = False
+    lead_in: int | None = None
+    group: int | None = None
+    row: int | None = None
+    hidden: bool = False
+    """Readers do not see it: `hidden`, `display: none`, a script."""
+
+
+@dataclass(slots=True)
+class Flow:
+    """What has stood so far in a container, shared with the frames that only style or divide it."""
+
+    previous: int | None = None
+    """The block that stands right before, and so introduces a list or table that begins now."""
+    first: int | None = None
+    term: int | None = None
+    """The last term of a definition list."""
+    rows: int = -1
+    """The number of the current row of a table; 0 is the header."""
+
+
+@dataclass(slots=True)
+class Frame:
+    """One open container."""
+
+    context: Context = field(default_factory=Context)
+    flow: Flow = field(default_factory=Flow)
+    inline: bool = False
+    """It stands within a paragraph and breaks none."""
+    tag: str = ""
+    """Its HTML element; empty when the markup is not HTML."""
+    at: int = 0
+    """Where its HTML element begins, in the source."""
+    target: str | None = None
+    """Where its link leads."""
+    emphasis: bool = False
+    elements: Counter[str] = field(default_factory=Counter)
+    """HTML elements that are open above the nearest frame that is not HTML."""

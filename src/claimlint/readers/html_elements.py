@@ -1,0 +1,183 @@
+"""Tags of HTML come in, frames and text of the assembly go out: what each element means for an editor's reader."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+from dataclasses import replace
+
+from claimlint.readers.assembly import Assembler
+from claimlint.readers.frames import Frame
+from claimlint.readers.html_text import Attribute, Characters, Tag, scan
+from claimlint.readers.runs import Placed
+
+_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_UNSEEN = frozenset(
+    "script style template noscript iframe noembed noframes title object select datalist audio video canvas".split()
+)
+#: Elements that break a paragraph; any other, known or not, stands within one.
+_BLOCKS = frozenset(
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
+    "footer form h1 h2 h3 h4 h5 h6 head header hgroup html legend li main menu nav noscript ol optgroup option p pre "
+    "search section summary table tbody td template tfoot th thead tr ul xmp".split()
+)
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_LISTS = frozenset({"ul", "ol", "menu", "dir", "dl"})
+#: What an element closes when it begins while they are open, and where the search for them stops.
+_CLOSES = {
+    "li": ({"li"}, _LISTS), "dt": ({"dt", "dd"}, {"dl"}), "dd": ({"dt", "dd"}, {"dl"}),
+    "tr": ({"tr"}, {"table"}), "td": ({"td", "th"}, {"table"}), "th": ({"td", "th"}, {"table"}),
+    "tbody": ({"tbody", "thead", "caption"}, {"table"}), "tfoot": ({"tbody", "thead"}, {"table"}),
+    "a": ({"a"}, {"table"}),
+}  # fmt: skip
+_EMPHASIS = frozenset({"em", "i", "strong", "b"})
+_DEEPEST_SEARCH = 64
+_HIDING_STYLE = re.compile(r"display:none|visibility:hidden")
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_MARKER = re.compile(r"[0-9][0-9,\s–-]*")
+
+
+def read_html(html: Placed, to: Assembler) -> None:
+    """Read a fragment of HTML; elements that it leaves open stay open in the assembly."""
+    for item in scan(html.text):
+        if isinstance(item, Tag):
+            read_tag(item, html, to)
+        else:
+            to.text(superscript(_placed(item, html), to))
+
+
+def _placed(characters: Characters, html: Placed) -> Placed:
+    """Visible characters with their places in the source."""
+    there = html[characters.start : characters.end]
+    if not characters.decoded:
+        return Placed(characters.text, there.starts, there.ends)
+    size = len(characters.text)
+    return Placed(characters.text, (there.starts[0],) * size, (there.ends[-1],) * size)
+
+
+def superscript(piece: Placed, to: Assembler) -> Placed:
+    """Raised digits (`depression<sup>3</sup>`) become superscript digits, so that they stay apart from the word."""
+    if to.top.tag and any(frame.tag == "sup" for frame in to.frames[-2:]) and _MARKER.fullmatch(piece.text):
+        return replace(piece, text=piece.text.translate(_SUPERSCRIPT))
+    return piece
+
+
+def read_tag(tag: Tag, html: Placed, to: Assembler) -> None:
+    """Read one tag, which stands at its offsets within `html`."""
+    start, end = html.starts[tag.start], html.ends[tag.end - 1]
+    if tag.closing:
+        _close(tag.name, end, to)
+    elif tag.name in _VOID:
+        _void(tag, html, to, start, end)
+    else:
+        _open(tag, to, start)
+
+
+def settle(to: Assembler) -> None:
+    """A paragraph ends: so do the elements that live within paragraphs."""
+    while to.top.tag and (to.top.inline or to.top.tag == "p"):
+        to.leave()
+
+
+def _void(tag: Tag, html: Placed, to: Assembler, start: int, end: int) -> None:
+    if tag.name == "br":
+        to.text(Placed(" ", (start,), (end,)))
+    elif tag.name == "hr":
+        settle(to)
+        to.end_block()
+        to.top.flow.previous = None
+    elif tag.name == "img" and not _hides(tag):
+        to.open_image()
+        if "alt" in tag.attributes:
+            _alternative(tag.attributes["alt"], html, to)
+        to.close_image(tag.attributes["src"].value if "src" in tag.attributes else "")
+
+
+def _alternative(alt: Attribute, html: Placed, to: Assembler) -> None:
+    for characters in alt.characters():
+        to.text(_placed(characters, html))
+
+
+def _open(tag: Tag, to: Assembler, start: int) -> None:
+    name = tag.name
+    if name in _BLOCKS and to.top.elements["p"]:
+        _leave_until({"p"}, {"table"}, to)
+    _close_siblings(name, to)
+    frame = _frame(name, to)
+    if _hides(tag) or name in _UNSEEN or name == "code":
+        frame.context = replace(frame.context, hidden=True)
+    frame.tag, frame.at, frame.elements = name, start, to.top.elements
+    frame.elements[name] += 1
+    to.enter(frame)
+    _dress(frame, tag, to)
+
+
+def _dress(frame: Frame, tag: Tag, to: Assembler) -> None:
+    """Begin the emphasis or link of an element."""
+    if tag.name in _EMPHASIS:
+        frame.emphasis = True
+        to.emphasis(1)
+    if tag.name == "a" and "href" in tag.attributes:
+        frame.target = tag.attributes["href"].value
+        to.open_link(frame.target)
+
+
+def _hides(tag: Tag) -> bool:
+    style = tag.attributes.get("style")
+    return "hidden" in tag.attributes or bool(style and _HIDING_STYLE.search(re.sub(r"\s+", "", style.value.lower())))
+
+
+def _close_siblings(name: str, to: Assembler) -> None:
+    closed, boundary = _CLOSES.get(name, (frozenset(), frozenset()))
+    if any(to.top.elements[sibling] for sibling in closed):
+        _leave_until(closed, boundary, to)
+
+
+def _leave_until(names: Set[str], boundary: Set[str], to: Assembler) -> None:
+    """Close the nearest of these elements, unless a boundary comes first; a bounded search keeps time linear."""
+    for index in range(len(to.frames) - 1, max(0, len(to.frames) - _DEEPEST_SEARCH), -1):
+        tag = to.frames[index].tag
+        if not tag or tag in boundary:
+            return
+        if tag in names:
+            to.leave_to(index)
+            return
+
+
+def _frame(name: str, to: Assembler) -> Frame:
+    if name not in _BLOCKS:
+        frame = to.child()
+        frame.inline = True
+        return frame
+    if name in _HEADINGS:
+        return to.apart("heading", level=_HEADINGS[name])
+    if name in _LISTS:
+        return to.grouped("list")
+    if name == "table":
+        return to.grouped("table")
+    return _part(name, to)
+
+
+def _part(name: str, to: Assembler) -> Frame:
+    """The frame of a part of a list, table, figure or quotation, or of a mere division."""
+    if name == "blockquote":
+        return to.apart("quote", quoted=True)
+    if name in ("figcaption", "caption"):
+        return to.apart("caption")
+    if name == "tr":
+        return to.row()
+    if name == "dd":
+        return to.definition()
+    return to.child(opaque=name in ("li", "td", "th"))
+
+
+def _close(name: str, end: int, to: Assembler) -> None:
+    """An end tag: closes the nearest such element and what is open in it; without one it is ignored."""
+    if not to.top.elements[name]:
+        return
+    while to.top.tag != name:
+        to.leave()
+    frame = to.top
+    to.leave()
+    if name == "code":
+        to.code(frame.at, end)

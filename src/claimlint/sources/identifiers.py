@@ -1,0 +1,101 @@
+"""Identifiers in text: a stretch of text or an address goes in, the DOIs, PMIDs, PMCIDs, PPR and trial numbers come out.
+
+Shapes: DOI as Crossref advises for matching in prose; PMID up to eight digits; `PPR` is Europe PMC's accession.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from claimlint.language.addresses import trimmed
+
+#: What an identifier can be; `url` is any web address.
+IDENTIFIER_KINDS = ("doi", "pmid", "pmcid", "ppr", "arxiv", "trial", "isbn", "url")
+
+_FOUND = re.compile(
+    r"""
+      (?P<url>(?:https?://|(?<![\w.@])www\.)[^\s<>"\u201c\u201d]{1,2000})
+    | (?<![\w/.])(?P<doi>10\.\d{4,9}/[^\s<>"\u201c\u201d]{1,300})
+    | \bPMID:?\s?(?P<pmid>\d{1,12})\b
+    | \b(?P<pmcid>PMC:?\s?\d{4,9})\b
+    | \b(?P<ppr>PPR:?\s?\d{3,9})\b
+    | \barxiv:\s?(?P<arxiv>\d{4}\.\d{4,5}(?:v\d{1,2})?|[a-z-]{2,12}/\d{7})
+    | \b(?P<trial>NCT\d{8}|ISRCTN\d{8}|EUCTR\d{4}-\d{6}-\d{2}|ACTRN\d{14}|CRD\d{8,12})
+    | \bISBN(?:-1[03])?:?\s?(?P<isbn>[\dX][\dX\x20\u2010\u2013-]{8,16}[\dX])\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_IN_ADDRESS = re.compile(r"10\.\d{4,9}/[^\s<>\"&?#]{1,300}")
+_PUBMED = re.compile(r"(?:pubmed\.ncbi\.nlm\.nih\.gov/|ncbi\.nlm\.nih\.gov/pubmed/|europepmc\.org/(?:article|abstract)/med/)(\d{1,12})", re.I)
+_PMC = re.compile(r"(?:pmc\.ncbi\.nlm\.nih\.gov/articles/|ncbi\.nlm\.nih\.gov/pmc/articles/|europepmc\.org/articles?/(?:pmc/)?)(PMC\d{4,9})", re.I)
+_REGISTERED = re.compile(r"NCT\d{8}|ISRCTN\d{8}", re.I)
+#: What publishers' addresses append to a DOI.
+_TAIL = re.compile(r"(?:/(?:full|abstract|pdf|epdf|html|meta|fulltext)|\.(?:full|abstract|pdf|html|full-text|long))(?:\.pdf|\.html)?$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Identifier:
+    """One identifier as found in a text."""
+
+    kind: str
+    """One of IDENTIFIER_KINDS."""
+    value: str
+    """Without prefix; DOIs in lower case."""
+    start: int
+    """Offset in code points, with the end exclusive; a DOI in an address has the address's range."""
+    end: int
+
+
+def identifiers(text: str) -> list[Identifier]:
+    """All identifiers in a text, in order; an address that holds one gives both."""
+    found: list[Identifier] = []
+    for match in _FOUND.finditer(text):
+        kind = match.lastgroup or "url"
+        if kind == "url":
+            found += _of_address(trimmed(match[kind]), match.start())
+        elif kind == "doi":
+            value = trimmed(match[kind])
+            found.append(Identifier("doi", clean_doi(value), match.start(), match.start() + len(value)))
+        else:
+            found.append(Identifier(kind, match[kind].replace(" ", "").replace(":", ""), match.start(), match.end()))
+    return found
+
+
+def _of_address(address: str, start: int) -> Iterator[Identifier]:
+    end = start + len(address)
+    yield Identifier("url", address, start, end)
+    for kind, value in in_address(address):
+        yield Identifier(kind, value, start, end)
+
+
+def in_address(address: str) -> list[tuple[str, str]]:
+    """The identifiers (kind and value) that a web address names."""
+    plain = unquote(address)
+    shapes = (("pmid", _PUBMED, 1), ("pmcid", _PMC, 1), ("trial", _REGISTERED, 0))
+    found = [(kind, match[group]) for kind, shape, group in shapes if (match := shape.search(plain))]
+    doi = _IN_ADDRESS.search(plain)
+    return [*found, ("doi", clean_doi(trimmed(doi[0])))] if doi else found
+
+
+def clean_doi(doi: str) -> str:
+    """A DOI in lower case without the tails of publishers' addresses (`/full`, `.full.pdf`)."""
+    return _TAIL.sub("", doi.rstrip("/")).lower()
+
+
+_WELL_FORMED = re.compile(r"10\.\d{4,9}/[^\s]+")
+_PLACEHOLDER = re.compile(r"10\.(?:1234|0000|9999|xxxx|12345)/|10\.1000/xyz|/x{3,}|x{4,}$|/\d{4}\.0000$|/(?:0{4,}|1234(?:56)?)$")
+
+
+def is_placeholder_doi(doi: str) -> bool:
+    """Whether a DOI is a stand-in that leads nowhere (`10.1000/xyz123`, `10.1234/…`)."""
+    return bool(_PLACEHOLDER.search(doi.lower()))
+
+
+def is_malformed(kind: str, value: str) -> bool:
+    """Whether an identifier cannot exist: a PMID with a leading zero or over eight digits, a broken DOI."""
+    if kind == "pmid":
+        return value.startswith("0") or len(value) > 8
+    return kind == "doi" and (not _WELL_FORMED.fullmatch(value) or value.count(")") > value.count("("))
