@@ -24,7 +24,7 @@ def claims(sentence: str) -> list[tuple[str, str]]:
         ("Ginger helps to relieve nausea.", [("direct", "relieve nausea")]),
         ("It is proven to prevent migraine.", [("direct", "prevent migraine")]),
         ("Migraine is cured by acupuncture.", [("direct", "Migraine is cured")]),
-        ("Coffee was associated with lower rates of depression.", [("correlational", "associated with lower rates of depression")]),
+        ("Coffee was associated with lower rates of migraine.", [("correlational", "associated with lower rates of migraine")]),
         ("Poor sleep is linked to migraine.", [("correlational", "linked to migraine")]),
         ("Sertraline reduced anxiety and improved sleep.", [("direct", "reduced anxiety"), ("direct", "improved sleep")]),
         ("By calming the mind and reducing anxiety, yoga helps.", [("direct", "reducing anxiety")]),

@@ -60,6 +60,7 @@ def test_an_expression_may_name_another_list_whatever_the_order() -> None:
         ("The economy fell into a depression.", []),
         ("The doctor treated her depression.", ["depression"]),
         ("Her doctor left. A depression hung over the sea.", []),
+        ("Her doctor named it depression. Depression runs in families.", ["depression", "Depression"]),
     ],
 )
 def test_ambiguous_terms_need_a_cue_in_their_sentence(sentence: str, expected: list[str]) -> None:

@@ -67,7 +67,7 @@ class Repository:
 
 
 @pytest.fixture(scope="module")
-def blog(
+def guarded(
     copy_of_checkout: Path, plain_environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory
 ) -> Repository:
     """A repository of posts whose commits go through the hook of this checkout."""
@@ -81,6 +81,14 @@ def blog(
     assert blog.commit("Check every post").returncode == 0
     blog.run(sys.executable, "-m", "pre_commit", "install", "--install-hooks")
     return blog
+
+
+@pytest.fixture
+def blog(guarded: Repository) -> Repository:
+    """The guarded repository without what an earlier test left behind."""
+    guarded.run("git", "reset", "--hard", "--quiet")
+    guarded.run("git", "clean", "-d", "--force", "--quiet")
+    return guarded
 
 
 def test_bad_post_is_blocked_and_its_rewrite_is_committed(blog: Repository, checkout: Path) -> None:

@@ -17,12 +17,12 @@ STRENGTHS = ("direct", "conditional", "correlational")
 GIVES: dict[str, dict[str, tuple[str, ...] | None]] = {
     "@claim": {"verb": None, "strength": STRENGTHS, "treatment": None, "outcome": None, "form": ("verb", "passive", "cue")}
 }
-NEEDS = ("$", "@context")
+NEEDS = ("$", "@context", "@product")
 
-VERBS = ("$cure-verb", "$prevent-verb", "$benefit-verb", "$support-verb", "$harm-verb", "$causal-verb")
+VERBS = ("$cure", "$prevent-verb", "$benefit-verb", "$support-verb", "$harm-verb", "$causal-verb")
 CORRELATION = "$correlation-cue"
 OUTCOMES = ("$condition", "$symptom", "$outcome")
-TREATMENTS = ("$treatment", "$house-product")
+TREATMENTS = ("$treatment", "@product")
 #: Words between a verb and its outcome (`reduces the severity of the symptoms of asthma`).
 _FARTHEST_OUTCOME = 8
 _BE = frozenset("is are was were be been being 's 're get gets got getting".split())
@@ -40,6 +40,12 @@ _ASSERTING = frozenset(
     "certain sure bound reported demonstrated believed thought said appear appears seem seems likely".split()
 )
 _GERUND_BREAKERS = frozenset("in of for at about on toward towards from with without after before when".split())
+#: Verbs and prepositions whose object a participle describes.
+_REPORTING = frozenset(
+    "reported report reports experienced experience experiences had have has showed show shows felt noticed saw with by"
+    .split()
+) - _HAVE
+_VERB_OPENINGS = _MODAL | frozenset("and or , help helps helped helping by while".split())
 _PRONOUNS = frozenset("it they this these".split())
 #: `can` reads as a direct claim in 82 % of the sentences that readers labelled (Yu 2019, 2020): no hedge.
 _RECOMMENDING = frozenset("should must ought".split())
@@ -116,7 +122,15 @@ def _is_finite_or_participle(text: AnnotatedText, verb: Mark) -> bool:
         return before not in _GERUND_BREAKERS and before not in _DETERMINERS
     if before in _DETERMINERS:
         return before in ("that", "this", "these", "those", "some", "such") and word.endswith("s")
-    return not (word.endswith("ed") and before in ("reported", "experienced", "report", "experience", "and", "or", ","))
+    return not (word.endswith("ed") and _is_adjective(text, verb.start))
+
+
+def _is_adjective(text: AnnotatedText, verb: int) -> bool:
+    """`reported reduced anxiety`, `with improved sleep`: the participle describes what was reported."""
+    clause = text.clause(verb)
+    before = text.tokens.norms[clause.start : verb]
+    joined = _previous(text, verb) in ("and", "or", ",")
+    return bool(before) and (before[-1] in _REPORTING or (joined and any(norm in _REPORTING for norm in before)))
 
 
 def _infinitive_asserts(text: AnnotatedText, verb: int) -> bool:
@@ -145,8 +159,16 @@ def _is_hedged(text: AnnotatedText, verb: Mark) -> bool:
 
 def _outcome_after(text: AnnotatedText, verb: Mark) -> _Outcome | None:
     clause = text.clause(verb.start)
-    limit = min(clause.end, verb.end + _FARTHEST_OUTCOME)
+    limit = min(clause.end, verb.end + _FARTHEST_OUTCOME, _next_verb(text, verb))
     return _nearest_outcome(text, verb.end, limit, last=False)
+
+
+def _next_verb(text: AnnotatedText, verb: Mark) -> int:
+    """Where the next verb begins: what follows it is that verb's outcome (`helps to relieve nausea`)."""
+    clause = text.clause(verb.start)
+    following = [mark.start for kind in VERBS for mark in text.of(kind).within(verb.end, clause.end)]
+    verbs = [start for start in following if _previous(text, start) in _VERB_OPENINGS]
+    return min(verbs, default=clause.end)
 
 
 def _outcome_before(text: AnnotatedText, verb: Mark) -> _Outcome | None:
@@ -159,8 +181,7 @@ def _nearest_outcome(text: AnnotatedText, start: int, end: int, *, last: bool) -
     if not marks:
         return None
     mark = max(marks, key=lambda m: (m.end, m.start)) if last else min(marks, key=lambda m: (m.start, -m.end))
-    phrase = Phrase(mark.start, mark.end, text.words(mark.start, mark.end), mark.term)
-    return _Outcome(Span(mark.start, mark.end), phrase)
+    return _Outcome(Span(mark.start, mark.end), _phrase(text, mark))
 
 
 def _treatment_before(text: AnnotatedText, verb: Mark) -> Phrase | None:
@@ -179,8 +200,13 @@ def _last_treatment(text: AnnotatedText, start: int, end: int) -> Phrase | None:
     marks = [mark for kind in TREATMENTS for mark in text.of(kind).within(start, end)]
     if not marks:
         return None
-    mark = max(marks, key=lambda m: m.end)
-    return Phrase(mark.start, mark.end, text.words(mark.start, mark.end), mark.term)
+    return _phrase(text, max(marks, key=lambda m: (m.end, m.end - m.start)))
+
+
+def _phrase(text: AnnotatedText, mark: Mark) -> Phrase:
+    """A treatment or outcome by its canonical name: a vocabulary term, or a product's name."""
+    name = mark.term or str(mark.attributes.get("name", ""))
+    return Phrase(mark.start, mark.end, text.words(mark.start, mark.end), name)
 
 
 def _agent_after(text: AnnotatedText, verb: Mark) -> Phrase | None:
@@ -190,5 +216,4 @@ def _agent_after(text: AnnotatedText, verb: Mark) -> Phrase | None:
     marks = [m for kind in TREATMENTS for m in text.of(kind).within(at, clause.end)] if at is not None else []
     if not marks:
         return None
-    mark = min(marks, key=lambda m: m.start)
-    return Phrase(mark.start, mark.end, text.words(mark.start, mark.end), mark.term)
+    return _phrase(text, min(marks, key=lambda m: m.start))

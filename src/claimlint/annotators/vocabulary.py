@@ -1,7 +1,8 @@
 """Marks the terms of all vocabularies: `$name` wherever one of its lines, or of a list it includes, is matched.
 
 Of overlapping terms of one list the longest counts. Terms marked as ambiguous count only beside an
-unambiguous term of `$second-cue` in the same sentence.
+unambiguous term of `$second-cue` in the same sentence; a term that counted once counts in the whole
+post, as words keep their sense within one text (Gale, Church, Yarowsky 1992: one sense per discourse).
 """
 
 from __future__ import annotations
@@ -74,7 +75,8 @@ def annotate(text: AnnotatedText, setting: Setting) -> Iterable[Mark]:
     plain = plain.marked(_marks(_complex(plain, index, ambiguous=False)))
     unsure = [f for f in found if f.term.ambiguous]
     unsure += _complex(plain.marked(_marks(unsure)), index, ambiguous=True)
-    sure = [f for f in unsure if _has_second_cue(plain, f.start, f.end)]
+    proven = {f.term for f in unsure if _has_second_cue(plain, f.start, f.end)}
+    sure = [f for f in unsure if f.term in proven]
     every = [*_as_found(plain), *sure]
     return _marks(every)
 

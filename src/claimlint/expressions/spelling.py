@@ -17,42 +17,54 @@ _STRAIGHT = str.maketrans(dict.fromkeys(_APOSTROPHES, "'"))
 
 #: British stems and their American form, within a word. From general knowledge of both spellings.
 _STEMS = (
-    ("anaem", "anem"), ("anaesth", "anesth"), ("haem", "hem"), ("paed", "ped"), ("gynaec", "gynec"), ("caesar", "cesar"),
-    ("oedem", "edem"), ("oestr", "estr"), ("oesoph", "esoph"), ("diarrhoe", "diarrhe"), ("gonorrhoe", "gonorrhe"),
-    ("foet", "fet"), ("coeliac", "celiac"), ("faec", "fec"), ("leukaem", "leukem"), ("ischaem", "ischem"),
-    ("glycaem", "glycem"), ("uraem", "urem"), ("bacteraem", "bacterem"), ("septicaem", "septicem"),
-    ("lipidaem", "lipidem"), ("aetiol", "etiol"), ("orthopaed", "orthoped"), ("dyspnoe", "dyspne"), ("apnoe", "apne"),
-    ("amenorrhoe", "amenorrhe"), ("menorrhoe", "menorrhe"), ("seborrhoe", "seborrhe"), ("manoeuv", "maneuv"),
-    ("tumour", "tumor"), ("colour", "color"), ("favour", "favor"), ("behaviour", "behavior"), ("honour", "honor"),
-    ("labour", "labor"), ("rumour", "rumor"), ("vapour", "vapor"), ("odour", "odor"), ("flavour", "flavor"),
-    ("vigour", "vigor"), ("humour", "humor"), ("neighbour", "neighbor"), ("rigour", "rigor"), ("savour", "savor"),
-    ("endeavour", "endeavor"), ("harbour", "harbor"), ("glamour", "glamor"), ("sulph", "sulf"), ("mould", "mold"),
+    ("anaem", "anem"), ("aesth", "esth"), ("haem", "hem"), ("paed", "ped"), ("gynaec", "gynec"), ("caesar", "cesar"),
+    ("caec", "cec"), ("palaeo", "paleo"), ("naev", "nev"), ("aemi", "emi"), ("aetiol", "etiol"), ("faec", "fec"),
+    ("oedem", "edem"), ("oestr", "estr"), ("oesoph", "esoph"), ("foet", "fet"), ("coeliac", "celiac"), ("rrhoe", "rrhe"),
+    ("pnoe", "pne"), ("homoeo", "homeo"), ("amoeb", "ameb"), ("copoei", "copei"), ("manoeuvre", "maneuver"),
+    ("manoeuvri", "maneuveri"), ("tumour", "tumor"), ("colour", "color"), ("favour", "favor"), ("behaviour", "behavior"),
+    ("honour", "honor"), ("labour", "labor"), ("rumour", "rumor"), ("vapour", "vapor"), ("odour", "odor"),
+    ("flavour", "flavor"), ("vigour", "vigor"), ("humour", "humor"), ("neighbour", "neighbor"), ("rigour", "rigor"),
+    ("savour", "savor"), ("endeavour", "endeavor"), ("harbour", "harbor"), ("glamour", "glamor"), ("armour", "armor"),
+    ("splendour", "splendor"), ("saviour", "savior"), ("fervour", "fervor"), ("sulph", "sulf"), ("mould", "mold"),
     ("counsell", "counsel"), ("labell", "label"), ("travell", "travel"), ("fuell", "fuel"), ("signall", "signal"),
-    ("modell", "model"), ("cancell", "cancel"), ("channell", "channel"), ("skilful", "skillful"),
-    ("enrolment", "enrollment"), ("fulfil", "fulfill"), ("fulfilll", "fulfill"), ("licenc", "licens"),
+    ("modell", "model"), ("cancell", "cancel"), ("channell", "channel"), ("levell", "level"), ("skilful", "skillful"),
+    ("wilful", "willful"), ("enrolment", "enrollment"), ("fulfilment", "fulfillment"), ("licenc", "licens"),
     ("practis", "practic"), ("defence", "defense"), ("offence", "offense"), ("programme", "program"), ("ageing", "aging"),
     ("dialogue", "dialog"), ("catalogue", "catalog"), ("analogue", "analog"), ("aluminium", "aluminum"),
 )  # fmt: skip
 _WHOLE = {
-    "centre": "center", "centres": "centers", "litre": "liter", "litres": "liters", "metre": "meter", "metres": "meters",
-    "fibre": "fiber", "fibres": "fibers", "millilitre": "milliliter", "millilitres": "milliliters", "grey": "gray",
-    "theatre": "theater", "theatres": "theaters", "judgement": "judgment", "judgements": "judgments", "plough": "plow",
+    "centre": "center", "centres": "centers", "centred": "centered", "centring": "centering", "fibre": "fiber",
+    "fibres": "fibers", "calibre": "caliber", "theatre": "theater", "theatres": "theaters", "spectre": "specter",
+    "judgement": "judgment", "judgements": "judgments", "plough": "plow", "grey": "gray", "tyre": "tire",
     "sceptic": "skeptic", "sceptical": "skeptical", "sceptics": "skeptics", "learnt": "learned", "whilst": "while",
-    "amongst": "among", "grey-haired": "gray-haired", "tyre": "tire", "pyjamas": "pajamas", "enrol": "enroll",
+    "amongst": "among", "pyjamas": "pajamas", "enrol": "enroll", "enrols": "enrolls", "fulfil": "fulfill",
+    "fulfils": "fulfills", "distil": "distill", "distils": "distills", "instil": "instill", "instils": "instills",
+    "programmed": "programmed", "programmer": "programmer", "programmers": "programmers",
+    "manoeuvred": "maneuvered", "catalogued": "cataloged", "cataloguing": "cataloging",
 }  # fmt: skip
 _STEM = re.compile("|".join(sorted((british for british, _ in _STEMS), key=len, reverse=True)))
 _AMERICAN = dict(_STEMS)
-_ISE = re.compile(r"(?<=[a-z]{2}[a-z])is(?=(?:e|es|ed|er|ers|ing|ation|ations|ational)$)")
+_METRE = re.compile(r"(met|lit)re(?=s?$)")
+_ISE = re.compile(r"(?<=[a-z]{3})is(?=(?:e|es|ed|er|ers|ing|ingly|able|ation|ations|ational)$)")
 _YSE = re.compile(r"(?<=[a-z]{2})ys(?=(?:e|es|ed|er|ers|ing)$)")
 
 _SUPERSCRIPT = "\u2070\u00b9\u00b2\u00b3\u2074-\u2079"
-_DROPPED = frozenset(HYPHENS + "'\"\u201c\u201d\u201e\u00ab\u00bb\u2039\u203a`_*")
+#: A letter or digit, with the accents that may be written behind it.
+_LETTER = rf"[^\W_{_SUPERSCRIPT}][\u0300-\u036f]*"
+DROPPED = HYPHENS + _APOSTROPHES + "\"\u201c\u201d\u201e\u00ab\u00bb\u2039\u203a`_*"
+"""Marks within and around words that make no token."""
+_LEFT_OUT = frozenset(DROPPED)
+#: Dashes between words, unlike hyphens within them, are tokens: they part clauses.
+DASHES = re.compile(r"[-\u2012\u2013\u2014\u2015]|-{2,3}")
+DASH = "\u2014"
+"""The norm of a dash that stands between words, however it was typed."""
 _PIECE = re.compile(
     rf"""
       (?:[A-Za-z]\.){{2,}}                          # U.S.  e.g.
     | \d+(?:[.,:]\d+)* | \.\d+                    # 1,000  0.5  12:30  .05
     | [{_SUPERSCRIPT}]+                            # a superscript marker is no part of the word
-    | [^\W_{_SUPERSCRIPT}]+(?:'[^\W_{_SUPERSCRIPT}]+)*
+    | (?:{_LETTER})+(?:'(?:{_LETTER})+)*
+    | (?<!-)-{{2,3}}(?!-)                            # a dash as typewriters had it
     | \S
     """,
     re.VERBOSE,
@@ -69,6 +81,8 @@ def norm(word: str) -> str:
     if not plain.isascii() and not _MARKER.fullmatch(plain):
         plain = unicodedata.normalize("NFKC", plain)
     plain = plain.lower()
+    if DASHES.fullmatch(plain):
+        return DASH
     if len(plain) < 4 or not plain.isalpha():
         return plain
     return _american(plain)
@@ -78,21 +92,23 @@ def _american(word: str) -> str:
     if word in _WHOLE:
         return _WHOLE[word]
     word = _STEM.sub(lambda m: _AMERICAN[m[0]], word)
+    word = _METRE.sub(r"\1er", word)
     word = _ISE.sub("iz", word)
     return _YSE.sub("yz", word)
 
 
 def pieces(text: str) -> list[tuple[int, int]]:
-    """The ranges (code points, end exclusive) of the tokens in a stretch without white space; hyphens and quotes drop out.
+    """The ranges (code points, end exclusive) of the tokens in a stretch without white space.
 
-    `don't` is `do` + `n't`, `cannot` is `can` + `not`, `10mg` is `10` + `mg`, `game-changer` is two words.
+    Hyphens and quotation marks drop out; a dash that stands alone stays. `don't` is `do` + `n't`,
+    `cannot` is `can` + `not`, `10mg` is `10` + `mg`, `game-changer` is two words.
     """
     straight = text.translate(_STRAIGHT)
-    if _SUFFIX.fullmatch(straight):
+    if _SUFFIX.fullmatch(straight) or DASHES.fullmatch(straight):
         return [(0, len(straight))]
     found: list[tuple[int, int]] = []
     for match in _PIECE.finditer(straight):
-        if match[0] not in _DROPPED:
+        if match[0] not in _LEFT_OUT:
             found.extend(_split(match[0], match.start()))
     return found
 

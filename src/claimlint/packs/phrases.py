@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from claimlint.errors import ExpressionFault
 from claimlint.expressions.syntax import parse
@@ -53,6 +53,15 @@ def marks_in(expression: Expression) -> Iterator[Marked]:
                 yield from marks_in(part)
         case _:
             return
+
+
+def names_given(find: Iterable[Expression], names: Names) -> set[str]:
+    """The attributes known of what expressions find: those of annotations, and each vocabulary by its name."""
+    given: set[str] = set()
+    for expression in find:
+        for mark in marks_in(expression):
+            given.update([mark.kind[1:]] if mark.kind.startswith("$") else names.annotations.get(mark.kind, ()))
+    return given
 
 
 def can_be_nothing(expression: Expression) -> bool:

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import yaml
 
@@ -155,13 +155,21 @@ class _Refused(Exception):
         self.message = message
 
 
+def _begin(event: Any) -> int:
+    return int(event.start_mark.index)
+
+
+def _end(event: Any) -> int:
+    return int(event.end_mark.index)
+
+
 class _Tree:
     """Builds the tree from the parser's events, so that nesting is counted before it costs anything."""
 
     def __init__(self, origin: YamlText, faults: list[Fault]) -> None:
         self.origin = origin
         self.faults = faults
-        self.events: Iterator[yaml.Event] = iter(yaml.parse(origin.text, Loader=_LOADER))
+        self.events: Iterator[Any] = iter(yaml.parse(origin.text, Loader=_LOADER))
 
     def document(self) -> Node:
         next(self.events)
@@ -171,18 +179,18 @@ class _Tree:
         next(self.events)
         after = next(self.events)
         if not isinstance(after, yaml.StreamEndEvent):
-            raise _Refused(after.start_mark.index, "a second document begins here; one file holds one document")
+            raise _Refused(_begin(after), "a second document begins here; one file holds one document")
         if isinstance(root, TextNode) and root.is_empty:
             return MappingNode(self.origin, 0, 0, ())
         return root
 
-    def node(self, event: yaml.Event, depth: int) -> Node:
-        start = event.start_mark.index
+    def node(self, event: Any, depth: int) -> Node:
+        start = _begin(event)
         if depth > MAX_DEPTH:
             raise _Refused(start, f"nested deeper than {MAX_DEPTH} levels")
         if isinstance(event, yaml.AliasEvent):
             self.refuse(start, f"`*{event.anchor}` repeats another place; write the value out here")
-            return TextNode(self.origin, start, event.end_mark.index, "", "refused")
+            return TextNode(self.origin, start, _end(event), "", "refused")
         if event.anchor is not None:
             self.refuse(start, f"`&{event.anchor}` names this place for repeating; leave it out")
         if event.tag is not None:
@@ -196,23 +204,25 @@ class _Tree:
     def refuse(self, offset: int, message: str) -> None:
         self.faults.append(self.origin.fault(offset, message))
 
-    def scalar(self, event: yaml.ScalarEvent) -> TextNode:
+    def scalar(self, event: Any) -> TextNode:
         style = {"'": "quoted", '"': "quoted", "|": "block", ">": "block"}.get(event.style or "", "plain")
         if event.tag is not None or event.anchor is not None:
             style = "refused"
-        return TextNode(self.origin, event.start_mark.index, event.end_mark.index, event.value, style)
+        return TextNode(self.origin, _begin(event), _end(event), event.value, style)
 
     def sequence(self, start: int, depth: int) -> ListNode:
         items = []
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
             items.append(self.node(event, depth + 1))
-        return ListNode(self.origin, start, event.end_mark.index, tuple(items))
+        return ListNode(self.origin, start, _end(event), tuple(items))
 
     def mapping(self, start: int, depth: int) -> MappingNode:
         entries: dict[str, tuple[TextNode, Node]] = {}
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             key = self.node(event, depth + 1)
             value = self.node(next(self.events), depth + 1)
+            if isinstance(key, TextNode) and key.style == "refused":
+                continue
             if not isinstance(key, TextNode) or not key.text:
                 self.faults.append(key.fault("a key is one or several words of text"))
             elif key.text in entries:
@@ -220,4 +230,4 @@ class _Tree:
                 self.faults.append(key.fault(f"`{key.text}` stands twice, first on line {first}; keep one of them"))
             else:
                 entries[key.text] = (key, value)
-        return MappingNode(self.origin, start, event.end_mark.index, tuple(entries.values()))
+        return MappingNode(self.origin, start, _end(event), tuple(entries.values()))

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from difflib import get_close_matches
 
 _CUTOFF = 0.6
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
     """`; did you mean `x`?` for the nearest known name, or nothing."""
-    from difflib import get_close_matches
-
     nearest = get_close_matches(name, sorted(known), 1, _CUTOFF)
     return f"; did you mean `{nearest[0]}`?" if nearest else ""
 

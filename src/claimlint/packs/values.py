@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from typing import TypeAlias, TypeVar
 
 from claimlint.packs.names import Reading
@@ -49,7 +49,7 @@ def one_of(allowed: Collection[str]) -> Reader[str]:
         found = scalar(node, reading, "a name")
         if found:
             hint = did_you_mean(found.text, allowed) or f"; it is one of {listed(allowed)}"
-            reading.fault(node, f"`{found.text}` is no name that can stand here{hint}")
+            reading.fault(node, f"`{found.text}` cannot stand here{hint}")
         return None
 
     return read
@@ -77,3 +77,14 @@ def number(node: Node, reading: Reading) -> int | None:
         reading.fault(node, f"a whole number from 1 is expected here, not `{found.text}`")
         return None
     return int(found.text)
+
+
+def texts(node: Node | None) -> Iterator[TextNode]:
+    """The texts of a key whose value is a text, a list, or entries with `text`."""
+    if isinstance(node, TextNode) and node.style != "refused":
+        yield node
+    elif isinstance(node, ListNode):
+        for item in node.items:
+            yield from texts(item)
+    elif isinstance(node, MappingNode):
+        yield from texts(node.get("text"))

@@ -56,6 +56,11 @@ class Assembler:
         """The innermost frame."""
         return self.frames[-1]
 
+    @property
+    def last_character(self) -> str:
+        """The last character that was added to the block; empty at its beginning."""
+        return (self._alt or self._leaf).runs.last_character
+
     def text(self, piece: Placed) -> None:
         """Visible text."""
         if piece.text and not self.top.context.hidden:

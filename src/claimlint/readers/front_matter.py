@@ -26,6 +26,7 @@ _FENCES = {
 }
 _OPENING = re.compile(rf"(---|\+\+\+)[ \t]*{_LINE_END}")
 _LINE = re.compile(rf"[^\r\n]*{_LINE_END}")
+_EMPTY_LINE = re.compile(rf"[ \t]*{_LINE_END}")
 _FIRST_KEY = re.compile(rf"(?:[ \t]*(?:#[^\r\n]*)?{_LINE_END})*[\"']?[A-Za-z_][\w.-]*[\"']?[ \t]*[:=\]]|\[", re.ASCII)
 
 _Reader = Callable[[str], list[Value]]
@@ -71,6 +72,8 @@ def _values(source: Source, reader: _Reader, start: int, end: int) -> list[Value
     """What the reader finds between the two fences; None when prose stands there, not fields."""
     content = source.text[start:end]
     likely = _FIRST_KEY.match(content) is not None
+    if not likely and _EMPTY_LINE.match(content):
+        return None  # a dividing line with prose below it
     if end - start > LONGEST and likely:
         raise UncheckedFile(f"The front matter is longer than {LONGEST:,} characters; shorten it.")
     if end - start > LONGEST:
@@ -84,7 +87,8 @@ def _values(source: Source, reader: _Reader, start: int, end: int) -> list[Value
             return None
         line = 2 + len(re.findall(_LINE_END, content[: fault.at]))
         raise UncheckedFile(
-            f"The front matter cannot be read: line {line}: {fault.reason}. Mend it, or write *** for a dividing line."
+            f"The front matter cannot be read at line {line} ({fault.reason}): "
+            "check its colons, quotation marks, brackets and indentation there."
         ) from fault
 
 

@@ -33,6 +33,8 @@ def read_yaml(content: str) -> list[Value]:
 
 def _place(fault: yaml.YAMLError, content: str) -> int:
     mark = getattr(fault, "problem_mark", None)
+    if mark is not None and mark.index >= len(content):  # something was never closed: say where it began
+        mark = getattr(fault, "context_mark", None) or mark
     return min(mark.index if mark is not None else int(getattr(fault, "position", 0)), len(content))
 
 

@@ -56,8 +56,12 @@ def _placed(characters: Characters, html: Placed) -> Placed:
 
 
 def superscript(piece: Placed, to: Assembler) -> Placed:
-    """Raised digits (`depression<sup>3</sup>`) become superscript digits, so that they stay apart from the word."""
-    if to.top.tag and any(frame.tag == "sup" for frame in to.frames[-2:]) and _MARKER.fullmatch(piece.text):
+    """Raised digits (`depression<sup>3</sup>`) become superscript digits, so that they stay apart from the word.
+
+    Digits in brackets are apart as they are.
+    """
+    raised = to.top.tag and any(frame.tag == "sup" for frame in to.frames[-2:])
+    if raised and _MARKER.fullmatch(piece.text) and to.last_character != "[":
         return replace(piece, text=piece.text.translate(_SUPERSCRIPT))
     return piece
 
@@ -71,6 +75,12 @@ def read_tag(tag: Tag, html: Placed, to: Assembler) -> None:
         _void(tag, html, to, start, end)
     else:
         _open(tag, to, start)
+
+
+def begin_paragraph(to: Assembler, start: int) -> None:
+    """A paragraph of Markdown begins: for the HTML in it, it is a `<p>`, which a `<div>` ends."""
+    settle(to)
+    _enter(to.child(), "p", start, to)
 
 
 def settle(to: Assembler) -> None:
@@ -106,10 +116,14 @@ def _open(tag: Tag, to: Assembler, start: int) -> None:
     frame = _frame(name, to)
     if _hides(tag) or name in _UNSEEN or name == "code":
         frame.context = replace(frame.context, hidden=True)
+    _enter(frame, name, start, to)
+    _dress(frame, tag, to)
+
+
+def _enter(frame: Frame, name: str, start: int, to: Assembler) -> None:
     frame.tag, frame.at, frame.elements = name, start, to.top.elements
     frame.elements[name] += 1
     to.enter(frame)
-    _dress(frame, tag, to)
 
 
 def _dress(frame: Frame, tag: Tag, to: Assembler) -> None:

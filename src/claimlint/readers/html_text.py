@@ -25,7 +25,9 @@ _ATTRIBUTE = re.compile(
     rf"([^{_WHITE}/>][^{_WHITE}/>=]*+)"
     rf"(?:[{_WHITE}]*+=[{_WHITE}]*+(?:\"([^\"]*+)\"|'([^']*+)'|([\"'])|([^{_WHITE}>]*+)))?+"
 )
-_REFERENCE = re.compile(r"&(?:#[0-9]{1,20};?|#[xX][0-9A-Fa-f]{1,20};?|[A-Za-z][A-Za-z0-9]{0,31};?)")
+_REFERENCE = re.compile(
+    r"&(?:#[0-9]{1,20}(?![0-9]);?|#[xX][0-9A-Fa-f]{1,20}(?![0-9A-Fa-f]);?|[A-Za-z][A-Za-z0-9]{0,31};?)"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,18 +5,20 @@ The parser (pyromark) gives events with ranges in UTF-8 bytes; each of them beco
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 from pyromark import Options, events_with_range
+from pyromark.event import Range
 
 from claimlint.model.document import Block, Document, Source
 from claimlint.readers.assembly import Assembler
 from claimlint.readers.byte_offsets import ByteOffsets
 from claimlint.readers.frames import Frame
 from claimlint.readers.front_matter import FrontMatter, split
-from claimlint.readers.html_elements import read_html, settle, superscript
+from claimlint.readers.html_elements import begin_paragraph, read_html, settle, superscript
 from claimlint.readers.runs import Placed, joined, standing_for, verbatim
 
 SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
@@ -32,6 +34,7 @@ _OPTIONS = (
     | Options.ENABLE_GFM
     | Options.ENABLE_DEFINITION_LIST
 )
+_LONE_CR = re.compile(r"\r(?!\n)")
 _EMPHASIS = ("Emphasis", "Strong")
 
 
@@ -60,8 +63,9 @@ class _Body:
     """Reads the events of the text after the front matter."""
 
     def __init__(self, text: str, base: int) -> None:
-        self._text = text
-        self._body = text[base:]
+        # The parser misses the end of fenced code at a lone CR; as LF it has the same length.
+        self._text = _LONE_CR.sub("\n", text)
+        self._body = self._text[base:]
         self._offsets = ByteOffsets(self._body, base)
         self._to = Assembler()
         self._depths: list[int] = []
@@ -71,21 +75,22 @@ class _Body:
 
     def blocks(self) -> list[Block]:
         for event, place in events_with_range(self._body, options=_OPTIONS):
-            begin, end = place["start"], place["end"]
-            start = self._offsets.point(begin)
             if isinstance(event, str):
-                self._mark(event, start, self._offsets.point(end))
+                self._mark(event, *self._points(place))
                 continue
             name, what = next(iter(event.items()))
             if name == "Start":
-                self._start(what)
+                self._start(what, place["start"])
             elif name == "End":
                 self._end(what)
-            elif begin < end:
-                self._leaf(name, what, start, self._offsets.point(end))
+            elif place["start"] < place["end"]:  # the parser's own indentation of code and HTML has no place
+                self._leaf(name, what, *self._points(place))
         self._to.leave_to(1)
         self._to.end_block()
         return self._to.blocks
+
+    def _points(self, place: Range) -> tuple[int, int]:
+        return self._offsets.point(place["start"]), self._offsets.point(place["end"])
 
     # -- leaves
 
@@ -123,7 +128,7 @@ class _Body:
 
     # -- containers
 
-    def _start(self, what: Any) -> None:
+    def _start(self, what: Any, start: int) -> None:
         name, detail = (what, {}) if isinstance(what, str) else next(iter(what.items()))
         if name in _EMPHASIS:
             self._to.emphasis(1)
@@ -134,11 +139,11 @@ class _Body:
             self._to.open_image()
         elif name != "Strikethrough":
             settle(self._to)
-            self._open(name, detail)
+            self._open(name, detail, start)
 
-    def _open(self, name: str, detail: Any) -> None:
+    def _open(self, name: str, detail: Any, start: int) -> None:
         if name == "Paragraph":
-            self._to.end_block()
+            begin_paragraph(self._to, start)
         elif name == "CodeBlock":
             self._interrupt()
             self._in_code = True

@@ -152,9 +152,10 @@ def _block(
 ) -> Block:
     runs = Runs()
     end = 0
-    for line in paragraph.lines:
+    for number, line in enumerate(paragraph.lines):
+        marker = 0 if number else line.marker
         runs.space(end, line.start)
-        runs.add(verbatim(line.text[line.marker :], line.start + line.marker))
+        runs.add(verbatim(line.text[marker:], line.start + marker))
         end = line.start + len(line.text)
     text, _ = runs.finish()
     return Block(kind, text.text, text.starts, text.ends, level=level, lead_in=lead_in, group=group)

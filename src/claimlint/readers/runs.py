@@ -96,6 +96,11 @@ class Runs:
             self.length += len(piece)
             self._spaced = piece.text[-1] == " "
 
+    @property
+    def last_character(self) -> str:
+        """The last character so far; empty when there is none."""
+        return self._pieces[-1].text[-1] if self._pieces else ""
+
     def opening(self, length: int) -> str:
         """The first characters, at least `length` of them where there are so many."""
         text = ""

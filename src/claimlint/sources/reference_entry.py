@@ -6,6 +6,8 @@ Reads the styles that blogs use (APA, AMA, Vancouver, MLA, numbered, bare addres
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from claimlint.sources.identifiers import Identifier, identifiers
@@ -13,6 +15,8 @@ from claimlint.sources.preprint_servers import Deposit, deposit_of_doi, deposit_
 
 #: What an entry can be.
 STATUSES = ("article", "preprint", "protocol", "registration", "web", "book", "unknown")
+#: Characters; what is longer is no reference.
+_LONGEST = 1500
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +72,12 @@ _SERVER_WORDS = re.compile(
     r"|BioHackrXiv|PaleorXiv|agriRxiv|Jxiv|Research Square|SSRN|Authorea|VeriXiv|EGUsphere|PPR\d{3,9})\b",
     re.IGNORECASE,
 )
-_PUBLIC_SERVER = re.compile(r"Research Square", re.IGNORECASE)
 
 
 def read_entry(text: str, link_targets: tuple[str, ...] = ()) -> Entry:
     """What one entry tells; addresses behind its words count like those in its text."""
-    found = identifiers(text + "".join(f" {target}" for target in link_targets))
+    text = text[:_LONGEST]
+    found = identifiers(text + "".join(f" {target[:_LONGEST]}" for target in link_targets))
     first = {kind: next((one.value for one in found if one.kind == kind), "") for kind in ("pmid", "pmcid", "trial", "url")}
     deposits = _deposits(found)
     doi = _doi(found)
@@ -135,7 +139,7 @@ def _numbered(text: str) -> tuple[int | None, str]:
     if match is None:
         return None, text
     digits = match[1] or match[2] or match[3] or match[4]
-    return (int(digits) if digits else None), text[match.end() :]
+    return (int(unicodedata.normalize("NFKC", digits)) if digits else None), text[match.end() :]
 
 
 def _without_addresses(text: str) -> str:
@@ -199,16 +203,18 @@ def _container(text: str) -> str:
     return match[1].strip() if match else ""
 
 
-def looks_like_entry(text: str, *, listed: bool) -> bool:
+def looks_like_entry(text: str, *, listed: bool, link_targets: Iterable[str] = ()) -> bool:
     """Whether a line is a reference entry.
 
     `listed`: it stands where entries are expected (under a heading such as References, in a footnote);
     else it must look like one throughout: authors with initials, a year, and a volume or an identifier.
     """
-    number, body = _numbered(text)
-    if not body.strip() or len(text) > 1200:
+    if len(text) > _LONGEST:
         return False
-    found = identifiers(body)
+    number, body = _numbered(text)
+    if not body.strip():
+        return False
+    found = [*identifiers(body), *(one for target in link_targets for one in identifiers(target))]
     bare = bool(found) and not re.search(r"\w{2}", _without_addresses(body))
     author = _AUTHOR.match(body)
     located = bool(found) or bool(_LOCATED.search(body))

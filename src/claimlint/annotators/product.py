@@ -1,0 +1,53 @@
+"""Marks what the publisher offers: "our protocol", a name with a trade mark, a name from the configuration."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from claimlint.expressions.matching import walk_words
+from claimlint.expressions.spelling import norms
+from claimlint.model.setting import Setting
+from claimlint.model.text import AnnotatedText, Mark
+
+GIVES: dict[str, dict[str, tuple[str, ...] | None]] = {
+    "@product": {"by": ("possessive", "trademark", "configuration"), "name": None}
+}
+NEEDS = ("$",)
+
+_TRADEMARKS = frozenset({"\u2122", "\u00ae", "tm", "(r)"})
+#: A trade name runs over capitalised words to the left of its mark, at most so many.
+_LONGEST_NAME = 4
+
+
+def annotate(text: AnnotatedText, setting: Setting) -> Iterable[Mark]:
+    """The products that a text names."""
+    for mark in text.of("$house-product").all:
+        yield _product(text, mark.start, mark.end, "possessive")
+    yield from _trademarks(text)
+    for name in setting.products:
+        yield from _named(text, name)
+
+
+def _product(text: AnnotatedText, start: int, end: int, by: str) -> Mark:
+    return Mark("@product", start, end, {"by": by, "name": text.words(start, end).lower()})
+
+
+def _trademarks(text: AnnotatedText) -> Iterator[Mark]:
+    for token, norm in enumerate(text.tokens.norms):
+        if norm not in _TRADEMARKS:
+            continue
+        first = text.sentence(token).start
+        start = token
+        while start > max(first, token - _LONGEST_NAME) and text.tokens.texts[start - 1][:1].isupper():
+            start -= 1
+        if start < token:
+            yield _product(text, start, token + 1, "trademark")
+
+
+def _named(text: AnnotatedText, name: str) -> Iterator[Mark]:
+    forms = tuple(frozenset({norm}) for norm in norms(name))
+    if not forms:
+        return
+    for start in text.tokens.positions.get(next(iter(forms[0])), ()):
+        for end in walk_words(text, forms, start)[:1]:
+            yield _product(text, start, end, "configuration")

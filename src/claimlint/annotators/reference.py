@@ -1,0 +1,129 @@
+"""Marks reference entries: `@reference` over each entry of a bibliography, each footnote that names a source.
+
+Entries stand under a heading such as References, or show by their shape; several may stand in one paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from claimlint.model.document import Block, Document
+from claimlint.model.setting import Setting
+from claimlint.model.text import AnnotatedText, Mark, Value
+from claimlint.sources.entry_lines import entry_ranges, heading_words, opens_references
+from claimlint.sources.reference_entry import STATUSES, Entry, looks_like_entry, read_entry
+
+GIVES: dict[str, dict[str, tuple[str, ...] | None]] = {
+    "@reference": {
+        "status": STATUSES, "label": ("yes", "no"), "number": None, "key": None, "surname": None, "year": None,
+        "title": None, "container": None, "doi": None, "pmid": None, "pmcid": None, "trial": None, "url": None,
+        "server": None, "located": ("yes", "no"), "pointed": ("yes", "no"),
+    }
+}  # fmt: skip
+NEEDS: tuple[str, ...] = ("$",)
+LABEL, SERVER = "$preprint-label", "$preprint-server"
+_LISTED_NUMBER = re.compile(r"(\d{1,3})[.)][ \t]{1,4}$")
+#: How a journal's name that SSRN gives itself hides what it is.
+_STYLED_AS_JOURNAL = re.compile(r"SSRN Electronic Journal", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """What the last heading says of the blocks below it."""
+
+    listed: bool = False
+    """Entries are expected here."""
+    level: int = 0
+    labelled: bool = False
+    """The heading calls its entries preprints."""
+    further: bool = False
+    """Further reading: nothing needs to point to these entries."""
+
+
+def annotate(text: AnnotatedText, setting: Setting) -> Iterable[Mark]:
+    """The reference entries of a document."""
+    section = _Section()
+    groups = _bibliography_groups(text.document)
+    for number, block in enumerate(text.document.blocks):
+        if block.kind == "front-matter":
+            continue
+        if (words := heading_words(block)) is not None:
+            section = _under(section, block, words, _has(text, LABEL, *_span(text, number)))
+            continue
+        yield from _entries(text, number, section, section.listed or block.group in groups or block.kind == "footnote")
+
+
+def _under(section: _Section, block: Block, words: str, labelled: bool) -> _Section:
+    level = block.level or 7
+    opens = opens_references(words)
+    if section.listed and level > section.level and not opens:
+        return _Section(True, section.level, labelled, section.further)
+    return _Section(opens, level, labelled, opens and "reading" in words)
+
+
+def _span(text: AnnotatedText, number: int) -> tuple[int, int]:
+    span = text.block_spans[number]
+    return span.start, span.end
+
+
+def _has(text: AnnotatedText, kind: str, start: int, end: int) -> bool:
+    return bool(text.of(kind).overlapping(start, end))
+
+
+def _bibliography_groups(document: Document) -> frozenset[int]:
+    """Lists whose items all are entries by their shape alone, or bare addresses of sources with numbers."""
+    unfit: set[int] = set()
+    fit: set[int] = set()
+    for block in document.blocks:
+        if block.group is not None and block.kind == "list":
+            number = _listed_number(document, block)
+            line = f"{number}. {block.text}" if number else block.text
+            (fit if looks_like_entry(line, listed=False) else unfit).add(block.group)
+    return frozenset(fit - unfit)
+
+
+def _listed_number(document: Document, block: Block) -> int | None:
+    """The number of an ordered list's item, which stands in the source in front of its text."""
+    if block.kind != "list" or not block.text:
+        return None
+    start = block.starts[0]
+    match = _LISTED_NUMBER.search(document.source.text[max(0, start - 12) : start])
+    return int(match[1]) if match else None
+
+
+def _entries(text: AnnotatedText, number: int, section: _Section, listed: bool) -> Iterator[Mark]:
+    block = text.document.blocks[number]
+    for start, end, opened in entry_ranges(block.text):
+        targets = tuple(link.target for link in block.links if start <= link.start < end)
+        line = block.text[start:end]
+        if not looks_like_entry(line, listed=listed or opened, link_targets=targets):
+            continue
+        low, high = text.token_range(number, start, end)
+        if low < high:
+            entry = read_entry(line, targets)
+            yield Mark("@reference", low, high, _attributes(text, block, entry, section, low, high))
+
+
+def _attributes(text: AnnotatedText, block: Block, entry: Entry, section: _Section, low: int, high: int) -> dict[str, Value]:
+    number = entry.number if entry.number is not None else _listed_number(text.document, block)
+    fields: dict[str, Value | None] = {
+        "number": number, "surname": entry.surname, "year": entry.year, "title": entry.title,
+        "container": entry.container, "doi": entry.doi, "pmid": entry.pmid, "pmcid": entry.pmcid,
+        "trial": entry.trial, "url": entry.url, "server": entry.server, "key": _key(block, entry, number, low),
+    }  # fmt: skip
+    words = text.words(low, high)
+    named = _has(text, SERVER, low, high) and not _STYLED_AS_JOURNAL.search(words)
+    labelled = section.labelled or named or _has(text, LABEL, low, high)
+    known = any((entry.doi, entry.pmid, entry.pmcid, entry.trial, entry.url)) or "ISBN" in words
+    yes_no = {"label": labelled, "located": known, "pointed": section.further}
+    told = {name: value for name, value in fields.items() if value not in (None, "")}
+    return {"status": entry.status, **{name: "yes" if value else "no" for name, value in yes_no.items()}, **told}  # type: ignore[dict-item]
+
+
+def _key(block: Block, entry: Entry, number: int | None, low: int) -> str:
+    """What markers point at: a footnote's label, a number, else the place."""
+    if block.kind == "footnote":
+        return f"^{block.name}"
+    return str(number) if number is not None else f"#{low}"

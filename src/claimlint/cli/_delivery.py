@@ -1,0 +1,113 @@
+"""Brings text to its reader: reports to standard output or a file, sentences about faults to standard error."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import shutil
+import sys
+from pathlib import Path
+
+from claimlint.errors import SettingsFault
+from claimlint.model.report import Report
+from claimlint.outputs import Style
+from claimlint.outputs.terminal.visible import visible
+
+MOST_COLUMNS = 100
+"""Longer lines read badly, however wide the terminal is."""
+
+
+def style(*, to_file: bool = False) -> Style:
+    """How a report may look where it goes: NO_COLOR and FORCE_COLOR win over what the terminal can."""
+    columns = shutil.get_terminal_size((80, 24)).columns
+    return Style(min(columns, MOST_COLUMNS), _colour(to_file))
+
+
+def _colour(to_file: bool) -> bool:
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return not to_file and os.environ.get("TERM") != "dumb" and sys.stdout is not None and sys.stdout.isatty()
+
+
+def deliver(text: str, output: str | None = None, *, utf8: bool = False) -> None:
+    """Writes a report to standard output, or to a file that changes at once or not at all.
+
+    With `utf8` the report is UTF-8 whatever the terminal reads. Raises SettingsFault when it cannot be written.
+    """
+    if output is not None:
+        _replace(output, text.encode())
+        return
+    stream = sys.stdout
+    if stream is None:
+        raise SettingsFault("standard output is closed, so the report cannot be printed; use --output FILE")
+    encoding = "utf-8" if utf8 else stream.encoding or "utf-8"
+    try:
+        stream.flush()
+        stream.buffer.write(text.encode(encoding, "backslashreplace"))
+        stream.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as fault:
+        raise SettingsFault(f"the report cannot be printed ({_why(fault)}); use --output FILE") from None
+
+
+def _replace(output: str, data: bytes) -> None:
+    target = Path(os.path.realpath(output))
+    try:
+        if target.exists() and not target.is_file() and not target.is_dir():
+            target.write_bytes(data)  # such as /dev/null, which stays what it is
+            return
+        if target.is_dir():
+            raise IsADirectoryError(errno.EISDIR, "it is a folder")
+        _write_beside(target, data)
+    except OSError as fault:
+        why = f"--output {output}: the report cannot be written there ({_why(fault)}); name another file"
+        raise SettingsFault(why) from None
+
+
+def _write_beside(target: Path, data: bytes) -> None:
+    """First to a file beside the target, which then takes its place."""
+    fresh = target.with_name(f".{target.name}.{os.getpid()}.new")
+    try:
+        with fresh.open("xb") as stream:
+            stream.write(data)
+        with contextlib.suppress(FileNotFoundError):
+            shutil.copymode(target, fresh)
+        fresh.replace(target)
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
+def _why(fault: OSError) -> str:
+    return (fault.strerror or type(fault).__name__).lower()
+
+
+def say(*lines: str) -> None:
+    """Prints lines on standard error, with all that could command a terminal made visible."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        for line in lines:
+            sys.stderr.write(visible(line).encode("utf-8", "replace").decode() + "\n")
+        sys.stderr.flush()
+
+
+def sentence_of(fault: str) -> str:
+    """A fault as one sentence with its full stop."""
+    return f"Error: {fault}" if fault.endswith((".", "?", "!")) else f"Error: {fault}."
+
+
+def say_unchecked(report: Report) -> None:
+    """Says on standard error what could not be checked, unless whoever reads that reads the report as well."""
+    if not _same_reader():
+        say(*(sentence_of(file.error) for file in report.files if file.error is not None))
+
+
+def _same_reader() -> bool:
+    """Whether standard output and standard error lead to one place, such as a terminal or a log."""
+    try:
+        out, err = (os.fstat(stream.fileno()) for stream in (sys.stdout, sys.stderr))
+    except (OSError, ValueError, AttributeError):
+        return False
+    return (out.st_dev, out.st_ino) == (err.st_dev, err.st_ino)

@@ -1,0 +1,33 @@
+"""`claimlint check`: drafts go in, a report and the exit status of the gate come out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from claimlint.cli._delivery import deliver, say_unchecked, style
+from claimlint.cli._options import draft_options, gather, output_options
+from claimlint.outputs import formats, renderer
+
+STATUS = {"pass": 0, "blocked": 1, "unchecked": 2}
+
+
+@click.command()
+@draft_options
+@output_options(formats())
+@click.pass_context
+def command(context: click.Context, /, form: str, output: str | None, **options: Any) -> None:
+    """Check drafts before they are published (the default command).
+
+    PATHS are drafts, folders of drafts, or - for standard input. In a folder, files that claimlint cannot read
+    are passed over, and so is what .gitignore names.
+    """
+    from claimlint.linter import lint
+
+    drafts, run = gather(context, **options)
+    report = lint(drafts, run)
+    shown = renderer(form)(report, style(to_file=output is not None))
+    deliver(shown, output, utf8=form != "terminal")
+    say_unchecked(report)
+    context.exit(STATUS[report.outcome])

@@ -1,0 +1,83 @@
+"""`claimlint test`: rules go in, what became of each of their examples comes out."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from claimlint.cli._delivery import deliver
+from claimlint.cli._options import CONFIG, house_settings
+from claimlint.errors import SettingsFault
+from claimlint.outputs.terminal.visible import visible
+
+if TYPE_CHECKING:
+    from claimlint.examples import ExampleResult
+    from claimlint.model.rule import Pack, Rule
+
+_KINDS = {
+    "missed": "bad example not reported",
+    "misplaced": "bad example reported at other words",
+    "noisy": "good example reported",
+    "wrong-level": "bad example reported at another level",
+}
+_SHOWN = 60
+
+
+@click.command()
+@CONFIG
+@click.argument("paths", metavar="[PATHS]...", nargs=-1, type=click.Path())
+@click.pass_context
+def command(context: click.Context, paths: Sequence[str], config: str | None) -> None:
+    """Test rules on their own examples.
+
+    Without PATHS all rules are tested: those that come with claimlint and those of the house. PATHS are folders
+    with rules of your own, or folders and files of rules among those already known.
+    """
+    from claimlint.examples import run
+
+    pack, rules = _chosen([Path(os.path.realpath(path)) for path in paths], paths, house_settings(config).packs)
+    results = run(pack, rules)
+    failed = [result for result in results if result.kind != "ok"]
+    lines = [_line(result) for result in failed]
+    deliver("\n".join([*lines, _outcome(len(results), len(rules), len(failed))]) + "\n")
+    context.exit(1 if failed else 0)
+
+
+def _chosen(places: Sequence[Path], named: Sequence[str], house: Sequence[Path]) -> tuple[Pack, list[Rule]]:
+    """All rules, and of those the ones to be tested."""
+    from claimlint import packs
+
+    known = [Path(os.path.realpath(folder)) for folder in (packs.shipped_folder(), *house)]
+    for place, name in zip(places, named, strict=True):
+        if not place.exists():
+            raise SettingsFault(f"{name}: there is no such file or folder; check the path and its spelling")
+    fresh = [place for place in places if not any(place.is_relative_to(folder) for folder in known)]
+    for place in fresh:
+        if not place.is_dir():
+            raise SettingsFault(f"{place.name}: a single file is no pack of rules; name the folder of its pack")
+    pack = packs.load([*house, *fresh])
+    rules = [rule for rule in pack.rules if not places or _stands_in(rule, places)]
+    if not rules:
+        raise SettingsFault(f"{', '.join(named)}: no rules stand there; name a folder with a folder for each family")
+    return pack, rules
+
+
+def _stands_in(rule: Rule, places: Sequence[Path]) -> bool:
+    file = Path(os.path.realpath(rule.path))
+    return any(file.is_relative_to(place) for place in places)
+
+
+def _line(result: ExampleResult) -> str:
+    example = result.example.text.strip()
+    short = example if len(example) <= _SHOWN else example[: _SHOWN - 1] + "…"
+    detail = f" ({result.detail})" if result.detail else ""
+    return visible(f"{result.rule.path}:{result.example.line}: {_KINDS[result.kind]}: “{short}”{detail}")
+
+
+def _outcome(examples: int, rules: int, failed: int) -> str:
+    tested = f"{examples} example{'s' * (examples != 1)} of {rules} rule{'s' * (rules != 1)}"
+    return f"Failed: {failed} of {tested}." if failed else f"Passed: {tested}."

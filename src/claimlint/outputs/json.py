@@ -1,0 +1,75 @@
+"""The report as JSON, version 1: stable for programs, the same bytes for the same report."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from claimlint.model.report import FileReport, Finding, Position, Report, Waiver
+from claimlint.outputs import Style
+
+SCHEMA = "claimlint.report/1"
+
+
+def render(report: Report, style: Style) -> str:  # noqa: ARG001 - JSON looks the same everywhere
+    """One JSON object and a line end."""
+    return json.dumps(_report(report), ensure_ascii=False, indent=2) + "\n"
+
+
+def _report(report: Report) -> dict[str, Any]:
+    counts = report.counts
+    return {
+        "schema": SCHEMA,
+        "tool": {"name": "claimlint", "version": report.version, "rules": report.rules_digest},
+        "profile": report.profile,
+        "jurisdiction": report.jurisdiction,
+        "as_of": report.as_of.isoformat(),
+        "fail_on": report.fail_on,
+        "outcome": report.outcome,
+        "summary": {"files": len(report.files), "words": sum(file.words for file in report.files), **counts},
+        "skipped": list(report.skipped),
+        "files": [_file(file) for file in sorted(report.files, key=lambda file: file.path)],
+    }
+
+
+def _file(file: FileReport) -> dict[str, Any]:
+    ordered = sorted(file.findings, key=lambda finding: (finding.start.offset, finding.rule, finding.end.offset))
+    return {
+        "path": file.path,
+        "profile": file.profile,
+        "jurisdiction": file.jurisdiction,
+        "words": file.words,
+        "error": file.error,
+        "hints": list(file.hints),
+        "findings": [_finding(finding) for finding in ordered],
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "level": finding.level,
+        "scope": finding.scope,
+        "title": finding.title,
+        "message": finding.message,
+        "advice": finding.advice,
+        "authority": [
+            {"key": one.key, "title": one.title, "section": one.section, "year": one.year, "url": one.url}
+            for one in finding.authority
+        ],
+        "excerpt": finding.excerpt,
+        "also": list(finding.also),
+        "under": finding.under,
+        "start": _position(finding.start),
+        "end": _position(finding.end),
+        "fingerprint": finding.fingerprint,
+        "waiver": finding.waiver and _waiver(finding.waiver),
+    }
+
+
+def _position(position: Position) -> dict[str, int]:
+    return {"line": position.line, "column": position.column, "offset": position.offset}
+
+
+def _waiver(waiver: Waiver) -> dict[str, str | None]:
+    return {"reason": waiver.reason, "by": waiver.by, "until": waiver.until.isoformat() if waiver.until else None}

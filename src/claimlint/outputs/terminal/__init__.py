@@ -1,0 +1,131 @@
+"""The report for an editor's eyes: by file, each finding with its sentence, reason and advice; last the outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from claimlint.model.report import CitedAuthority, FileReport, Finding, Report, Waiver
+from claimlint.outputs import Style
+from claimlint.outputs.terminal.lines import wrapped
+from claimlint.outputs.terminal.outcome import outcome
+from claimlint.outputs.terminal.painting import Paint
+from claimlint.outputs.terminal.sentences import marked_sentence
+from claimlint.outputs.terminal.visible import visible
+
+_HEAD = "  "
+_BODY = "    "
+_SENTENCE_LINES = 2
+
+
+def render(report: Report, style: Style) -> str:
+    """The whole report; lines end in LF and are no wider than asked, but for the last, which holds the outcome."""
+    page = _Page(Paint(style.colour), max(style.width, 40))
+    lines = [line for file in sorted(report.files, key=lambda file: file.path) for line in page.file(file)]
+    if report.skipped:
+        lines += [*page.fitted(f"Skipped, as the configuration says: {', '.join(report.skipped)}", ""), ""]
+    lines.append(_last_line(report, page.paint))
+    return "\n".join(lines) + "\n"
+
+
+def _last_line(report: Report, paint: Paint) -> str:
+    first, colon, rest = outcome(report).partition(":")
+    return f"{paint(report.outcome, first + colon)}{rest}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    paint: Paint
+    width: int
+
+    def file(self, file: FileReport) -> Iterator[str]:
+        """One file with everything found in it and a blank line, or nothing when there is nothing to say."""
+        shown = [finding for finding in file.findings if finding.under is None]
+        if not shown and not file.hints and file.error is None:
+            return
+        yield self.paint("path", visible(file.path))
+        if file.error is not None:
+            why = file.error.removeprefix(f"{file.path}: ")
+            yield from self.fitted(why, _HEAD, "Unchecked:", "unchecked")
+        yield from self._findings(shown)
+        for hint in file.hints:
+            yield from self.fitted(hint, _HEAD, "Hint:")
+        yield ""
+
+    def _findings(self, shown: list[Finding]) -> Iterator[str]:
+        advised = _Advised()
+        shown.sort(key=lambda finding: (finding.start.offset, finding.end.offset, finding.rule))
+        whole = [finding for finding in shown if finding.scope == "document"]
+        if whole:
+            yield self.paint("label", f"{_HEAD}The whole post")
+        for finding in whole:
+            yield from self._finding(finding, advised)
+        placed = [finding for finding in shown if finding.scope != "document"]
+        if whole and placed:
+            yield self.paint("label", f"{_HEAD}Line by line")
+        for finding in placed:
+            yield from self._finding(finding, advised)
+
+    def _finding(self, finding: Finding, advised: _Advised) -> Iterator[str]:
+        yield self._heading(finding)
+        room = self.width - len(_BODY)
+        sentence = marked_sentence(finding.sentence, finding.sentence_span, _SENTENCE_LINES * (room - 6))
+        lines = wrapped(sentence.split(), room)
+        if finding.waiver is not None:
+            dimmed = [*Paint(colour=False).found(lines), *wrapped(visible(_waived(finding.waiver)).split(), room)]
+            yield from (self.paint("waived", _BODY + line) for line in dimmed)
+        else:
+            yield from (_BODY + line for line in self.paint.found(lines))
+            yield from self._counsel(finding, advised)
+        yield ""
+
+    def _heading(self, finding: Finding) -> str:
+        level = "waived" if finding.waiver else finding.level
+        place = f"line {finding.start.line}:{finding.start.column}"
+        return f"{_HEAD}{self.paint(level, f'{level:<7}')}  {place:<12}  {self.paint('rule', visible(finding.rule))}"
+
+    def _counsel(self, finding: Finding, advised: _Advised) -> Iterator[str]:
+        """Why it matters and what to do; advice and authority of a rule once a file."""
+        yield from self.fitted(finding.message, _BODY)
+        repeated = advised.before(finding)
+        if finding.advice:
+            yield from self.fitted("as above." if repeated else finding.advice, _BODY, "Instead:")
+        if finding.authority and not repeated:
+            yield from self.fitted("; ".join(map(_cited, finding.authority)), _BODY, "Based on:")
+        if finding.also:
+            yield from self.fitted(", ".join(finding.also), _BODY, "also:")
+
+    def fitted(self, text: str, indent: str, label: str = "", role: str = "label") -> Iterator[str]:
+        """A text in lines behind an indent, its label painted."""
+        lines = wrapped([*([label] if label else []), *visible(text).split()], self.width - len(indent))
+        for number, line in enumerate(lines):
+            if number == 0 and label:
+                yield f"{indent}{self.paint(role, label)}{line.removeprefix(label)}"
+            else:
+                yield indent + line
+
+
+@dataclass(frozen=True, slots=True)
+class _Advised:
+    """What has been advised in this file so far."""
+
+    given: set[tuple[str, str]] = field(default_factory=set)
+
+    def before(self, finding: Finding) -> bool:
+        """Whether this rule gave this advice already; from now on it did."""
+        key = (finding.rule, finding.advice)
+        seen = key in self.given
+        self.given.add(key)
+        return seen
+
+
+def _cited(authority: CitedAuthority) -> str:
+    year = f" ({authority.year})" if authority.year else ""
+    section = f", {authority.section}" if authority.section else ""
+    return f"{authority.title}{year}{section}"
+
+
+def _waived(waiver: Waiver) -> str:
+    by = f", by {waiver.by}" if waiver.by else ""
+    until = f", until {waiver.until.isoformat()}" if waiver.until else ""
+    return f"Waived: {waiver.reason}{by}{until}."

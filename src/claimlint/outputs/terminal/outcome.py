@@ -1,0 +1,51 @@
+"""The outcome of a run in words: a report goes in, its last line comes out."""
+
+from __future__ import annotations
+
+from claimlint.model.report import Report
+from claimlint.outputs.terminal.visible import visible
+
+_BLOCKS = {
+    "error": "",
+    "warning": " Warnings block here.",
+    "note": " Notes block here.",
+    "never": " Nothing blocks here.",
+}
+
+
+def outcome(report: Report) -> str:
+    """One line, such as `Blocked: 5 errors, 9 notes in 1 file (640 words). Profile clinic, country us.` (no LF)."""
+    if not report.files:
+        return "Nothing was checked: the configuration excludes everything that was named."
+    audience = f" Profile {visible(report.profile)}, country {visible(report.jurisdiction)}."
+    if report.outcome == "unchecked":
+        return f"Unchecked: {_unchecked(report)}.{audience}"
+    word = "Blocked" if report.outcome == "blocked" else "Passed"
+    return f"{word}: {_found(report)} in {count(len(report.files), 'file')} ({_words(report)}).{audience}{_BLOCKS[report.fail_on]}"
+
+
+def count(number: int, noun: str) -> str:
+    """`1 file`, `2 files`."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def _unchecked(report: Report) -> str:
+    files, unchecked = len(report.files), report.counts["unchecked"]
+    if files == 1:
+        return "the file could not be checked"
+    if files == unchecked:
+        return f"none of the {files:,} files could be checked"
+    others = "the other" if files - unchecked == 1 else f"the other {files - unchecked:,}"
+    return f"{unchecked:,} of {files:,} files could not be checked; {_found(report)} in {others} ({_words(report)})"
+
+
+def _found(report: Report) -> str:
+    counts = report.counts
+    parts = [count(counts[level], level) for level in ("error", "warning", "note") if counts[level]]
+    if counts["waived"]:
+        parts.append(f"{counts['waived']:,} waived")
+    return ", ".join(parts) or "nothing found"
+
+
+def _words(report: Report) -> str:
+    return count(sum(file.words for file in report.files), "word")

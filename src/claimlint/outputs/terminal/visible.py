@@ -1,0 +1,17 @@
+"""Makes foreign text safe to print: any text goes in, text that can neither command nor confuse a terminal comes out."""
+
+from __future__ import annotations
+
+import re
+
+_SPACING = re.compile("[\t\n\r]+")
+#: Control characters, bidirectional controls, line separators, invisible spaces, and halves of characters.
+_HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_NEEDS_CARE = re.compile(f"{_SPACING.pattern}|{_HIDDEN.pattern}")
+
+
+def visible(text: str) -> str:
+    """The text with tabs and line ends as one space and other hidden characters as `‹U+202E›`."""
+    if not _NEEDS_CARE.search(text):
+        return text
+    return _HIDDEN.sub(lambda found: f"‹U+{ord(found[0]):04X}›", _SPACING.sub(" ", text))

@@ -1,0 +1,113 @@
+"""Lists and reads the files of a pack folder: a folder goes in, its files by what they hold come out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from claimlint.errors import Fault
+
+MAX_BYTES = 1_000_000
+AUTHORITIES = "authorities.yaml"
+FAMILY = "family.yaml"
+VOCABULARIES = "vocab"
+_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_NOTES = ".md"
+
+
+@dataclass(frozen=True, slots=True)
+class PackFile:
+    """One file as it was read."""
+
+    shown: str
+    """Its path in faults."""
+    data: bytes = field(repr=False)
+    text: str = field(repr=False)
+
+
+@dataclass(slots=True)
+class Contents:
+    """The paths of a pack's files by the names that they give."""
+
+    rules: dict[str, Path] = field(default_factory=dict)
+    families: dict[str, Path] = field(default_factory=dict)
+    vocabularies: dict[str, Path] = field(default_factory=dict)
+    authorities: Path | None = None
+
+
+def shown(path: Path) -> str:
+    """A path as faults show it: from the current directory when it lies below, else as it was given."""
+    absolute, here = path.absolute(), Path.cwd()
+    return (absolute.relative_to(here) if absolute.is_relative_to(here) else path).as_posix()
+
+
+def contents(folder: Path, faults: list[Fault]) -> Contents:
+    """What a pack folder holds.
+
+    Files that belong to no pack are faults; hidden files and notes (.md) are passed over.
+    """
+    found = Contents()
+    for path in _entries(folder, faults):
+        if path.is_dir():
+            _family(path, found, faults)
+        elif path.name == AUTHORITIES:
+            found.authorities = path
+        elif path.suffix != _NOTES:
+            faults.append(_fault(path, f"a rule stands in the folder of its family, such as `claims/{path.name}`"))
+    if not (found.rules or found.vocabularies or found.authorities or faults):
+        faults.append(_fault(folder, "this folder holds no rules, vocabularies or authorities"))
+    return found
+
+
+def read(path: Path, faults: list[Fault]) -> PackFile | None:
+    """The file's bytes and text (a byte order mark is left out), or None with a fault."""
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(MAX_BYTES + 1)
+        text = data.decode("utf-8-sig") if len(data) <= MAX_BYTES else None
+    except UnicodeDecodeError as fault:
+        faults.append(_fault(path, f"byte {fault.start + 1} is not UTF-8; save the file as UTF-8"))
+    except OSError as fault:
+        faults.append(_fault(path, f"this file cannot be read ({fault.strerror})"))
+    else:
+        if text is not None:
+            return PackFile(shown(path), data, text)
+        faults.append(_fault(path, f"this file is larger than {MAX_BYTES // 1_000_000} MB; split it"))
+    return None
+
+
+def _fault(path: Path, message: str) -> Fault:
+    return Fault(shown(path), 1, 1, message)
+
+
+def _entries(folder: Path, faults: list[Fault]) -> Iterator[Path]:
+    try:
+        paths = sorted(folder.iterdir())
+    except OSError as fault:
+        faults.append(_fault(folder, f"this folder of rules cannot be read ({fault.strerror})"))
+        return
+    yield from (path for path in paths if not path.name.startswith("."))
+
+
+def _family(folder: Path, found: Contents, faults: list[Fault]) -> None:
+    is_list = folder.name == VOCABULARIES
+    if not _NAME.fullmatch(folder.name):
+        faults.append(_fault(folder, "a folder's name is lower-case words with hyphens"))
+    for path in _entries(folder, faults):
+        if path.is_dir():
+            faults.append(_fault(path, "folders of rules and vocabularies hold no further folders"))
+        elif path.suffix == _NOTES:
+            continue
+        elif path.suffix != (".txt" if is_list else ".yaml"):
+            kind = "vocabulary" if is_list else "rule"
+            faults.append(_fault(path, f"a {kind} is a file that ends in {'.txt' if is_list else '.yaml'}"))
+        elif not _NAME.fullmatch(path.stem):
+            faults.append(_fault(path, "a file's name is lower-case words with hyphens"))
+        elif is_list:
+            found.vocabularies[path.stem] = path
+        elif path.name == FAMILY:
+            found.families[folder.name] = path
+        else:
+            found.rules[f"{folder.name}/{path.stem}"] = path

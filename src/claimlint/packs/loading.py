@@ -1,0 +1,99 @@
+"""Loads packs: folders go in, one pack comes out, or every fault of every file together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
+
+from claimlint.annotators import declared
+from claimlint.errors import Fault, PackFaults
+from claimlint.model.rule import Authority, Pack, Rule, Vocabulary
+from claimlint.packs.authorities import authority, entries
+from claimlint.packs.files import Contents, contents, read, shown
+from claimlint.packs.names import Names, Reading
+from claimlint.packs.positioned_yaml import Node, TextNode
+from claimlint.packs.rules import Family, family, rule
+from claimlint.packs.shipped import shipped_folder
+from claimlint.packs.vocabularies import cycle_faults, vocabulary
+
+
+def load(folders: Sequence[Path] = ()) -> Pack:
+    """The shipped packs and those of the given folders.
+
+    Raises PackFaults with all faults of all files.
+    """
+    return load_folders((shipped_folder(), *folders))
+
+
+def load_folders(folders: Sequence[Path]) -> Pack:
+    """The packs of the given folders alone; raises PackFaults as `load` does."""
+    faults: list[Fault] = []
+    found = [contents(folder, faults) for folder in folders]
+    register = _register(found, faults)
+    vocabularies = _merged("vocabulary", (one.vocabularies for one in found), faults)
+    rules = _merged("rule", (one.rules for one in found), faults)
+    names = Names(vocabularies.keys(), declared(), register.keys(), rules.keys())
+    reading = Reading(names, faults)
+    read_vocabularies = _vocabularies(vocabularies, reading)
+    read_rules = [one for pack in found for one in _rules(pack, rules, reading)]
+    authorities = _authorities(register, faults)
+    if faults:
+        raise PackFaults(faults)
+    return Pack(
+        tuple(sorted(read_rules, key=lambda one: one.id)),
+        MappingProxyType(read_vocabularies),
+        MappingProxyType(authorities),
+    )
+
+
+def _merged(kind: str, packs: Iterable[Mapping[str, Path]], faults: list[Fault]) -> dict[str, Path]:
+    """The files of all packs by name; a name that an earlier pack has is a fault."""
+    found: dict[str, Path] = {}
+    for pack in packs:
+        for name, path in pack.items():
+            first = found.setdefault(name, path)
+            if first is not path:
+                message = f"the {kind} `{name}` exists already in {shown(first)}; choose another name"
+                faults.append(Fault(shown(path), 1, 1, message))
+    return found
+
+
+def _register(packs: Iterable[Contents], faults: list[Fault]) -> dict[str, tuple[TextNode, Node]]:
+    """The entries of all registers of authorities by key."""
+    found: dict[str, tuple[TextNode, Node]] = {}
+    files = [read(pack.authorities, faults) for pack in packs if pack.authorities]
+    for key, node in (entry for file in files if file for entry in entries(file, faults)):
+        first, _ = found.setdefault(key.text, (key, node))
+        if first is not key:
+            place = f"{first.origin.path}, line {first.line}"
+            faults.append(key.fault(f"the authority `{key.text}` exists already ({place}); choose another key"))
+    return found
+
+
+def _authorities(register: Mapping[str, tuple[TextNode, Node]], faults: list[Fault]) -> dict[str, Authority]:
+    read_entries = (authority(key, node, faults) for key, node in register.values())
+    return {one.key: one for one in read_entries if one}
+
+
+def _vocabularies(paths: Mapping[str, Path], reading: Reading) -> dict[str, Vocabulary]:
+    found = {}
+    for name, path in sorted(paths.items()):
+        file = read(path, reading.faults)
+        if file:
+            found[name] = vocabulary(name, file, reading.names, reading.faults)
+    reading.faults.extend(cycle_faults(found))
+    return found
+
+
+def _rules(pack: Contents, first: Mapping[str, Path], reading: Reading) -> Iterable[Rule]:
+    """The rules of one pack, those left out whose name an earlier pack has."""
+    families: dict[str, Family] = {}
+    for name, path in pack.families.items():
+        file = read(path, reading.faults)
+        families[name] = family(file, reading) if file else Family()
+    for name, path in pack.rules.items():
+        file = read(path, reading.faults) if first[name] is path else None
+        found = rule(name, file, families.get(name.split("/")[0], Family()), reading) if file else None
+        if found:
+            yield found

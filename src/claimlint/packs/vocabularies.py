@@ -1,0 +1,105 @@
+"""Reads vocabularies: the text of a word list goes in, its terms come out.
+
+One term or expression a line; `#` begins a comment, `~ ` marks an ambiguous term, `$name` includes another list.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from graphlib import CycleError, TopologicalSorter
+
+from claimlint.errors import Fault
+from claimlint.model.expression import Expression, Words
+from claimlint.model.rule import Term, Vocabulary
+from claimlint.packs.files import PackFile
+from claimlint.packs.names import Names
+from claimlint.packs.phrases import checked, marks_in
+from claimlint.packs.simple_terms import name_of, simple_term
+
+_COMMENT = re.compile(r'"[^"]*"|(?P<comment>(?:^|(?<=\s))#)')
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_AMBIGUOUS = "~ "
+
+
+def vocabulary(name: str, file: PackFile, names: Names, faults: list[Fault]) -> Vocabulary:
+    """The vocabulary that a file holds; faults for lines that do not parse, stand twice or name what is not there."""
+    terms: list[Term] = []
+    lines: dict[str, int] = {}
+    for number, column, written in _lines(file.text):
+        ambiguous = written.startswith(_AMBIGUOUS)
+        text = written.removeprefix(_AMBIGUOUS).lstrip()
+        begin = column + len(written) - len(text)
+        if (first := lines.setdefault(text if '"' in text else text.lower(), number)) != number:
+            faults.append(Fault(file.shown, number, begin, f"`{text}` stands twice, first on line {first}"))
+            continue
+        parsed = _parsed(text, names, Fault(file.shown, number, begin, ""), faults)
+        if parsed:
+            expression, name = parsed
+            terms.append(Term(name, expression, ambiguous, number))
+    if not lines:
+        faults.append(Fault(file.shown, 1, 1, "this vocabulary holds no terms"))
+    if not any(line.lstrip().startswith("#") for line in _LINE_END.split(file.text)):
+        faults.append(Fault(file.shown, 1, 1, "begin with a `#` line that says where this list comes from"))
+    return Vocabulary(name, tuple(terms), file.shown, hashlib.sha256(file.data).hexdigest())
+
+
+def cycle_faults(vocabularies: Mapping[str, Vocabulary]) -> Iterator[Fault]:
+    """One fault for every circle of vocabularies that include each other."""
+    uses = {name: _uses(one) for name, one in vocabularies.items()}
+    while True:
+        try:
+            TopologicalSorter({name: sorted(used) for name, used in sorted(uses.items())}).prepare()
+        except CycleError as cycle:
+            # graphlib lists a circle from the used to the user, the first name standing also at the end.
+            circle = list(reversed(cycle.args[1]))
+            term = uses[circle[0]].pop(circle[1])
+            path = " > ".join(f"${name}" for name in circle)
+            yield Fault(vocabularies[circle[0]].path, term.line, 1, f"vocabularies include each other: {path}")
+        else:
+            return
+
+
+def _lines(text: str) -> Iterator[tuple[int, int, str]]:
+    """Line number and column (1-based) and text of every line that is more than a comment."""
+    for number, line in enumerate(_LINE_END.split(text), 1):
+        stripped = _without_comment(line).strip() if "#" in line else line.strip()
+        if stripped:
+            yield number, line.index(stripped) + 1, stripped
+
+
+def _without_comment(line: str) -> str:
+    """The line up to a `#` that begins it or follows white space, quoted text aside."""
+    comments = (match.start() for match in _COMMENT.finditer(line) if match["comment"])
+    return line[: next(comments, len(line))]
+
+
+def _parsed(text: str, names: Names, place: Fault, faults: list[Fault]) -> tuple[Expression, str] | None:
+    """The expression and canonical name of a line, or None with its faults at their columns."""
+    simple = simple_term(text)
+    if simple:
+        return simple
+    expression, found = checked(text, names)
+    if expression is not None and (kinds := _annotations(expression)):
+        found = [(text.index(kinds[0]), f"a vocabulary cannot use `{kinds[0]}`; that belongs in a rule")]
+    faults.extend(Fault(place.path, place.line, place.column + column, message) for column, message in found)
+    return None if found or expression is None else (expression, name_of(text))
+
+
+def _annotations(expression: Expression) -> list[str]:
+    return [mark.kind for mark in marks_in(expression) if mark.kind.startswith("@")]
+
+
+def _uses(one: Vocabulary) -> dict[str, Term]:
+    """The vocabularies that one names, each with the first line that does."""
+    found: dict[str, Term] = {}
+    for term in one.terms:
+        if not isinstance(term.expression, Words):
+            for name in _named(term.expression):
+                found.setdefault(name, term)
+    return found
+
+
+def _named(expression: Expression) -> Iterable[str]:
+    return (mark.kind[1:] for mark in marks_in(expression))

@@ -1,0 +1,92 @@
+"""Checks what only the whole rule shows: names that its `find` must give, and whether its examples suffice.
+
+The nodes and values of a rule with its family's defaults go in, faults at their places come out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from claimlint.packs.names import Reading
+from claimlint.packs.phrases import names_given
+from claimlint.packs.positioned_yaml import ListNode, MappingNode, Node, TextNode
+from claimlint.packs.suggestions import did_you_mean
+from claimlint.packs.values import texts
+
+_ENOUGH = 2
+_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+_DISTINCT = re.compile(r"distinct (\S+)")
+_PER = ("finding", "sentence", "document")
+_WITHIN = ("with", "without")
+
+
+def check_whole(rule: str, nodes: Mapping[str, Node], values: Mapping[str, Any], reading: Reading) -> None:
+    """Notes the faults of a rule as a whole; `nodes` by key, `values` by attribute, defaults merged in."""
+    _check_examples(nodes, values, reading)
+    if "find" not in values:
+        return
+    given = names_given(values["find"], reading.names)
+    per = nodes.get("per")
+    if isinstance(per, TextNode) and not per.is_switch and per.text.strip() not in (*_PER, ""):
+        _check_given(per.text.strip(), per, 0, given, (*_PER, *given), rule, reading)
+    for node in (nodes.get("message"), nodes.get("advice")):
+        _check_placeholders(node, given, rule, reading)
+    levels = nodes.get("levels")
+    for condition in (nodes, *_mappings(levels)):
+        _check_condition(condition, given, rule, reading)
+
+
+def _check_examples(nodes: Mapping[str, Node], values: Mapping[str, Any], reading: Reading) -> None:
+    for key in ("bad", "good"):
+        node = nodes.get(key)
+        held = len(node.items) if isinstance(node, ListNode) else 1
+        if node is not None and 0 < held < _ENOUGH:
+            reading.fault(node, f"a rule needs {_ENOUGH} {key} examples; there is {held}")
+    bad = nodes.get("bad")
+    shown = {level.text for example in _mappings(bad) if isinstance(level := example.get("level"), TextNode)}
+    for level in sorted({choice.level for choice in values.get("levels", ())} - shown - {"off"}):
+        if bad is not None:
+            reading.fault(bad, f"a bad example with `level: {level}` is missing, as `levels` can give that level")
+
+
+def _check_placeholders(node: Node | None, given: set[str], rule: str, reading: Reading) -> None:
+    for one in texts(node):
+        for match in _PLACEHOLDER.finditer(one.text):
+            name = match[1]
+            if name != "found":
+                _check_given(name, one, match.start(), given, ("found", *given), rule, reading)
+
+
+def _check_condition(condition: Mapping[str, Node], given: set[str], rule: str, reading: Reading) -> None:
+    count = condition.get("at-least")
+    if isinstance(count, TextNode) and (match := _DISTINCT.search(count.text)):
+        _check_given(match[1], count, match.start(1), given, given, rule, reading)
+    for scopes in _mappings_of(condition, _WITHIN):
+        for scope in scopes.values():
+            for same in texts(scope.get("same")) if isinstance(scope, MappingNode) else ():
+                _check_given(same.text.strip(), same, 0, given, given, rule, reading)
+
+
+def _check_given(
+    name: str, node: TextNode, column: int, given: set[str], known: Iterable[str], rule: str, reading: Reading
+) -> None:
+    if name in given:
+        return
+    hint = did_you_mean(name, known)
+    reading.faults.append(node.fault_at(column, f"`find` of {rule} gives no `{name}`{hint}"))
+
+
+def _mappings(node: Node | None) -> Iterator[Mapping[str, Node]]:
+    """A group of keys, or those of a list."""
+    if isinstance(node, MappingNode):
+        yield {key.text: value for key, value in node.entries}
+    elif isinstance(node, ListNode):
+        for item in node.items:
+            yield from _mappings(item)
+
+
+def _mappings_of(condition: Mapping[str, Node], keys: Iterable[str]) -> Iterator[Mapping[str, Node]]:
+    for key in keys:
+        yield from _mappings(condition.get(key))

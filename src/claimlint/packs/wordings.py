@@ -1,0 +1,140 @@
+"""Reads what a rule says: messages and advice by audience, the authorities it rests on, its examples."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from claimlint.model.rule import JURISDICTIONS, LEVELS, PROFILES, AuthorityRef, Example, Wording
+from claimlint.packs.fields import Field, Table, read_fields
+from claimlint.packs.names import Reading
+from claimlint.packs.positioned_yaml import MappingNode, Node, TextNode
+from claimlint.packs.suggestions import did_you_mean
+from claimlint.packs.values import Reader, many, one_of, scalar, text
+
+_AUDIENCE = many(one_of((*PROFILES, *JURISDICTIONS)))
+_SPAN_MARKS = re.compile("<<|>>")
+
+
+def wordings(node: Node, reading: Reading) -> tuple[Wording, ...] | None:
+    """The value of `message` or `advice`: one wording for everybody, others for a profile or country."""
+    before = len(reading.faults)
+    found = many(_wording)(node, reading)
+    if len(reading.faults) > before:
+        return found
+    general = sum(not wording.audience for wording in found or ())
+    if general > 1:
+        reading.fault(node, f"only one text may stand without `for`; there are {general}")
+    elif found and not general and not _reaches_everybody(found):
+        reading.fault(node, "a text without `for` is missing, for everybody whom the others do not address")
+    return found
+
+
+def _reaches_everybody(found: Sequence[Wording]) -> bool:
+    addressed = {name for wording in found for name in wording.audience}
+    return addressed >= set(PROFILES) or addressed >= set(JURISDICTIONS)
+
+
+def _wording(node: Node, reading: Reading) -> Wording | None:
+    if not isinstance(node, MappingNode):
+        plain = text(node, reading)
+        return Wording(plain) if plain else None
+    values = read_fields(node, _WORDING, reading)
+    return Wording(**values) if values and "text" in values else None
+
+
+def authorities(node: Node, reading: Reading) -> tuple[AuthorityRef, ...] | None:
+    """The value of `authority`: keys of `authorities.yaml`, each with the place in the document."""
+    return many(_authority)(node, reading)
+
+
+def _authority(node: Node, reading: Reading) -> AuthorityRef | None:
+    if isinstance(node, MappingNode):
+        values = read_fields(node, _AUTHORITY, reading)
+        return AuthorityRef(**values) if values and "key" in values else None
+    found = scalar(node, reading, "the key of an authority")
+    if found is None:
+        return None
+    key, _, section = found.text.strip().partition(" ")
+    return AuthorityRef(key, section.strip()) if _is_known(key, found, reading) else None
+
+
+def _authority_key(node: Node, reading: Reading) -> str | None:
+    found = scalar(node, reading, "the key of an authority")
+    return found.text if found and _is_known(found.text, found, reading) else None
+
+
+def _is_known(key: str, node: TextNode, reading: Reading) -> bool:
+    known = reading.names.authorities
+    if key in known:
+        return True
+    hint = did_you_mean(key, known) or "; add it there, or use `editorial-practice`"
+    reading.fault(node, f"`{key}` is not in authorities.yaml{hint}")
+    return False
+
+
+def bad_examples(node: Node, reading: Reading) -> tuple[Example, ...] | None:
+    """The value of `bad`: texts in which `<<` and `>>` enclose what must be reported."""
+    return _examples(node, reading, _BAD, _marked)
+
+
+def good_examples(node: Node, reading: Reading) -> tuple[Example, ...] | None:
+    """The value of `good`: texts in which nothing may be reported."""
+    return _examples(node, reading, _GOOD, _unmarked)
+
+
+_Spanned = tuple[str, tuple[int, int] | None]
+
+
+def _examples(
+    node: Node, reading: Reading, table: Table, spanned: Callable[[TextNode, Reading], _Spanned | None]
+) -> tuple[Example, ...] | None:
+    def read(one: Node, reading: Reading) -> Example | None:
+        values = read_fields(one, table, reading) if isinstance(one, MappingNode) else {"node": scalar(one, reading)}
+        written = values.pop("node", None) if values else None
+        found = spanned(written, reading) if isinstance(written, TextNode) else None
+        return Example(*found, **(values or {}), line=one.line) if found else None
+
+    return many(read)(node, reading)
+
+
+def _marked(node: TextNode, reading: Reading) -> _Spanned | None:
+    whole = node.text.rstrip("\n")
+    marks = [match.start() for match in _SPAN_MARKS.finditer(whole)]
+    if [whole[at : at + 2] for at in marks] != ["<<", ">>"]:
+        reading.fault(node, "a bad example encloses once in `<<` and `>>` the words that must be reported")
+        return None
+    start, end = marks[0], marks[1] - 2
+    if start == end:
+        reading.faults.append(node.fault_at(start, "nothing stands between `<<` and `>>`"))
+        return None
+    return whole[:start] + whole[start + 2 : marks[1]] + whole[marks[1] + 2 :], (start, end)
+
+
+def _unmarked(node: TextNode, reading: Reading) -> _Spanned | None:
+    mark = _SPAN_MARKS.search(node.text)
+    if mark:
+        message = f"`{mark[0]}` cannot stand in a good example, as nothing in it may be reported"
+        reading.faults.append(node.fault_at(mark.start(), message))
+        return None
+    return node.text.rstrip("\n"), None
+
+
+def _example_table(levels: tuple[str, ...]) -> Table:
+    name: Callable[[tuple[str, ...]], Reader[str]] = one_of
+    return {
+        "text": Field("node", scalar, required=True),
+        "profile": Field("profile", name(PROFILES)),
+        "jurisdiction": Field("jurisdiction", name(JURISDICTIONS)),
+        "level": Field("level", name(levels)),
+    }
+
+
+_BAD = _example_table(LEVELS)
+_GOOD = _example_table(("off",))
+_WORDING: Table = {"text": Field("text", text, required=True), "for": Field("audience", _AUDIENCE)}
+_AUTHORITY: Table = {
+    "key": Field("key", _authority_key, required=True),
+    "section": Field("section", text),
+    "for": Field("audience", _AUDIENCE),
+}

@@ -1,0 +1,66 @@
+"""The entries of a draft and how markers find them: a number, a name and year, or a design and year go in, keys come out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One entry as markers see it."""
+
+    key: str
+    number: int | None
+    surname: str
+    year: int | None
+    title: str
+    opening: str
+    """Its first words in lower case, for organisations as authors."""
+
+
+@dataclass(frozen=True)
+class Bibliography:
+    """All entries of a draft, in order."""
+
+    entries: tuple[Listed, ...] = ()
+
+    @cached_property
+    def numbers(self) -> Mapping[int, str]:
+        """Numbers to keys; entries without numbers count from one."""
+        numbered = {one.number: one.key for one in self.entries if one.number is not None}
+        if numbered:
+            return numbered
+        plain = [one for one in self.entries if not one.key.startswith("^")]
+        return {place: one.key for place, one in enumerate(plain, 1)}
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether its entries carry numbers."""
+        return any(one.number is not None for one in self.entries)
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The keys of all entries."""
+        return frozenset(one.key for one in self.entries)
+
+    def by_author(self, name: str, year: int | None) -> tuple[str, ...]:
+        """The keys of the entries of an author or organisation, in a year if one is given."""
+        wanted = name.casefold()
+        return tuple(
+            one.key
+            for one in self.entries
+            if (year is None or one.year == year) and (one.surname.casefold() == wanted or _opens(one.opening, wanted))
+        )
+
+    def by_year(self, year: int, words: Iterable[str]) -> tuple[str, ...]:
+        """The keys of a year's entries; of several those whose titles say one of the words."""
+        found = [one for one in self.entries if one.year == year]
+        if len(found) > 1:
+            found = [one for one in found if any(word in one.title.lower() for word in words)]
+        return tuple(one.key for one in found)
+
+
+def _opens(opening: str, name: str) -> bool:
+    return len(name) > 2 and opening.startswith(name)

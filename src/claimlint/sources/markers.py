@@ -1,0 +1,135 @@
+"""Markers in running text (`[3]`, `³`, `(3)`, `[^a]`, `[@key]`, `(Alder, 2020)`, "a 2020 trial"): text goes in, markers come out."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claimlint.sources.bibliography import Bibliography
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """One marker: offsets are code points, end exclusive."""
+
+    form: str
+    """footnote, key, numbered, author-year or textual."""
+    start: int
+    end: int
+    labels: tuple[str, ...] = ()
+    """Footnote label, Pandoc keys, or the numbers it names."""
+    entries: tuple[str, ...] = ()
+    """Keys of the entries it names, for names and years."""
+
+
+_SUP = "\u00b9\u00b2\u00b3\u2070\u2074-\u2079"
+_DASH = "-\u2013\u2014"
+_NUMBERS = rf"\d{{1,3}}(?:\s?[,;{_DASH}]\s?\d{{1,3}}){{0,30}}"
+_BRACKETED = re.compile(rf"\[({_NUMBERS})\](?!\()")
+_ROUND = re.compile(rf"(?<=[\w.,;\u201d\"\u2019])\s?\(({_NUMBERS})\)(?=[.,;:]|\s?$)")
+_SUPERSCRIPT = re.compile(rf"(?<![{_SUP}\d])[{_SUP}]{{1,3}}(?:[,\u2013\u207b-][{_SUP}]{{1,3}}){{0,10}}")
+_FOOTNOTE = re.compile(r"\[\^([^\]\s]{1,60})\]")
+_KEY = re.compile(r"\[-?@[^\]]{1,200}\]")
+_KEYS = re.compile(r"@([\w:.#$%&+?<>~/-]{1,80}[\w/])")
+#: In front of a raised figure: a unit or a formula, not the end of a statement.
+_POWERED = re.compile(r"(?:^|[^A-Za-z])(?:[A-Za-z\u0370-\u03ff]|cm|mm|km|ft|in|kg|nm|dm|yd|mi|sq)$")
+_ARRAY = re.compile(r"(?:^|[^A-Za-z])[A-Za-z_]{1,2}$")
+
+_NAME = r"[A-Z\u00c0-\u00de][^\W\d_]{1,30}(?:[-'\u2019][^\W\d_]{2,30})?"
+_FULL = rf"(?:(?:van|von|de|der|den|del|di|da|la|le)\s){{0,2}}{_NAME}"
+_MORE = rf"(?:\s?,?\set\sal\.?|,?\s(?:&|and)\s(?:colleagues|co-workers|coworkers|{_FULL})|(?:,\s{_FULL}){{1,4}},?\s(?:&|and)\s{_FULL})"
+_YEAR = r"(?:19|20)\d\d"
+_PARENTHESIS = re.compile(r"\(([^()]{6,300})\)")
+_CITED = re.compile(rf"(?:(?:see|see also|e\.g\.,?|cf\.|in)\s)?([^\d,]{{2,80}}?(?:,\s(?:{_FULL}|&\s{_FULL}|and\s{_FULL})){{0,4}}),?\s({_YEAR})[a-z]?(?:,\s(?:p|pp|para)\.\s?[\d{_DASH}]{{1,9}})?")
+_NARRATIVE = re.compile(rf"(?<![\w-])({_FULL})({_MORE})?(?:['\u2019]s)?\s\(({_YEAR})[a-z]?\)")
+_COLLEAGUES = re.compile(rf"(?<![\w-])({_FULL})(?:\set\sal\.?|,?\sand\s(?:colleagues|co-workers|coworkers))(?!\s?\(|,\s{_YEAR})")
+_DESIGN = (
+    r"meta-?\s?analys[ie]s|systematic review|scoping review|umbrella review|Cochrane review|review|randomi[sz]ed controlled trial"
+    r"|randomi[sz]ed trial|clinical trial|trial|RCT|cohort study|cohort|case-control study|study|survey|analysis|paper|guideline|report|preprint"
+)
+_POINTER = re.compile(
+    rf"\b(?:[Aa]n?|[Tt]he|[Oo]ne|[Tt]his|[Oo]ur|[Tt]heir)\s(?:[\w-]{{1,20}}\s){{0,2}}?({_YEAR})\s(?:[\w-]{{1,20}}\s){{0,3}}?({_DESIGN})\b"
+)
+_DATED = re.compile(rf"\b({_DESIGN})\s(?:(?:was|were)\s)?(?:(?:published|released|posted|reported)\s)?(?:in|from)\s(?:[\w&.-]{{1,20}}\s){{0,5}}?(?:in\s)?({_YEAR})\b")
+_MONTHS = frozenset("January February March April May June July August September October November December Figure Table Since In Summer Winter".split())
+
+
+def markers(text: str, known: Bibliography) -> Iterator[Marker]:
+    """All markers of a text, form by form."""
+    yield from (Marker("footnote", m.start(), m.end(), (m[1],)) for m in _FOOTNOTE.finditer(text))
+    yield from (Marker("key", m.start(), m.end(), tuple(_KEYS.findall(m[0]))) for m in _KEY.finditer(text))
+    yield from _numbered(text, known)
+    yield from _named(text, known)
+    yield from _pointers(text, known)
+
+
+def _numbered(text: str, known: Bibliography) -> Iterator[Marker]:
+    square = False
+    for match in _BRACKETED.finditer(text):
+        if not _ARRAY.search(text[max(0, match.start() - 4) : match.start()]):
+            square = True
+            yield Marker("numbered", match.start(), match.end(), expanded(match[1]))
+    if not known.entries:
+        return
+    for match in _SUPERSCRIPT.finditer(text):
+        if not _POWERED.search(text[max(0, match.start() - 4) : match.start()]):
+            yield Marker("numbered", match.start(), match.end(), expanded(_plain_digits(match[0])))
+    if known.is_numbered and not square:
+        for match in _ROUND.finditer(text):
+            if all(int(label) in known.numbers for label in expanded(match[1])):
+                yield Marker("numbered", match.start(1) - 1, match.end(), expanded(match[1]))
+
+
+def _plain_digits(raised: str) -> str:
+    return unicodedata.normalize("NFKC", raised).replace("\u2212", "-")
+
+
+def expanded(numbers: str) -> tuple[str, ...]:
+    """The numbers of a marker, ranges written out: `2,4-6` names 2, 4, 5 and 6."""
+    found: list[str] = []
+    for part in re.split(r"\s?[,;]\s?", numbers):
+        first, *rest = (int(digits) for digits in re.findall(r"\d+", part))
+        last = rest[0] if rest else first
+        found += [str(number) for number in (range(first, last + 1) if first <= last < first + 100 else (first, last))]
+    return tuple(found)
+
+
+def _named(text: str, known: Bibliography) -> Iterator[Marker]:
+    for match in _PARENTHESIS.finditer(text):
+        yield from _in_parentheses(text, match, known)
+    for match in _NARRATIVE.finditer(text):
+        entries = known.by_author(match[1], int(match[3]))
+        if entries or (match[2] and match[1] not in _MONTHS):
+            yield Marker("author-year", match.start(), match.end(), entries=entries)
+    for match in _COLLEAGUES.finditer(text) if known.entries else ():
+        entries = known.by_author(match[1], None)
+        if len(entries) == 1:
+            yield Marker("textual", match.start(), match.end(), entries=entries)
+
+
+def _in_parentheses(text: str, match: re.Match[str], known: Bibliography) -> Iterator[Marker]:
+    """The works named between parentheses, parted by semicolons."""
+    at = match.start(1)
+    for part in match[1].split(";"):
+        begin = at + len(part) - len(part.lstrip())
+        cited = _CITED.fullmatch(part.strip())
+        at += len(part) + 1
+        if cited is None:
+            continue
+        several = re.search(r"et\sal|&|\sand\s|,", cited[1])
+        name = re.split(r",|\set\sal|\s&|\sand\s", cited[1].strip(), maxsplit=1)[0].strip()
+        entries = known.by_author(name, int(cited[2]))
+        if entries or (several and re.fullmatch(_FULL, name) and name not in _MONTHS and name != "Author"):
+            yield Marker("author-year", begin, begin + len(part.strip()), entries=entries)
+
+
+def _pointers(text: str, known: Bibliography) -> Iterator[Marker]:
+    """A year and a design that single out one entry."""
+    found = [(m, m[1], m[2]) for m in _POINTER.finditer(text)] + [(m, m[2], m[1]) for m in _DATED.finditer(text)]
+    for match, year, design in found if known.entries else ():
+        word = design.lower().replace("\u2010", "-")
+        entries = known.by_year(int(year), (word, word.split()[-1]))
+        if len(entries) == 1:
+            yield Marker("textual", match.start(), match.end(), entries=entries)

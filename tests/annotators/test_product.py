@@ -1,0 +1,29 @@
+"""What counts as the publisher's own offer."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimlint.annotators import annotate
+from claimlint.model.setting import Setting
+from tests.texts import marked, read, shipped, words
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Our six-week infusion protocol works.", ["Our six-week infusion protocol"]),
+        ("This therapy works.", ["This therapy"]),
+        ("Take Calm Root™ daily.", ["Calm Root™"]),
+        ("Take Zelvora® daily.", ["Zelvora®"]),
+        ("Our car park is closed.", []),
+        ("The treatment was studied.", []),
+    ],
+)
+def test_products(sentence: str, expected: list[str]) -> None:
+    assert words(marked(sentence), "@product") == expected
+
+
+def test_products_from_the_configuration() -> None:
+    setting = Setting(shipped().vocabularies, products=("Calm Root",))
+    assert words(annotate(read("We sell calm-root drops."), setting), "@product") == ["calm-root"]
