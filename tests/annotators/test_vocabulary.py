@@ -81,3 +81,8 @@ def test_addresses_hold_no_terms() -> None:
 def test_marks_name_their_term() -> None:
     text = mark("Her migraines.", vocabulary("condition", "[migraine|migraine headache]"))
     assert [one.term for one in text.of("$condition").all] == ["migraine"]
+
+
+def test_a_term_inside_another_sense_does_not_count() -> None:
+    lists = (vocabulary("cure", "[cure]"), vocabulary("other-sense", "cure rate"))
+    assert words(mark("A cure rate is no cure.", *lists), "$cure") == ["cure"]

@@ -16,7 +16,6 @@ RULE = """
 title: About {name}
 level: {level}
 find: {find}
-yields-to: {yields}
 message: Found.
 advice: Change it.
 why: Because.
@@ -32,8 +31,9 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def write(folder: Path, name: str, find: str, level: str, yields: str = "[]") -> None:
-    text = RULE.format(name=name, find=find, level=level, yields=yields, word=find)
+def write(folder: Path, name: str, find: str, level: str, yields: str = "") -> None:
+    text = RULE.format(name=name, find=find, level=level, word=find)
+    text += f"yields-to: {yields}\n" if yields else ""
     (folder / "house" / f"{name}.yaml").write_text(text, encoding="utf-8")
 
 

@@ -36,6 +36,7 @@ def test_an_entry_keeps_all_its_keys(loaded: Callable[[Mapping[str, str | bytes]
         ("style: {title: T, checked: yesterday}", 28, "`yesterday` is no day"),
         ("style: {title: T, checked: 2026-02-30}", 28, "`2026-02-30` is no day"),
         ("style: {title: T, checked: 20260203}", 28, "is no day"),
+        ("style: {title: T, checked: [never]}", 28, "a day is expected here, not a list"),
         ("style: {title: T, checked: never, year: 20}", 41, "`20` is no year"),
         ("style: {title: T, checked: never, url: example.org}", 40, "is no web address"),
         ("style: T", 8, "a group of `key: value` lines is expected here, not a text"),

@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from claimlint.errors import Fault
+from claimlint.errors import Fault, PackFaults
+from claimlint.packs import load_folders
 
-from .conftest import rule
+from .conftest import Written, rule
 
 Faults = Callable[[Mapping[str, str | bytes]], list[Fault]]
 PATH = "house/claims/tall-tale.yaml"
@@ -31,7 +32,7 @@ TEXTS = {
     "duplicate key": (rule() + "⟦level: error\n", "`level` stands twice, first on line 2"),
     "unknown level": (rule(level="⟦eror"), "`eror` cannot stand here; did you mean `error`?"),
     "unknown level, far": (rule(level="⟦42"), "`42` cannot stand here; it is one of note, warning or error"),
-    "level off": (rule(level="⟦off"), "write it in quotes"),
+    "level off": (rule(level="⟦off"), "`off` cannot stand here; it is one of note, warning or error"),
     "no value": ("title:⟦\n" + rule(title=None), "text is missing here"),
     "blank value": (rule(title='⟦" "'), "text is missing here"),
     "yes as text": (rule(title="⟦yes"), "an unquoted `yes`"),
@@ -51,9 +52,17 @@ TEXTS = {
     "broken syntax": ("title: Tea⟦: warm\n", "a second `: ` stands here"),
     "a tab": ("title: Tea\nbad:\n⟦\t- x\n", "a tab stands here"),
     "a broken escape": ('title: "tea ⟦\\q"\n', "unknown escape"),
+    "a bare annotation": ("find: ⟦@claim\n", "a value that begins with `@` needs quotes around it"),
+    "a bare share": ("title: ⟦%5\n", "a value that begins with `%` needs quotes around it"),
+    "an open list": ("find: [tea, mint\ntitle⟦: Tea\n", "a comma or closing bracket is missing here"),
+    "an open quote": ('title: ⟦"tea\nwhy: mint\n', "a quotation mark or bracket is never closed"),
+    "a stray line": ("title: Tea\n⟦mint\nwhy: x\n", "a `:` is missing after this key"),
+    "a shifted line": ("title: Tea\nfind:\n  - tea\n ⟦- mint\n", "does not fit the indentation"),
+    "a key by alias": ("⟦*name : tea\n" + rule(), "`*name` repeats another place"),
     "a second document": (rule() + "⟦---\ntitle: b\n", "a second document begins here"),
     "a control character": ("title: te⟦\x07a\n", "U+0007"),
     "an expression": (rule(find="miracle ⟦(tea"), "never closed"),
+    "one expression of two": (rule(find="[tea, '⟦@studi']", message="Of {design}."), "did you mean `@study`?"),
     "a vocabulary": (rule(find="tea .. ⟦$conditoin"), "did you mean `$condition`?"),
     "an annotation": (rule(find='"tea .. ⟦@clam"'), "nothing marks `@clam` in a text; did you mean `@claim`?"),
     "an attribute": (rule(find="\"@claim[⟦outcom=$condition]\""), "`@claim` has no `outcom`; did you mean `outcome`?"),
@@ -77,6 +86,8 @@ TEXTS = {
     "a scope without find": (rule(with_="{clause: ⟦{same: treatment}}"), "the key `find` is missing"),
     "same, not found": (rule(with_="{clause: {find: '@study', same: ⟦design}}"), "gives no `design`"),
     "same, not there": (rule(with_="{clause: {find: '@study', same: ⟦outcome}}"), "under `clause` gives no `outcome`"),
+    "no number in a scope": (rule(with_="{clause: {find: tea, at-least: ⟦[1]}}"), "not a list"),
+    "a negative number": (rule(find="'@study[size>=-5, ⟦siz<=9]'"), "did you mean `size`?"),
     "a number in a scope": (rule(with_="{clause: {find: tea, at-least: ⟦many}}"), "a whole number from 1"),
     "nought in a scope": (rule(with_="{clause: {find: tea, at-least: ⟦0}}"), "a whole number from 1"),
     "a part": (rule(in_="[heading, ⟦headng]"), "did you mean `heading`?"),
@@ -103,6 +114,7 @@ TEXTS = {
     "an audience": (rule(message="\n  - All.\n  - {text: One., for: ⟦clinics}"), "did you mean `clinic`?"),
     "the only audience": (rule(message="\n  - {text: One., for: ⟦clinics}"), "did you mean `clinic`?"),
     "an authority": (rule(authority="[⟦editorial-practise §2]"), "did you mean `editorial-practice`?"),
+    "an authority with the section below": (rule(authority="[{key: editorial-practice, ⟦sect: 2}]"), "`section`"),
     "an authority's key": (rule(authority="[{key: ⟦nowhere}]"), "`nowhere` is not in authorities.yaml"),
     "no span": (rule(bad="\n  - A <<b>>.\n  - ⟦C d."), "encloses once in `<<` and `>>`"),
     "two spans": (rule(bad="\n  - A <<b>>.\n  - ⟦<<C>> <<d>>."), "encloses once"),
@@ -179,6 +191,13 @@ NAMES = {
 def test_files_that_belong_to_no_pack_are_refused(faults: Faults, name: str, path: str) -> None:
     found = only(faults({name: rule()}))
     assert (found.path, found.line, found.column) == (path, 1, 1)
+
+
+def test_a_file_that_cannot_be_opened_is_said_so(written: Written) -> None:
+    folder = written({"claims/tall-tale.yaml": rule()})
+    (folder / "claims/gone.yaml").symlink_to("nowhere")
+    with pytest.raises(PackFaults, match=r"gone\.yaml:1:1: this file cannot be read"):
+        load_folders([folder])
 
 
 def test_bytes_that_are_no_utf_8_are_named(faults: Faults) -> None:

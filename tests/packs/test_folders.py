@@ -130,6 +130,11 @@ def test_another_projects_checkout_does_not_lend_its_rules(tmp_path: Path) -> No
     assert rules_of(root / "src/claimlint") == root / "src/claimlint/rules"
 
 
+def test_a_source_folder_without_a_project_reads_the_rules_beside_it(tmp_path: Path) -> None:
+    root = tree(tmp_path, "rules/authorities.yaml", "src/claimlint/rules/authorities.yaml")
+    assert rules_of(root / "src/claimlint") == root / "src/claimlint/rules"
+
+
 def test_missing_rules_are_said_so(tmp_path: Path) -> None:
     with pytest.raises(PackFaults, match="the rules of claimlint are missing"):
         rules_of(tree(tmp_path, "site-packages/claimlint/cli.py") / "site-packages/claimlint")

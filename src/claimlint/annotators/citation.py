@@ -1,5 +1,6 @@
 """Marks what points to a source: `@citation` on every marker, link and identifier outside the reference entries,
-`@source` on those that count: they resolve and are no registration, no link to the house's own pages or a shop.
+`@source` on those that count: they resolve and are no registration, no link to the house's own pages or a shop;
+`@identifier` on every identifier; `@unused` on entries, other than further reading, that no marker names.
 """
 
 from __future__ import annotations
@@ -10,15 +11,15 @@ from claimlint.model.document import Block, Document, Link
 from claimlint.model.setting import Setting
 from claimlint.model.text import AnnotatedText, Mark, Value
 from claimlint.sources.bibliography import Bibliography, Listed
-from claimlint.sources.identifiers import identifiers, in_address, is_malformed, is_placeholder_doi
-from claimlint.sources.link_targets import can_be_source, host_of, is_stand_in
+from claimlint.sources.identifiers import FAULTS, IDENTIFIER_KINDS, fault_of, identifiers, in_address
+from claimlint.sources.link_targets import WEAK, can_be_source, host_of, is_stand_in, weakness_of
 from claimlint.sources.markers import Marker, markers
 
 FORMS = ("doi", "pmid", "pmcid", "ppr", "arxiv", "trial", "link", "footnote", "numbered", "author-year", "textual", "key")
 GIVES: dict[str, dict[str, tuple[str, ...] | None]] = {
-    kind: {"form": FORMS, "entry": None, "resolves": ("yes", "no"), "target": None, "host": None}
+    kind: {"form": FORMS, "entry": None, "resolves": ("yes", "no"), "target": None, "host": None, "weak": WEAK}
     for kind in ("@citation", "@source")
-}
+} | {"@identifier": {"kind": IDENTIFIER_KINDS, "fault": FAULTS}, "@unused": {}}
 NEEDS: tuple[str, ...] = ("@reference",)
 _OWN_KEYS = ("canonical", "canonical_url", "url", "site", "permalink")
 
@@ -27,12 +28,27 @@ def annotate(text: AnnotatedText, setting: Setting) -> Iterable[Mark]:
     """The citations of a document and, beside them, those that count as sources."""
     known = bibliography(text)
     own = _own_host(text.document)
+    named: set[Value | None] = set()
     for number, block in enumerate(text.document.blocks):
         if block.kind != "front-matter":
+            yield from _identifiers(text, number, block)
             for mark in _of_block(text, number, block, known):
+                named.add(mark.attributes.get("entry"))
                 yield mark
                 if _counts(text, mark, own):
                     yield Mark("@source", mark.start, mark.end, mark.attributes)
+    for entry in text.of("@reference").all:
+        if entry.attributes["entry"] not in named and entry.attributes["further"] == "no":
+            yield Mark("@unused", entry.start, entry.end)
+
+
+def _identifiers(text: AnnotatedText, number: int, block: Block) -> Iterator[Mark]:
+    """Every identifier, also in reference entries, with what is wrong with it."""
+    for one in identifiers(block.text):
+        low, high = text.token_range(number, one.start, one.end)
+        fault = fault_of(one.kind, one.value) or ("placeholder" if one.kind == "url" and is_stand_in(one.value) else "")
+        if low < high:
+            yield Mark("@identifier", low, high, {"kind": one.kind, **({"fault": fault} if fault else {})})
 
 
 def bibliography(text: AnnotatedText) -> Bibliography:
@@ -46,7 +62,7 @@ def _listed(text: AnnotatedText, mark: Mark) -> Listed:
     while first < mark.end - 1 and not text.tokens.norms[first].isalpha():
         first += 1
     return Listed(
-        str(mark.attributes["key"]),
+        str(mark.attributes["entry"]),
         number if isinstance(number, int) else None,
         str(mark.attributes.get("surname", "")),
         year if isinstance(year, int) else None,
@@ -62,18 +78,20 @@ def _own_host(document: Document) -> str:
 
 def _of_block(text: AnnotatedText, number: int, block: Block, known: Bibliography) -> Iterator[Mark]:
     taken: list[tuple[int, int]] = []
-    for start, end, attributes in (*_links(block, known), *_written(text, block, known)):
+    for start, end, each in (*_links(block, known), *_written(text, block, known)):
         low, high = text.token_range(number, start, end)
         if low < high and not text.of("@reference").overlapping(low, high) and not _overlaps(taken, low, high):
             taken.append((low, high))
-            yield Mark("@citation", low, high, attributes)
+            yield from (Mark("@citation", low, high, attributes) for attributes in each)
 
 
 def _overlaps(taken: list[tuple[int, int]], low: int, high: int) -> bool:
     return any(low < end and start < high for start, end in taken[-40:])
 
 
-_Found = tuple[int, int, dict[str, Value]]
+_Attributes = dict[str, Value]
+_Found = tuple[int, int, list[_Attributes]]
+"""Offsets, and the attributes of one mark for each entry named there."""
 
 
 def _links(block: Block, known: Bibliography) -> Iterator[_Found]:
@@ -83,55 +101,55 @@ def _links(block: Block, known: Bibliography) -> Iterator[_Found]:
         if link.target.startswith("#"):
             yield from _anchor(block, link, known)
         else:
-            yield link.start, link.end, _target(link.target)
+            yield link.start, link.end, [_target(link.target)]
 
 
 def _anchor(block: Block, link: Link, known: Bibliography) -> Iterator[_Found]:
     """A link within the page whose words are a marker (`[3](#ref-3)`)."""
     digits = block.text[link.start : link.end].strip("[]() ")
     if digits.isdecimal() and len(digits) < 4:
-        yield link.start, link.end, _resolved("numbered", known.numbers.get(int(digits)))
+        yield link.start, link.end, [_resolved("numbered", known.numbers.get(int(digits), ""))]
 
 
-def _target(target: str) -> dict[str, Value]:
+def _target(target: str) -> _Attributes:
     """What a link's address is: an identifier's page, or any page."""
     kinds = dict(in_address(target))
     form = next((kind for kind in ("doi", "pmid", "pmcid", "trial") if kind in kinds), "link")
-    broken = is_stand_in(target) or (form == "doi" and is_placeholder_doi(kinds["doi"]))
-    return {"form": form, "resolves": "no" if broken else "yes", "target": target, "host": host_of(target)}
+    broken = is_stand_in(target) or fault_of(form, kinds.get(form, ""))
+    told: _Attributes = {"form": form, "resolves": "no" if broken else "yes"}
+    more = {"target": target, "host": host_of(target), "weak": weakness_of(target)}
+    return told | {name: value for name, value in more.items() if value}
 
 
-def _resolved(form: str, entry: str | tuple[str, ...] | None) -> dict[str, Value]:
-    return {"form": form, "resolves": "yes" if entry else "no", **({"entry": entry} if entry else {})}
+def _resolved(form: str, entry: str) -> _Attributes:
+    return {"form": form, "resolves": "yes", "entry": entry} if entry else {"form": form, "resolves": "no"}
 
 
 def _written(text: AnnotatedText, block: Block, known: Bibliography) -> Iterator[_Found]:
     for one in identifiers(block.text):
         if one.kind == "url":
-            yield one.start, one.end, _target(one.value)
-        elif one.kind != "isbn":
-            broken = is_malformed(one.kind, one.value) or (one.kind == "doi" and is_placeholder_doi(one.value))
-            yield one.start, one.end, {"form": one.kind, "resolves": "no" if broken else "yes", "target": one.value}
-    notes = frozenset(other.name for other in text.document.blocks if other.kind == "footnote")
+            yield one.start, one.end, [_target(one.value)]
+        elif one.kind not in ("isbn", "broken"):
+            broken = fault_of(one.kind, one.value)
+            yield one.start, one.end, [{"form": one.kind, "resolves": "no" if broken else "yes", "target": one.value}]
     for marker in markers(block.text, known):
-        yield marker.start, marker.end, _of_marker(marker, known, notes, text.document)
+        yield marker.start, marker.end, _of_marker(marker, known, text.document)
 
 
-def _of_marker(marker: Marker, known: Bibliography, notes: frozenset[str], document: Document) -> dict[str, Value]:
+def _of_marker(marker: Marker, known: Bibliography, document: Document) -> list[_Attributes]:
     if marker.form == "footnote":
-        label = marker.labels[0]
-        return _resolved("footnote", f"^{label}" if label in notes else None)
+        return [_resolved("footnote", _footnote(marker.labels[0], document))]
     if marker.form == "key":
         listed = {"bibliography", "references"} & document.front_matter.keys()
-        return _resolved("key", marker.labels if listed else None)
+        return [_resolved("key", label if listed else "") for label in marker.labels]
     if marker.form == "numbered":
-        entries = tuple(known.numbers.get(int(label), "") for label in marker.labels)
-        return _resolved("numbered", None if "" in entries else _one_or_all(entries))
-    return _resolved(marker.form, _one_or_all(marker.entries))
+        return [_resolved("numbered", known.numbers.get(int(label), "")) for label in marker.labels]
+    return [_resolved(marker.form, entry) for entry in marker.entries or ("",)]
 
 
-def _one_or_all(entries: tuple[str, ...]) -> str | tuple[str, ...] | None:
-    return entries[0] if len(entries) == 1 else entries or None
+def _footnote(label: str, document: Document) -> str:
+    defined = any(block.kind == "footnote" and block.name == label for block in document.blocks)
+    return f"^{label}" if defined else ""
 
 
 def _counts(text: AnnotatedText, mark: Mark, own: str) -> bool:
@@ -141,16 +159,10 @@ def _counts(text: AnnotatedText, mark: Mark, own: str) -> bool:
         return False
     if attributes["form"] == "link":
         return can_be_source(str(attributes["target"]), own)
-    if "entry" in attributes and attributes["form"] != "key":
-        return any(_reports(text, entry) for entry in _entries(attributes["entry"]))
-    return True
+    return attributes["form"] == "key" or "entry" not in attributes or _reports(text, str(attributes["entry"]))
 
 
-def _entries(value: Value) -> tuple[str, ...]:
-    return value if isinstance(value, tuple) else (str(value),)
-
-
-def _reports(text: AnnotatedText, key: str) -> bool:
-    """Whether the entry behind a key is there and is no mere registration; a footnote must name a source."""
-    found = [one for one in text.of("@reference").all if one.attributes.get("key") == key]
+def _reports(text: AnnotatedText, entry: str) -> bool:
+    """Whether an entry is there and is no mere registration; a footnote must name a source."""
+    found = [one for one in text.of("@reference").all if one.attributes["entry"] == entry]
     return any(one.attributes["status"] not in ("registration", "protocol") for one in found)

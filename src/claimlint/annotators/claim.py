@@ -7,7 +7,7 @@ its head is the verb, so that contexts are judged where the claim is made.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from claimlint.model.setting import Setting
@@ -66,8 +66,12 @@ def annotate(text: AnnotatedText, setting: Setting) -> Iterable[Mark]:
             if (verb.start, verb.end) not in seen and (claim := _verbal(text, verb)) is not None:
                 seen.add((verb.start, verb.end))
                 yield claim
+    covered = 0
     for cue in text.of(CORRELATION).all:
-        yield from _correlational(text, cue)
+        claim = _correlational(text, cue)
+        if claim is not None and cue.start >= covered:
+            covered = claim.end
+            yield claim
 
 
 def _verbal(text: AnnotatedText, verb: Mark) -> Mark | None:
@@ -97,10 +101,11 @@ def _claim(
     return Mark("@claim", start, end, attributes, Span(verb.start, verb.end))
 
 
-def _correlational(text: AnnotatedText, cue: Mark) -> Iterator[Mark]:
+def _correlational(text: AnnotatedText, cue: Mark) -> Mark | None:
     outcome = _outcome_after(text, cue)
-    if outcome is not None:
-        yield _claim(text, cue, outcome, _treatment_before(text, cue), "correlational", "cue")
+    if outcome is None:
+        return None
+    return _claim(text, cue, outcome, _treatment_before(text, cue), "correlational", "cue")
 
 
 def _previous(text: AnnotatedText, token: int) -> str:

@@ -31,11 +31,11 @@ def annotate(text: AnnotatedText, setting: Setting) -> Iterable[Mark]:
 
 
 def _cited(text: AnnotatedText) -> Iterator[Mark]:
-    entries = {str(one.attributes["key"]): one for one in reversed(text.of("@reference").all)}
+    entries = {str(one.attributes["entry"]): one for one in reversed(text.of("@reference").all)}
     for mark in text.of("@citation").all:
         found = _of_target(str(mark.attributes.get("target", "")), str(mark.attributes["form"]))
         if found is None:
-            found = _of_entries(mark.attributes.get("entry", ()), entries)
+            found = _of_entry(str(mark.attributes.get("entry", "")), entries)
         if found is not None:
             yield Mark("@preprint", mark.start, mark.end, {"place": "text", **found})
 
@@ -58,14 +58,13 @@ def _told(deposit: Deposit | None, by: str) -> dict[str, Value] | None:
     return {"by": by, "status": deposit.status, "server": deposit.server}
 
 
-def _of_entries(value: Value, entries: dict[str, Mark]) -> dict[str, Value] | None:
-    """What a marker's entries tell, when one of them is a preprint."""
-    for key in value if isinstance(value, tuple) else (str(value),):
-        entry = entries.get(key)
-        if entry is not None and entry.attributes["status"] == "preprint":
-            server = {"server": entry.attributes["server"]} if "server" in entry.attributes else {}
-            return {"by": "marker", "status": "preprint", "entry": key, **server}
-    return None
+def _of_entry(key: str, entries: dict[str, Mark]) -> dict[str, Value] | None:
+    """What the entry behind a marker tells, when it is a preprint."""
+    entry = entries.get(key)
+    if entry is None or entry.attributes["status"] != "preprint":
+        return None
+    server = {"server": entry.attributes["server"]} if "server" in entry.attributes else {}
+    return {"by": "marker", "status": "preprint", "entry": key, **server}
 
 
 def _named(text: AnnotatedText) -> Iterator[Mark]:

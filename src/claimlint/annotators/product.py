@@ -36,12 +36,18 @@ def _trademarks(text: AnnotatedText) -> Iterator[Mark]:
     for token, norm in enumerate(text.tokens.norms):
         if norm not in _TRADEMARKS:
             continue
-        first = text.sentence(token).start
-        start = token
-        while start > max(first, token - _LONGEST_NAME) and text.tokens.texts[start - 1][:1].isupper():
-            start -= 1
+        start = _name_start(text, token)
         if start < token:
             yield _product(text, start, token + 1, "trademark")
+
+
+def _name_start(text: AnnotatedText, trademark: int) -> int:
+    """The first capitalised word of the name; the first of a sentence is capitalised anyway, so it counts only alone."""
+    first = text.sentence(trademark).start
+    start = trademark
+    while start > max(first, trademark - _LONGEST_NAME) and text.tokens.texts[start - 1][:1].isupper():
+        start -= 1
+    return start + 1 if start == first and trademark - start > 1 else start
 
 
 def _named(text: AnnotatedText, name: str) -> Iterator[Mark]:

@@ -17,9 +17,9 @@ from claimlint.sources.reference_entry import STATUSES, Entry, looks_like_entry,
 
 GIVES: dict[str, dict[str, tuple[str, ...] | None]] = {
     "@reference": {
-        "status": STATUSES, "label": ("yes", "no"), "number": None, "key": None, "surname": None, "year": None,
+        "status": STATUSES, "label": ("yes", "no"), "number": None, "entry": None, "surname": None, "year": None,
         "title": None, "container": None, "doi": None, "pmid": None, "pmcid": None, "trial": None, "url": None,
-        "server": None, "located": ("yes", "no"), "pointed": ("yes", "no"),
+        "server": None, "located": ("yes", "no"), "further": ("yes", "no"),
     }
 }  # fmt: skip
 NEEDS: tuple[str, ...] = ("$",)
@@ -111,13 +111,13 @@ def _attributes(text: AnnotatedText, block: Block, entry: Entry, section: _Secti
     fields: dict[str, Value | None] = {
         "number": number, "surname": entry.surname, "year": entry.year, "title": entry.title,
         "container": entry.container, "doi": entry.doi, "pmid": entry.pmid, "pmcid": entry.pmcid,
-        "trial": entry.trial, "url": entry.url, "server": entry.server, "key": _key(block, entry, number, low),
+        "trial": entry.trial, "url": entry.url, "server": entry.server, "entry": _key(block, entry, number, low),
     }  # fmt: skip
     words = text.words(low, high)
     named = _has(text, SERVER, low, high) and not _STYLED_AS_JOURNAL.search(words)
     labelled = section.labelled or named or _has(text, LABEL, low, high)
     known = any((entry.doi, entry.pmid, entry.pmcid, entry.trial, entry.url)) or "ISBN" in words
-    yes_no = {"label": labelled, "located": known, "pointed": section.further}
+    yes_no = {"label": labelled, "located": known, "further": section.further}
     told = {name: value for name, value in fields.items() if value not in (None, "")}
     return {"status": entry.status, **{name: "yes" if value else "no" for name, value in yes_no.items()}, **told}  # type: ignore[dict-item]
 

@@ -3,6 +3,7 @@
 Of overlapping terms of one list the longest counts. Terms marked as ambiguous count only beside an
 unambiguous term of `$second-cue` in the same sentence; a term that counted once counts in the whole
 post, as words keep their sense within one text (Gale, Church, Yarowsky 1992: one sense per discourse).
+A term inside an expression of `$other-sense` (`cure rate`) is not that term.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
-from claimlint.expressions.matching import find, walk_words
+from claimlint.expressions.joining import walk_words
+from claimlint.expressions.matching import find
 from claimlint.expressions.spelling import norms
 from claimlint.model.expression import (
     Chain,
@@ -33,6 +35,7 @@ from claimlint.model.text import AnnotatedText, Mark
 GIVES: dict[str, dict[str, tuple[str, ...] | None]] = {"$": {"term": None}}
 NEEDS: tuple[str, ...] = ()
 SECOND_CUE = "$second-cue"
+OTHER_SENSE = "$other-sense"
 #: A line with more ways to be written than this is matched as an expression, not listed out.
 _MOST_WAYS = 256
 
@@ -70,7 +73,7 @@ class _Index:
 def annotate(text: AnnotatedText, setting: Setting) -> Iterable[Mark]:
     """The marks of every vocabulary's terms in the text."""
     index = _index(tuple(setting.vocabularies.values()))
-    found = list(_simple(text, index))
+    found = _without_other_senses(text, _simple(text, index))
     plain = text.marked(_marks(f for f in found if not f.term.ambiguous))
     plain = plain.marked(_marks(_complex(plain, index, ambiguous=False)))
     unsure = [f for f in found if f.term.ambiguous]
@@ -79,6 +82,19 @@ def annotate(text: AnnotatedText, setting: Setting) -> Iterable[Mark]:
     sure = [f for f in unsure if f.term in proven]
     every = [*_as_found(plain), *sure]
     return _marks(every)
+
+
+def _without_other_senses(text: AnnotatedText, every: Iterable[_Found]) -> list[_Found]:
+    """Leaves out terms inside an expression where they mean something else (`cure rate`, `suicide gene`)."""
+    found = list(every)
+    senses = text.marked(_marks(f for f in found if f.kind == OTHER_SENSE)).of(OTHER_SENSE)
+    if not senses.all:
+        return found
+    return [f for f in found if f.kind == OTHER_SENSE or not _lies_inside(f, senses.overlapping(f.start, f.end))]
+
+
+def _lies_inside(found: _Found, senses: Iterable[Mark]) -> bool:
+    return any(sense.start <= found.start and found.end <= sense.end for sense in senses)
 
 
 def _as_found(text: AnnotatedText) -> Iterator[_Found]:

@@ -10,10 +10,6 @@ import contextlib
 import os
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    import click
 
 NAME = "claimlint"
 COMPLETION = "_CLAIMLINT_COMPLETE"
@@ -60,18 +56,14 @@ def _invoked(arguments: Sequence[str]) -> int:
     except click.exceptions.Exit as end:
         status = end.exit_code
     except click.ClickException as fault:
-        return _complain(fault.format_message(), _pointer(fault))
+        from claimlint.cli._usage import pointer, sentence
+
+        return _complain(sentence(fault), pointer(fault))
     except ClaimlintError as fault:
         return _complain(*_sentences(str(fault)))
     if sys.stdout is not None:
         sys.stdout.flush()
     return status
-
-
-def _pointer(fault: click.ClickException) -> str:
-    """How to get help on the command that was used wrongly."""
-    context = getattr(fault, "ctx", None)
-    return f"Try `{context.command_path} --help`." if context else f"Try `{NAME} --help`."
 
 
 def _sentences(message: str) -> tuple[str, ...]:

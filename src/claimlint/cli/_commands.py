@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import pkgutil
 from importlib import import_module
 
@@ -49,6 +50,8 @@ class Commands(click.Group):
             ctx.exit(cli.UNCHECKED)
         own = {name for parameter in self.get_params(ctx) for name in parameter.opts}
         if args and args[0] not in own and args[0] not in names():
+            if not ctx.resilient_parsing:
+                _refuse_misspelt(args[0], ctx)
             args = [DEFAULT, *args]
         return super().parse_args(ctx, args)
 
@@ -71,6 +74,17 @@ class Commands(click.Group):
             else:
                 formatter.write_text(" ".join(paragraph.split()))
             formatter.write_paragraph()
+
+
+def _refuse_misspelt(word: str, ctx: click.Context) -> None:
+    """Raises UsageError for a word that is no path but nearly a command."""
+    if word.isalpha() and not os.path.lexists(word):
+        from difflib import get_close_matches
+
+        near = get_close_matches(word, names(), 1, 0.7)
+        if near:
+            message = f"there is no file and no command `{word}`; did you mean `claimlint {near[0]}`?"
+            raise click.UsageError(message, ctx)
 
 
 @click.group(cls=Commands, epilog=_EPILOG, context_settings=_WIDTH)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from claimlint.config import Config
-from claimlint.discovery.drafts import STDIN, Draft, Drafts
+from claimlint.discovery.drafts import STDIN, Draft, Drafts, suffix_of
 from claimlint.discovery.reading import read_source
 from claimlint.discovery.walking import files_in
 from claimlint.readers import suffixes
 
-__all__ = ["STDIN", "Draft", "Drafts", "find_drafts", "read_source"]
+__all__ = ["STDIN", "Draft", "Drafts", "find_drafts", "read_source", "suffix_of"]
 
 
 def find_drafts(paths: Sequence[str], *, stdin_filename: str, config_for: Callable[[Path], Config]) -> Drafts:
@@ -53,7 +53,7 @@ def _below(path: str, folder: Path) -> Iterator[tuple[str, Path]]:
     """The files in a folder that some reader takes, named as the folder was."""
     prefix = "" if path in (".", "./") else path if path.endswith(("/", os.sep)) else f"{path}/"
     for relative in files_in(folder):
-        if PurePosixPath(relative).suffix.lower() in suffixes():
+        if suffix_of(relative) in suffixes():
             yield prefix + relative, folder / relative
 
 

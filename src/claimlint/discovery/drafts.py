@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from claimlint.config import Config
 
 #: How standard input is named on the command line, and in reports unless it was given another name.
 STDIN = "-"
+
+
+#: The format of a draft whose name does not say it.
+_NAMELESS = ".md"
+
+
+def suffix_of(path: str) -> str:
+    """The ending, in lower case, that tells a draft's format; standard input without a name is Markdown."""
+    return _NAMELESS if path == STDIN else PurePosixPath(path).suffix.lower()
 
 
 @dataclass(frozen=True, slots=True)

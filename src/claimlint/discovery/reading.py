@@ -8,10 +8,10 @@ import re
 import stat
 import sys
 from difflib import get_close_matches
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import BinaryIO
 
-from claimlint.discovery.drafts import STDIN, Draft
+from claimlint.discovery.drafts import STDIN, Draft, suffix_of
 from claimlint.errors import UncheckedFile
 from claimlint.model.document import Source
 from claimlint.readers import suffixes
@@ -66,8 +66,8 @@ def _standard_input() -> BinaryIO:
 
 
 def _refuse_suffix(path: str) -> None:
-    suffix = PurePosixPath(path).suffix
-    if path == STDIN or suffix.lower() in suffixes():
+    suffix = suffix_of(path)
+    if suffix in suffixes():
         return
     kind = f"files that end in {suffix}" if suffix else "files without an ending"
     raise UncheckedFile(f"{path}: claimlint cannot read {kind}; it reads {', '.join(suffixes())}")
@@ -93,13 +93,9 @@ def _empty_folder(draft: Draft) -> str:
 
 
 def _too_large(draft: Draft, length: int) -> str:
-    known = f"it has {_megabytes(length)} MB, and" if draft.file is not None else "it is too large, as"
-    limit = _megabytes(draft.config.max_size)
-    return f"{draft.path}: {known} at most {limit} MB are read; split it, or raise max-size in claimlint.yaml"
-
-
-def _megabytes(size: int) -> str:
-    return f"{size / 1_000_000:.3f}".rstrip("0").rstrip(".")
+    known = f"it has {length:,} bytes, and" if draft.file is not None else "it is too large, as"
+    limit = f"{draft.config.max_size:,}"
+    return f"{draft.path}: {known} at most {limit} bytes are read; split it, or raise max-size in claimlint.yaml"
 
 
 def _decoded(path: str, data: bytes) -> str:

@@ -51,7 +51,7 @@ class Judge:
         return bool(parts_of(self.text, found.start, found.end) & set(condition.parts))
 
     def excused(self, found: Found, context: str) -> bool:
-        """Whether a context covers what decides, its cue not being part of the found words themselves."""
+        """Whether a context covers what decides, its cue being no part of the found words themselves."""
         for start, end in found.deciding:
             for mark in self.text.of("@context").overlapping(start, end):
                 if mark.attributes.get("kind") == context and not self._is_own_cue(mark, found):
@@ -62,7 +62,7 @@ class Judge:
         cue = context.attributes.get("cue")
         if not isinstance(cue, Phrase) or cue.start == cue.end or found.heads:
             return False
-        return any(start <= cue.start and cue.end <= end for start, end in found.match.pieces)
+        return any(start < cue.end and cue.start < end for start, end in found.match.pieces)
 
     def stands(self, scoped: Scoped, found: Found) -> bool:
         """Whether enough of what is looked for stands within the scope."""

@@ -21,7 +21,7 @@ def _equals(value: Value | None, wanted: str, operator: str, text: AnnotatedText
     if wanted == "any":
         return True
     if operator in (">=", "<="):
-        return _compares(value, operator, float(wanted))
+        return _compares(value, operator, wanted)
     if wanted.startswith("$"):
         return isinstance(value, Phrase) and bool(text.of(wanted).overlapping(value.start, value.end))
     if isinstance(value, tuple):
@@ -33,10 +33,10 @@ def _equals(value: Value | None, wanted: str, operator: str, text: AnnotatedText
     return _is_number(wanted) and float(wanted) == value
 
 
-def _compares(value: Value, operator: str, bound: float) -> bool:
-    if not isinstance(value, int | float):
+def _compares(value: Value, operator: str, wanted: str) -> bool:
+    if not isinstance(value, int | float) or not _is_number(wanted):
         return False
-    return value >= bound if operator == ">=" else value <= bound
+    return value >= float(wanted) if operator == ">=" else value <= float(wanted)
 
 
 def _is_number(text: str) -> bool:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from collections.abc import Sequence as Many
-from dataclasses import dataclass
 
 from claimlint.expressions.attributes import passes
+from claimlint.expressions.joining import run_starts, walk_words
+from claimlint.expressions.ways import Way, distinct, united
 from claimlint.model.expression import (
     Chain,
     Choice,
@@ -28,24 +29,6 @@ from claimlint.model.expression import (
 from claimlint.model.text import AnnotatedText, Span
 
 MAX_GAP = 12
-#: Joined spellings that are words of their own: `may be` is not `maybe`.
-_NOT_JOINED = frozenset(
-    "maybe anyone everyone someone anybody everybody somebody anything everything something anyway everyday "
-    "sometime sometimes always already altogether overall into onto upon cannot within without throughout "
-    "therefore therapist another nowhere somewhere however whatever".split()
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Reach:
-    """One way to match: the end, and what took part."""
-
-    end: int
-    pieces: tuple[tuple[int, int], ...]
-    marks: tuple[tuple[str, int, int], ...] = ()
-
-    def then(self, after: _Reach) -> _Reach:
-        return _Reach(after.end, self.pieces + after.pieces, self.marks + after.marks)
 
 
 def find(expression: Expression, text: AnnotatedText, within: Iterable[Span] | None = None) -> list[Match]:
@@ -54,9 +37,12 @@ def find(expression: Expression, text: AnnotatedText, within: Iterable[Span] | N
     spans = None if within is None else tuple(within)
     found: list[Match] = []
     free = 0
-    for match in search.matches(expression):
-        inside = spans is None or any(span.covers(match.start, match.end) for span in spans)
-        if match.start >= free and inside:
+    for start in sorted(set(search.candidates(expression))):
+        around = None if spans is None else [span for span in spans if span.start <= start < span.end]
+        if start < free or around == []:
+            continue
+        match = search.best(expression, start, None if around is None else max(span.end for span in around))
+        if match is not None:
             found.append(match)
             free = match.end
     return found
@@ -70,208 +56,176 @@ def find_any(expressions: Many[Expression], text: AnnotatedText, within: Iterabl
 
 
 class _Search:
-    """One search over one text; remembers what it has evaluated."""
+    """One search over one text; remembers what it has evaluated, by the identity of the expression's parts."""
 
     def __init__(self, text: AnnotatedText) -> None:
         self.text = text
         self.norms = text.tokens.norms
-        self.known: dict[tuple[int, int], tuple[_Reach, ...]] = {}
-        self.united: dict[int, tuple[Match, ...]] = {}
+        self.known: dict[tuple[int, int], tuple[Way, ...]] = {}
+        self.absent: dict[int, bool] = {}
+        self.exact: dict[str, dict[int, int]] = {}
+        self.united: dict[int, dict[int, tuple[Way, ...]]] = {}
 
-    def matches(self, expression: Expression) -> Iterator[Match]:
-        if isinstance(expression, Together):
-            yield from self._together(expression)
-            return
-        for start in sorted(set(self.candidates(expression))):
-            ways = self.at(expression, start)
-            if ways:
-                yield Match(start, ways[0].end, ways[0].pieces, ways[0].marks)
+    def best(self, expression: Expression, start: int, limit: int | None = None) -> Match | None:
+        """The first choice among the ways to match from a token on, ending at `limit` at the latest."""
+        for way in self.at(expression, start):
+            if way.end > start and (limit is None or way.end <= limit):
+                return Match(start, way.end, way.pieces, way.marks)
+        return None
 
     def candidates(self, expression: Expression) -> Iterable[int]:
-        """Tokens where the expression may begin; a superset."""
+        """Tokens where a match of at least one token may begin; a superset."""
         match expression:
             case Words(forms):
-                return self._word_candidates(forms[0], forms[1] if len(forms) > 1 else None)
+                return run_starts(self.text, forms)
             case Prefix(text):
                 return [n for norm, numbers in self.text.tokens.positions.items() if norm.startswith(text) for n in numbers]
             case Exact(text):
-                return self._exact_candidates(text)
+                return self._exact_runs(text)
             case Marked(kind):
                 return self.text.of(kind).by_start
             case Maybe(item):
                 return self.candidates(item)
             case Choice(options):
                 return [n for option in options for n in self.candidates(option)]
-            case Sequence(items):
-                return self._sequence_candidates(items)
-            case Chain(parts):
-                return self.candidates(parts[0])
-            case Together(parts):
-                return [match.start for match in self._together(expression)]
+            case Sequence(parts) | Chain(parts):
+                return self._first_candidates(parts)
+            case Together():
+                return self._unions(expression)
         raise TypeError(expression)
 
-    def _word_candidates(self, first: frozenset[str], second: frozenset[str] | None) -> list[int]:
-        positions = self.text.tokens.positions
-        found = [n for form in first for n in positions.get(form, ())]
-        if second is not None:
-            found += [n for one in first for two in second for n in positions.get(one + two, ())]
-        found += [n for form in first - _NOT_JOINED for n in self.text.tokens.joined.get(form, ())]
-        return found
-
-    def _exact_candidates(self, text: str) -> list[int]:
-        return [n for n in range(len(self.norms)) if self._exact_end(text, n) is not None]
-
-    def _sequence_candidates(self, items: tuple[Expression, ...]) -> list[int]:
+    def _first_candidates(self, parts: tuple[Expression, ...]) -> list[int]:
         found: list[int] = []
-        for item in items:
-            found.extend(self.candidates(item))
-            if not isinstance(item, Maybe):
+        for part in parts:
+            found.extend(self.candidates(part))
+            if not self.can_be_absent(part):
                 break
         return found
 
-    def at(self, expression: Expression, start: int) -> tuple[_Reach, ...]:
+    def can_be_absent(self, expression: Expression) -> bool:
+        """Whether no token at all fulfils the expression too."""
+        if id(expression) not in self.absent:
+            match expression:
+                case Maybe():
+                    absent = True
+                case Choice(parts):
+                    absent = any(map(self.can_be_absent, parts))
+                case Sequence(parts) | Chain(parts) | Together(parts):
+                    absent = all(map(self.can_be_absent, parts))
+                case _:
+                    absent = False
+            self.absent[id(expression)] = absent
+        return self.absent[id(expression)]
+
+    def at(self, expression: Expression, start: int) -> tuple[Way, ...]:
         """Every way the expression matches from a token on, best first; ends are distinct."""
         if start >= len(self.norms):
-            return (_Reach(start, ()),) if isinstance(expression, Maybe) else ()
+            return (Way(start),) if self.can_be_absent(expression) else ()
         key = (id(expression), start)
         if key not in self.known:
-            self.known[key] = _distinct(self._evaluate(expression, start))
+            self.known[key] = distinct(self._evaluate(expression, start))
         return self.known[key]
 
-    def _evaluate(self, expression: Expression, start: int) -> Iterable[_Reach]:
+    def _evaluate(self, expression: Expression, start: int) -> Iterable[Way]:
         match expression:
             case Words(forms):
-                return [_Reach(end, ((start, end),)) for end in walk_words(self.text, forms, start)]
+                return [Way(end, ((start, end),)) for end in walk_words(self.text, forms, start)]
             case Prefix(text):
-                return [_Reach(start + 1, ((start, start + 1),))] if self.norms[start].startswith(text) else []
+                return [Way(start + 1, ((start, start + 1),))] if self.norms[start].startswith(text) else []
             case Exact(text):
-                end = self._exact_end(text, start)
-                return [] if end is None else [_Reach(end, ((start, end),))]
-            case Marked(kind):
-                return [
-                    _Reach(m.end, ((start, m.end),), ((kind, m.start, m.end),))
-                    for m in self.text.of(kind).by_start.get(start, ())
-                    if all(passes(test, m, self.text) for test in expression.tests)
-                ]
+                end = self._exact_runs(text).get(start)
+                return [] if end is None else [Way(end, ((start, end),))]
+            case Marked():
+                return self._marked(expression, start)
             case Maybe(item):
-                return [*self.at(item, start), _Reach(start, ())]
+                return [*self.at(item, start), Way(start)]
             case Choice(options):
-                ways = [way for option in options for way in self.at(option, start)]
-                return sorted(ways, key=lambda way: -way.end)
+                lists = [ways for option in options if (ways := self.at(option, start))]
+                return [way for ways in sorted(lists, key=lambda ways: -ways[0].end) for way in ways]
             case Sequence(items):
                 return self._sequence(items, start)
             case Chain(parts):
                 return self._chain(parts, start)
             case Together():
-                return [_Reach(m.end, m.pieces, m.marks) for m in self._together(expression) if m.start == start]
+                return self._unions(expression).get(start, ())
         raise TypeError(expression)
 
-    def _exact_end(self, text: str, start: int) -> int | None:
+    def _marked(self, expression: Marked, start: int) -> Iterator[Way]:
+        for mark in self.text.of(expression.kind).by_start.get(start, ()):
+            if all(passes(test, mark, self.text) for test in expression.tests):
+                yield Way(mark.end, ((start, mark.end),), ((mark.kind, start, mark.end),))
+
+    def _exact_runs(self, text: str) -> dict[int, int]:
+        """Where these characters begin and end at the borders of tokens: first token to end (exclusive)."""
+        if text not in self.exact:
+            self.exact[text] = {low: high for low, high in self._occurrences(text) if low < high}
+        return self.exact[text]
+
+    def _occurrences(self, text: str) -> Iterator[tuple[int, int]]:
         tokens = self.text.tokens
-        begin, block = tokens.starts[start], tokens.blocks[start]
-        if not self.text.document.blocks[block].text.startswith(text, begin):
-            return None
-        end = start
-        while end < len(tokens) and tokens.blocks[end] == block and tokens.ends[end] < begin + len(text):
-            end += 1
-        fits = end < len(tokens) and tokens.blocks[end] == block and tokens.ends[end] == begin + len(text)
-        return end + 1 if fits else None
+        for number, block in enumerate(self.text.document.blocks):
+            at = block.text.find(text)
+            while at >= 0:
+                low, high = self.text.token_range(number, at, at + len(text))
+                if low < high and tokens.starts[low] >= at and tokens.ends[high - 1] <= at + len(text):
+                    yield low, high
+                at = block.text.find(text, at + 1)
 
-    def _sequence(self, items: tuple[Expression, ...], start: int) -> Iterable[_Reach]:
-        ways: list[_Reach] = [_Reach(start, ())]
+    def _sequence(self, items: tuple[Expression, ...], start: int) -> tuple[Way, ...]:
+        ways: tuple[Way, ...] = (Way(start),)
         for item in items:
-            ways = list(_distinct(way.then(after) for way in ways for after in self._next(item, way.end, start)))
-        return [way for way in ways if way.end > start]
-
-    def _next(self, item: Expression, token: int, start: int) -> tuple[_Reach, ...]:
-        blocks = self.text.tokens.blocks
-        if start < token < len(blocks) and blocks[token] != blocks[start]:
-            return (_Reach(token, ()),) if isinstance(item, Maybe) else ()
-        return self.at(item, token)
-
-    def _chain(self, parts: tuple[Expression, ...], start: int) -> Iterable[_Reach]:
-        clause = self.text.clause(start)
-        ways = [way for way in self.at(parts[0], start) if way.end <= clause.end]
-        for part in parts[1:]:
-            ways = list(_distinct(way.then(after) for way in ways for after in self._after_gap(part, way.end, clause)))
+            ways = distinct(way.then(after) for way in ways for after in self._next(item, way.end, start))
         return ways
 
-    def _after_gap(self, part: Expression, token: int, clause: Span) -> Iterator[_Reach]:
+    def _next(self, item: Expression, token: int, start: int) -> tuple[Way, ...]:
+        """The ways of an item that follows others; a block's end parts them."""
+        blocks = self.text.tokens.blocks
+        if start < token < len(blocks) and blocks[token] != blocks[start]:
+            return (Way(token),) if self.can_be_absent(item) else ()
+        return self.at(item, token)
+
+    def _chain(self, parts: tuple[Expression, ...], start: int) -> tuple[Way, ...]:
+        clause = self.text.clause(start)
+        ways: tuple[Way, ...] = (Way(start),)
+        for part in parts:
+            ways = distinct(way.then(after) for way in ways for after in self._after_gap(part, way.end, start, clause))
+        return ways
+
+    def _after_gap(self, part: Expression, token: int, start: int, clause: Span) -> Iterator[Way]:
+        """The ways of a chain's part behind the parts that end at a token; the nearest first, none at all last."""
+        for place in self._gap(token, clause) if token > start else (start,):
+            yield from (way for way in self.at(part, place) if place < way.end <= clause.end)
+        if self.can_be_absent(part):
+            yield Way(token)
+
+    def _gap(self, token: int, clause: Span) -> Iterator[int]:
         words = 0
         while token < clause.end and words <= MAX_GAP:
-            yield from (way for way in self.at(part, token) if way.end <= clause.end)
+            yield token
             words += self.norms[token][:1].isalnum()
             token += 1
 
-    def _together(self, expression: Together) -> tuple[Match, ...]:
+    def _unions(self, expression: Together) -> dict[int, tuple[Way, ...]]:
+        """The matches of parts that stand together in a clause, by where they begin."""
         if id(expression) not in self.united:
-            self.united[id(expression)] = tuple(self._unite(expression))
+            found: dict[int, tuple[Way, ...]] = {}
+            for match in self._unite(expression):
+                found[match.start] = (Way(match.end, match.pieces, match.marks),)
+            self.united[id(expression)] = found
         return self.united[id(expression)]
 
     def _unite(self, expression: Together) -> Iterator[Match]:
-        finds: list[dict[int, list[Match]]] = []
-        for part in expression.parts:
-            by_clause: dict[int, list[Match]] = {}
-            for match in _Search(self.text).matches(part):
-                if self.text.clause(match.start).covers(match.start, match.end):
-                    by_clause.setdefault(self.text.clause_of[match.start], []).append(match)
-            finds.append(by_clause)
-        for clause in sorted(set(finds[0]).intersection(*finds[1:])):
-            anchor = finds[0][clause][0]
-            yield _united([min(by[clause], key=lambda m: abs(m.start - anchor.start)) for by in finds])
+        needed = [self._by_clause(part) for part in expression.parts if not self.can_be_absent(part)]
+        others = [self._by_clause(part) for part in expression.parts if self.can_be_absent(part)]
+        for clause in sorted(set(needed[0]).intersection(*needed[1:])) if needed else ():
+            anchor = needed[0][clause][0].start
+            present = [by[clause] for by in (*needed, *others) if clause in by]
+            yield united([min(matches, key=lambda m: abs(m.start - anchor)) for matches in present])
 
-
-def walk_words(text: AnnotatedText, forms: tuple[frozenset[str], ...], start: int) -> list[int]:
-    """The ends of the token runs from `start` that these words can be, longest first.
-
-    One token may be two of the words joined (`gamechanger`), two joined tokens may be one word (`pre-print`).
-    """
-    ends: list[int] = []
-    frontier = [(0, start)]
-    seen = set(frontier)
-    while frontier:
-        word, token = frontier.pop()
-        if word == len(forms):
-            ends.append(token)
-            continue
-        for step in _steps(text, forms, word, token):
-            if step not in seen:
-                seen.add(step)
-                frontier.append(step)
-    return sorted(ends, reverse=True)
-
-
-def _steps(text: AnnotatedText, forms: tuple[frozenset[str], ...], word: int, token: int) -> Iterator[tuple[int, int]]:
-    tokens = text.tokens
-    if token >= len(tokens) or (word and tokens.blocks[token] != tokens.blocks[token - 1]):
-        return
-    norm = tokens.norms[token]
-    if norm in forms[word]:
-        yield word + 1, token + 1
-    if word + 1 < len(forms) and norm not in _NOT_JOINED and _is_joined(norm, forms[word], forms[word + 1]):
-        yield word + 2, token + 1
-    if tokens.joins(token):
-        together = norm + tokens.norms[token + 1]
-        if together in forms[word] and together not in _NOT_JOINED:
-            yield word + 1, token + 2
-
-
-def _united(matches: list[Match]) -> Match:
-    return Match(
-        min(m.start for m in matches),
-        max(m.end for m in matches),
-        tuple(sorted(piece for m in matches for piece in m.pieces)),
-        tuple(mark for m in matches for mark in m.marks),
-    )
-
-
-def _distinct(ways: Iterable[_Reach]) -> tuple[_Reach, ...]:
-    """The first way for every end; a chain's gaps so stay as short as they can."""
-    found: dict[int, _Reach] = {}
-    for way in ways:
-        found.setdefault(way.end, way)
-    return tuple(found.values())
-
-
-def _is_joined(norm: str, first: frozenset[str], second: frozenset[str]) -> bool:
-    return any(norm.startswith(one) and norm[len(one) :] in second for one in first)
+    def _by_clause(self, part: Expression) -> dict[int, list[Match]]:
+        found: dict[int, list[Match]] = {}
+        for start in sorted(set(self.candidates(part))):
+            match = self.best(part, start, self.text.clause(start).end)
+            if match is not None:
+                found.setdefault(self.text.clause_of[start], []).append(match)
+        return found

@@ -32,11 +32,11 @@ from claimlint.model.expression import (
 MAX_DEPTH = 20
 MAX_LENGTH = 4000
 _LEXEME = re.compile(
-    r"""\s+ | (?P<gap>\.\.) | (?P<exact>"[^"]*"?) | (?P<mark>[$@][a-z][a-z0-9-]*)
+    r"""\s+ | (?P<gap>\.\.+) | (?P<exact>"[^"]*"?) | (?P<mark>[$@][a-z][a-z0-9-]*)
       | (?P<sign>[()\[\]|?&]) | (?P<word>(?:(?!\.\.)[^\s()\[\]|?&"*$@])+(?P<star>\*)?) | (?P<odd>.)""",
     re.VERBOSE,
 )
-_TEST = re.compile(r"\s*([a-z][a-z0-9.-]*)\s*(!=|>=|<=|=)\s*([^\],]*[^\],\s])\s*")
+_TEST = re.compile(r"\s*([a-z][a-z0-9.-]*)\s*(!=|>=|<=|=)\s*([^\],\s](?:[^\],]*[^\],\s])?)\s*")
 _VALUE = re.compile(r"\$?[a-z][a-z0-9-]*|-?\d+(?:\.\d+)?")
 
 
@@ -113,11 +113,11 @@ class _Reader:
             case "exact", text:
                 return _exact(text, lexeme.column)
             case "prefix", text:
-                return Prefix(_single(text[:-1], lexeme.column))
+                return _prefix(text[:-1], lexeme.column)
             case "word", text:
                 return _words(text, lexeme.column)
             case "mark", text:
-                return Marked(text, self.tests() if text.startswith("@") and self._touches("[") else ())
+                return Marked(text, self.tests(text) if self._touches("[") else ())
             case _, "(":
                 return self.choice(depth, lexeme.column)
             case _, "[":
@@ -146,11 +146,15 @@ class _Reader:
             if not self.peek("|"):
                 break
             self.take()
+        if (odd := self.peek()) is not None and odd.text != "]":
+            raise ExpressionFault("`[…]` holds plain words, separated by `|`", odd.column)
         self.close("]", opened)
         return options[0] if len(options) == 1 else Choice(tuple(options))
 
-    def tests(self) -> tuple[Test, ...]:
+    def tests(self, name: str) -> tuple[Test, ...]:
         opened = self.take()
+        if name.startswith("$"):
+            raise ExpressionFault(f"`{name}` takes no tests; only names with `@` do", opened.column)
         end = self.text.find("]", opened.column)
         if end < 0:
             raise ExpressionFault("`[` is never closed", opened.column)
@@ -181,6 +185,8 @@ def _lexemes(text: str) -> list[_Lexeme]:
             kind = "prefix"
         elif match["word"]:
             kind = "word"
+        if kind == "gap" and len(match[0]) > 2:
+            raise ExpressionFault("a gap is written with two dots; put literal dots in double quotes", match.start())
         if kind == "odd":
             raise ExpressionFault(f"`{match[0]}` has no meaning here; put literal marks in double quotes", match.start())
         if kind:
@@ -210,6 +216,8 @@ def _tests(text: str, start: int, end: int) -> list[Test]:
 def _exact(text: str, column: int) -> Expression:
     if len(text) < 3 or not text.endswith('"'):
         raise ExpressionFault('a quoted text needs characters and a closing `"`', column)
+    if not norms(text[1:-1]):
+        raise ExpressionFault(f"`{text}` holds no word or mark that can be found", column)
     return Exact(text[1:-1])
 
 
@@ -220,11 +228,14 @@ def _words(text: str, column: int) -> Expression:
     return Words(tuple(frozenset({word}) for word in found))
 
 
-def _single(text: str, column: int) -> str:
+def _prefix(text: str, column: int) -> Expression:
     found = norms(text)
     if len(found) != 1 or len(found[0]) < 3:
         raise ExpressionFault("a prefix is one word of at least three letters before `*`", column)
-    return found[0]
+    prefix = found[0]
+    if prefix.endswith(("is", "ys")):  # `organis*` also begins `organize`, whose norm has a z
+        return Choice((Prefix(prefix), Prefix(prefix[:-1] + "z")))
+    return Prefix(prefix)
 
 
 def _joined(items: list[Expression]) -> list[Expression]:

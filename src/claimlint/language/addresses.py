@@ -7,7 +7,7 @@ import re
 _ADDRESS = re.compile(
     r"""
       (?:https?://|www\.)[^\s<>"\u201c\u201d]+
-    | (?<![\w/])(?:doi:\s?|DOI:\s?)?10\.\d{4,9}/[^\s<>"\u201c\u201d]+
+    | (?<![\w/.])(?:(?:dx\.)?doi\.org/|doi:\s?|DOI:\s?)?10\.\d{4,9}/[^\s<>"\u201c\u201d]+
     | (?<![\w.])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}
     | \[\^[^\]\s]{1,60}\]
     | \[-?@[^\]]{1,200}\]
@@ -15,6 +15,7 @@ _ADDRESS = re.compile(
     re.VERBOSE,
 )
 _CLOSERS = {")": "(", "]": "[", "}": "{"}
+_SENTENCE_MARKS = frozenset(".,;:!?*_'\u2019\u201d")
 
 
 def addresses(text: str) -> list[tuple[int, int]]:
@@ -22,7 +23,8 @@ def addresses(text: str) -> list[tuple[int, int]]:
     found = []
     for match in _ADDRESS.finditer(text):
         end = match.end() if match[0].startswith("[") else match.start() + len(trimmed(match[0]))
-        found.append((match.start(), end))
+        if end > match.start():
+            found.append((match.start(), end))
     return found
 
 
@@ -32,10 +34,10 @@ def trimmed(address: str) -> str:
     Source of the rule: the advice for matching DOIs in prose that Crossref gives.
     """
     address = address.split("](", 1)[0]
-    while address:
-        last = address[-1]
-        unbalanced = last in _CLOSERS and address.count(last) > address.count(_CLOSERS[last])
-        if last not in ".,;:!?*_'\u2019\u201d" and not unbalanced:
-            break
-        address = address[:-1]
-    return address
+    surplus = {closer: address.count(closer) - address.count(opener) for closer, opener in _CLOSERS.items()}
+    end = len(address)
+    while end and (address[end - 1] in _SENTENCE_MARKS or surplus.get(address[end - 1], 0) > 0):
+        end -= 1
+        if address[end] in surplus:
+            surplus[address[end]] -= 1
+    return address[:end]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
@@ -28,6 +29,17 @@ def load(folders: Sequence[Path] = ()) -> Pack:
 
 def load_folders(folders: Sequence[Path]) -> Pack:
     """The packs of the given folders alone; raises PackFaults as `load` does."""
+    # Everything that is read stays, so looking for garbage meanwhile finds none and costs a fifth of the time.
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return _load(folders)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _load(folders: Sequence[Path]) -> Pack:
     faults: list[Fault] = []
     found = [contents(folder, faults) for folder in folders]
     register = _register(found, faults)

@@ -20,7 +20,7 @@ _ORDERING = (">=", "<=")
 
 
 def expression(node: Node, reading: Reading) -> Expression | None:
-    """The expression that a YAML text holds."""
+    """The expression that a YAML text holds; None when it does not parse."""
     found = scalar(node, reading, "an expression")
     if found is None:
         return None
@@ -64,6 +64,11 @@ def names_given(find: Iterable[Expression], names: Names) -> set[str]:
     return given
 
 
+def knows_all(find: Iterable[Expression], names: Names) -> bool:
+    """Whether every name that expressions mention exists."""
+    return not any(_kind_fault(mark.kind, names) for expression in find for mark in marks_in(expression))
+
+
 def can_be_nothing(expression: Expression) -> bool:
     """Whether the expression is fulfilled by no words at all."""
     match expression:
@@ -92,10 +97,13 @@ def _name_faults(parsed: Expression, text: str, names: Names) -> Iterator[tuple[
 def _kind_fault(kind: str, names: Names) -> str:
     """What is wrong with a name, or nothing."""
     if kind.startswith("$"):
-        known = [f"${name}" for name in names.vocabularies]
-        return "" if kind[1:] in names.vocabularies else f"there is no vocabulary `{kind}`{did_you_mean(kind, known)}"
-    known = [name for name in names.annotations if name.startswith("@")]
-    return "" if kind in known else f"nothing marks `{kind}` in a text{did_you_mean(kind, known)}"
+        if kind[1:] in names.vocabularies:
+            return ""
+        return f"there is no vocabulary `{kind}`{did_you_mean(kind, (f'${name}' for name in names.vocabularies))}"
+    if kind in names.annotations:
+        return ""
+    known = (name for name in names.annotations if name.startswith("@"))
+    return f"nothing marks `{kind}` in a text{did_you_mean(kind, known)}"
 
 
 def _test_faults(mark: Marked, test: Test, text: str, column: int, names: Names) -> Iterator[tuple[int, str]]:

@@ -16,7 +16,7 @@ from typing import Any, TypeAlias
 import yaml
 
 from claimlint.errors import Fault
-from claimlint.packs.yaml_problems import sentence_for
+from claimlint.packs.yaml_problems import place_of, sentence_for
 
 MAX_DEPTH = 50
 #: Words that YAML 1.1 reads as true, false or nothing.
@@ -129,8 +129,7 @@ def load(text: str, path: str, faults: list[Fault]) -> Node | None:
     try:
         return _Tree(origin, faults).document()
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        faults.append(origin.fault(mark.index if mark else 0, sentence_for(error, text)))
+        faults.append(origin.fault(place_of(error), sentence_for(error, text)))
     except _Refused as refused:
         faults.append(origin.fault(refused.offset, refused.message))
     return None

@@ -44,12 +44,11 @@ def one_of(allowed: Collection[str]) -> Reader[str]:
     """A reader of one name among several; a name such as `off` needs no quotes."""
 
     def read(node: Node, reading: Reading) -> str | None:
-        if isinstance(node, TextNode) and node.text in allowed and node.style != "refused":
-            return node.text
-        found = scalar(node, reading, "a name")
-        if found:
-            hint = did_you_mean(found.text, allowed) or f"; it is one of {listed(allowed)}"
-            reading.fault(node, f"`{found.text}` cannot stand here{hint}")
+        found = node if isinstance(node, TextNode) and node.is_switch else scalar(node, reading, "a name")
+        if found is None or found.text in allowed:
+            return found.text if found else None
+        hint = did_you_mean(found.text, allowed) or f"; it is one of {listed(allowed)}"
+        reading.fault(node, f"`{found.text}` cannot stand here{hint}")
         return None
 
     return read

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 
 from claimlint.errors import Fault
-from claimlint.model.expression import Expression, Words
+from claimlint.model.expression import Choice, Expression, Words
 from claimlint.model.rule import Term, Vocabulary
 from claimlint.packs.files import PackFile
 from claimlint.packs.names import Names
@@ -34,10 +34,10 @@ def vocabulary(name: str, file: PackFile, names: Names, faults: list[Fault]) -> 
         if (first := lines.setdefault(text if '"' in text else text.lower(), number)) != number:
             faults.append(Fault(file.shown, number, begin, f"`{text}` stands twice, first on line {first}"))
             continue
-        parsed = _parsed(text, names, Fault(file.shown, number, begin, ""), faults)
+        parsed = simple_term(text) or _parsed(text, names, Fault(file.shown, number, begin, ""), faults)
         if parsed:
-            expression, name = parsed
-            terms.append(Term(name, expression, ambiguous, number))
+            expression, term = parsed
+            terms.append(Term(term, expression, ambiguous, number))
     if not lines:
         faults.append(Fault(file.shown, 1, 1, "this vocabulary holds no terms"))
     if not any(line.lstrip().startswith("#") for line in _LINE_END.split(file.text)):
@@ -77,9 +77,6 @@ def _without_comment(line: str) -> str:
 
 def _parsed(text: str, names: Names, place: Fault, faults: list[Fault]) -> tuple[Expression, str] | None:
     """The expression and canonical name of a line, or None with its faults at their columns."""
-    simple = simple_term(text)
-    if simple:
-        return simple
     expression, found = checked(text, names)
     if expression is not None and (kinds := _annotations(expression)):
         found = [(text.index(kinds[0]), f"a vocabulary cannot use `{kinds[0]}`; that belongs in a rule")]
@@ -95,11 +92,13 @@ def _uses(one: Vocabulary) -> dict[str, Term]:
     """The vocabularies that one names, each with the first line that does."""
     found: dict[str, Term] = {}
     for term in one.terms:
-        if not isinstance(term.expression, Words):
-            for name in _named(term.expression):
-                found.setdefault(name, term)
+        for mark in () if _is_plain(term.expression) else marks_in(term.expression):
+            found.setdefault(mark.kind[1:], term)
     return found
 
 
-def _named(expression: Expression) -> Iterable[str]:
-    return (mark.kind[1:] for mark in marks_in(expression))
+def _is_plain(expression: Expression) -> bool:
+    """Whether it can name no list, as nearly all terms can not."""
+    return isinstance(expression, Words) or (
+        isinstance(expression, Choice) and all(isinstance(option, Words) for option in expression.options)
+    )

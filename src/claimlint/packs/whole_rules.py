@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from claimlint.packs.names import Reading
-from claimlint.packs.phrases import names_given
+from claimlint.packs.phrases import knows_all, names_given
 from claimlint.packs.positioned_yaml import ListNode, MappingNode, Node, TextNode
 from claimlint.packs.suggestions import did_you_mean
 from claimlint.packs.values import texts
@@ -25,9 +25,12 @@ _WITHIN = ("with", "without")
 def check_whole(rule: str, nodes: Mapping[str, Node], values: Mapping[str, Any], reading: Reading) -> None:
     """Notes the faults of a rule as a whole; `nodes` by key, `values` by attribute, defaults merged in."""
     _check_examples(nodes, values, reading)
-    if "find" not in values:
+    node = nodes.get("find")
+    found = values.get("find", ())
+    # What a broken expression would give is unknown; its own fault is enough.
+    if len(found) < (len(node.items) if isinstance(node, ListNode) else 1) or not knows_all(found, reading.names):
         return
-    given = names_given(values["find"], reading.names)
+    given = names_given(found, reading.names)
     per = nodes.get("per")
     if isinstance(per, TextNode) and not per.is_switch and per.text.strip() not in (*_PER, ""):
         _check_given(per.text.strip(), per, 0, given, (*_PER, *given), rule, reading)

@@ -10,7 +10,7 @@ from claimlint.packs.fields import Field, Table, read_fields
 from claimlint.packs.names import Reading
 from claimlint.packs.positioned_yaml import MappingNode, Node, TextNode
 from claimlint.packs.suggestions import did_you_mean
-from claimlint.packs.values import Reader, many, one_of, scalar, text
+from claimlint.packs.values import many, one_of, scalar, text
 
 _AUDIENCE = many(one_of((*PROFILES, *JURISDICTIONS)))
 _SPAN_MARKS = re.compile("<<|>>")
@@ -90,10 +90,13 @@ def _examples(
     node: Node, reading: Reading, table: Table, spanned: Callable[[TextNode, Reading], _Spanned | None]
 ) -> tuple[Example, ...] | None:
     def read(one: Node, reading: Reading) -> Example | None:
-        values = read_fields(one, table, reading) if isinstance(one, MappingNode) else {"node": scalar(one, reading)}
-        written = values.pop("node", None) if values else None
-        found = spanned(written, reading) if isinstance(written, TextNode) else None
-        return Example(*found, **(values or {}), line=one.line) if found else None
+        if isinstance(one, MappingNode):
+            values = read_fields(one, table, reading) or {}
+        else:
+            values = {"node": scalar(one, reading)}
+        written = values.pop("node", None)
+        found = spanned(written, reading) if written else None
+        return Example(*found, **values, line=one.line) if found else None
 
     return many(read)(node, reading)
 
@@ -121,12 +124,11 @@ def _unmarked(node: TextNode, reading: Reading) -> _Spanned | None:
 
 
 def _example_table(levels: tuple[str, ...]) -> Table:
-    name: Callable[[tuple[str, ...]], Reader[str]] = one_of
     return {
         "text": Field("node", scalar, required=True),
-        "profile": Field("profile", name(PROFILES)),
-        "jurisdiction": Field("jurisdiction", name(JURISDICTIONS)),
-        "level": Field("level", name(levels)),
+        "profile": Field("profile", one_of(PROFILES)),
+        "jurisdiction": Field("jurisdiction", one_of(JURISDICTIONS)),
+        "level": Field("level", one_of(levels)),
     }
 
 

@@ -1,4 +1,4 @@
-"""Says in an editor's words why YAML could not be read: the parser's error and the text go in, a sentence comes out."""
+"""Says in an editor's words why YAML could not be read: the parser's error goes in, place and sentence come out."""
 
 from __future__ import annotations
 
@@ -22,6 +22,17 @@ _SENTENCES = (
     ("anchor", "a value that begins with `&` needs quotes around it"),
     ("tag", "a value that begins with `!` needs quotes around it"),
 )
+
+
+#: What the parser was reading when only the beginning of it shows what is wrong.
+_BEGINNING = ("simple key", "quoted scalar")
+
+
+def place_of(error: yaml.MarkedYAMLError) -> int:
+    """The 0-based offset, in code points, of what an editor has to look at."""
+    begun = any(part in (error.context or "") for part in _BEGINNING) and "escape" not in (error.problem or "")
+    mark = error.context_mark if begun else error.problem_mark
+    return mark.index if mark else 0
 
 
 def sentence_for(error: yaml.MarkedYAMLError, text: str) -> str:

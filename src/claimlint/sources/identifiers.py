@@ -12,13 +12,14 @@ from urllib.parse import unquote
 
 from claimlint.language.addresses import trimmed
 
-#: What an identifier can be; `url` is any web address.
-IDENTIFIER_KINDS = ("doi", "pmid", "pmcid", "ppr", "arxiv", "trial", "isbn", "url")
+#: What an identifier can be; `url` is any web address, `broken` what stands after `doi:` and is no DOI.
+IDENTIFIER_KINDS = ("doi", "pmid", "pmcid", "ppr", "arxiv", "trial", "isbn", "url", "broken")
 
 _FOUND = re.compile(
     r"""
       (?P<url>(?:https?://|(?<![\w.@])www\.)[^\s<>"\u201c\u201d]{1,2000})
-    | (?<![\w/.])(?P<doi>10\.\d{4,9}/[^\s<>"\u201c\u201d]{1,300})
+    | (?<![\w/.])(?:doi:\s?)?(?P<doi>10\.\d{4,9}/[^\s<>"\u201c\u201d]{1,300})
+    | (?<![\w/.])doi:\s?(?P<broken>(?!https?:|www\.)(?=[^\s]{0,40}[\dx])[^\s<>"\u201c\u201d,;]{4,80})
     | \bPMID:?\s?(?P<pmid>\d{1,12})\b
     | \b(?P<pmcid>PMC:?\s?\d{4,9})\b
     | \b(?P<ppr>PPR:?\s?\d{3,9})\b
@@ -56,9 +57,10 @@ def identifiers(text: str) -> list[Identifier]:
         kind = match.lastgroup or "url"
         if kind == "url":
             found += _of_address(trimmed(match[kind]), match.start())
-        elif kind == "doi":
+        elif kind in ("doi", "broken"):
             value = trimmed(match[kind])
-            found.append(Identifier("doi", clean_doi(value), match.start(), match.start() + len(value)))
+            start = match.start(kind)
+            found.append(Identifier(kind, clean_doi(value), start, start + len(value)))
         else:
             found.append(Identifier(kind, match[kind].replace(" ", "").replace(":", ""), match.start(), match.end()))
     return found
@@ -86,16 +88,21 @@ def clean_doi(doi: str) -> str:
 
 
 _WELL_FORMED = re.compile(r"10\.\d{4,9}/[^\s]+")
-_PLACEHOLDER = re.compile(r"10\.(?:1234|0000|9999|xxxx|12345)/|10\.1000/xyz|/x{3,}|x{4,}$|/\d{4}\.0000$|/(?:0{4,}|1234(?:56)?)$")
+_PLACEHOLDER = re.compile(
+    r"10\.(?:1234|0000|9999|12345)/|10\.x{2,}|10\.1000/xyz|/x{3,}|x{4,}$|/(?:0{4,}|1234(?:56)?)$|10\.\d{4,9}/\.\.\.|insert|todo"
+)
+FAULTS = ("placeholder", "malformed")
 
 
-def is_placeholder_doi(doi: str) -> bool:
-    """Whether a DOI is a stand-in that leads nowhere (`10.1000/xyz123`, `10.1234/…`)."""
-    return bool(_PLACEHOLDER.search(doi.lower()))
+def fault_of(kind: str, value: str) -> str:
+    """Why an identifier cannot lead anywhere, as one of FAULTS; empty when its shape is right.
 
-
-def is_malformed(kind: str, value: str) -> bool:
-    """Whether an identifier cannot exist: a PMID with a leading zero or over eight digits, a broken DOI."""
+    A placeholder stands in for a DOI (`10.1000/xyz123`); a PMID has up to eight digits and no leading zero.
+    """
     if kind == "pmid":
-        return value.startswith("0") or len(value) > 8
-    return kind == "doi" and (not _WELL_FORMED.fullmatch(value) or value.count(")") > value.count("("))
+        return "malformed" if value.startswith("0") or len(value) > 8 else ""
+    if kind not in ("doi", "broken"):
+        return ""
+    if _PLACEHOLDER.search(value.lower()):
+        return "placeholder"
+    return "" if _WELL_FORMED.fullmatch(value) and value.count(")") <= value.count("(") else "malformed"

@@ -11,7 +11,7 @@ _SHOP = re.compile(
     re.IGNORECASE,
 )
 _SHOP_HOST = re.compile(r"(?:^|\.)(?:shop|store|amazon|ebay|etsy|walmart|iherb|zocdoc|calendly)\.", re.IGNORECASE)
-_STAND_IN = re.compile(r"(?:^|\.)example\.(?:com|org|net)$|^(?:todo|tk|xxx)$", re.IGNORECASE)
+_STAND_IN = re.compile(r"^example\.(?:com|org|net)$|^(?:todo|tk|xxx)$", re.IGNORECASE)
 
 
 def host_of(target: str) -> str:
@@ -38,3 +38,17 @@ def can_be_source(target: str, own_host: str = "") -> bool:
     parts = urlsplit(target if "://" in target else f"https://{target}")
     leads_on = bool(parts.path.strip("/")) or bool(parts.query)
     return leads_on and not _SHOP.search(parts.path) and not _SHOP_HOST.search(host)
+
+
+WEAK = ("encyclopedia", "social", "press-release")
+_WEAK_HOSTS = {
+    "encyclopedia": "wikipedia.org fandom.com",
+    "social": "facebook.com instagram.com tiktok.com twitter.com x.com threads.net reddit.com quora.com youtube.com youtu.be pinterest.com linkedin.com",
+    "press-release": "prnewswire.com businesswire.com globenewswire.com einpresswire.com prweb.com eurekalert.org",
+}
+
+
+def weakness_of(target: str) -> str:
+    """Why a page is a weak sole source for a figure, as one of WEAK; empty for other hosts. From general knowledge."""
+    host = host_of(target)
+    return next((kind for kind, hosts in _WEAK_HOSTS.items() for one in hosts.split() if host == one or host.endswith("." + one)), "")

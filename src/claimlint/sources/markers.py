@@ -25,7 +25,7 @@ class Marker:
 
 
 _SUP = "\u00b9\u00b2\u00b3\u2070\u2074-\u2079"
-_DASH = "-\u2013\u2014"
+_DASH = r"\u2013\u2014-"
 _NUMBERS = rf"\d{{1,3}}(?:\s?[,;{_DASH}]\s?\d{{1,3}}){{0,30}}"
 _BRACKETED = re.compile(rf"\[({_NUMBERS})\](?!\()")
 _ROUND = re.compile(rf"(?<=[\w.,;\u201d\"\u2019])\s?\(({_NUMBERS})\)(?=[.,;:]|\s?$)")
@@ -42,7 +42,7 @@ _FULL = rf"(?:(?:van|von|de|der|den|del|di|da|la|le)\s){{0,2}}{_NAME}"
 _MORE = rf"(?:\s?,?\set\sal\.?|,?\s(?:&|and)\s(?:colleagues|co-workers|coworkers|{_FULL})|(?:,\s{_FULL}){{1,4}},?\s(?:&|and)\s{_FULL})"
 _YEAR = r"(?:19|20)\d\d"
 _PARENTHESIS = re.compile(r"\(([^()]{6,300})\)")
-_CITED = re.compile(rf"(?:(?:see|see also|e\.g\.,?|cf\.|in)\s)?([^\d,]{{2,80}}?(?:,\s(?:{_FULL}|&\s{_FULL}|and\s{_FULL})){{0,4}}),?\s({_YEAR})[a-z]?(?:,\s(?:p|pp|para)\.\s?[\d{_DASH}]{{1,9}})?")
+_CITED = re.compile(rf"(?:(?:see|see also|e\.g\.,?|cf\.|in)\s)?([^\d,]{{2,80}}?(?:,\s(?:{_FULL}|&\s{_FULL}|and\s{_FULL})){{0,4}}),?\s({_YEAR})[a-z]?(?:,\s(?:p|pp|para)\.\s?[\d\u2013-]{{1,9}})?")
 _NARRATIVE = re.compile(rf"(?<![\w-])({_FULL})({_MORE})?(?:['\u2019]s)?\s\(({_YEAR})[a-z]?\)")
 _COLLEAGUES = re.compile(rf"(?<![\w-])({_FULL})(?:\set\sal\.?|,?\sand\s(?:colleagues|co-workers|coworkers))(?!\s?\(|,\s{_YEAR})")
 _DESIGN = (

@@ -30,6 +30,6 @@ def cites_server(before: str, name: str, after: str) -> bool:
     placed, owning = _PLACED.search(before), _OWNING.match(after)
     if _SUBJECT.match(after) and not placed:
         return False
-    if owning and not re.search(r"\b(?:many|most|all|some|few|other)\s$", before, re.IGNORECASE):
+    if owning and not re.search(r"\b(?:many|most|all|some|few|other)\s*$", before, re.IGNORECASE):
         return True
     return bool(placed or _CLOSED.match(after)) and bool(_STUDIED.search(around))

@@ -50,7 +50,8 @@ class _Page:
         yield from self._findings(shown)
         for hint in file.hints:
             yield from self.fitted(hint, _HEAD, "Hint:")
-        yield ""
+        if file.hints or file.error is not None:
+            yield ""
 
     def _findings(self, shown: list[Finding]) -> Iterator[str]:
         advised = _Advised()
@@ -120,7 +121,7 @@ class _Advised:
 
 
 def _cited(authority: CitedAuthority) -> str:
-    year = f" ({authority.year})" if authority.year else ""
+    year = f" ({authority.year})" if authority.year and str(authority.year) not in authority.title else ""
     section = f", {authority.section}" if authority.section else ""
     return f"{authority.title}{year}{section}"
 

@@ -21,7 +21,8 @@ def outcome(report: Report) -> str:
     if report.outcome == "unchecked":
         return f"Unchecked: {_unchecked(report)}.{audience}"
     word = "Blocked" if report.outcome == "blocked" else "Passed"
-    return f"{word}: {_found(report)} in {count(len(report.files), 'file')} ({_words(report)}).{audience}{_BLOCKS[report.fail_on]}"
+    where = f"{count(len(report.files), 'file')} ({_words(report)})"
+    return f"{word}: {_found(report)} in {where}.{audience}{_BLOCKS[report.fail_on]}"
 
 
 def count(number: int, noun: str) -> str:

@@ -1,4 +1,4 @@
-"""Makes foreign text safe to print: any text goes in, text that can neither command nor confuse a terminal comes out."""
+"""Makes foreign text safe to print: any text goes in, text that cannot command or confuse a terminal comes out."""
 
 from __future__ import annotations
 

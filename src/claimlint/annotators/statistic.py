@@ -1,0 +1,65 @@
+"""Marks figures that report evidence or disease burden: `@statistic`, outside reference entries and addresses.
+
+Ages, dates, doses, prices, codes, session lengths and idioms with numbers are none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from claimlint.language.addresses import addresses
+from claimlint.model.setting import Setting
+from claimlint.model.text import AnnotatedText, Mark
+from claimlint.sources.everyday_numbers import is_statistic
+from claimlint.sources.statistic_shapes import KINDS, Shape, shapes
+
+GIVES: dict[str, dict[str, tuple[str, ...] | None]] = {"@statistic": {"kind": KINDS, "about": ("people", "risk", "evidence", "other")}}
+NEEDS: tuple[str, ...] = ("@reference",)
+_NUMBERED = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen|twenty|thirty|forty|fifty|sixty"
+    r"|seventy|eighty|ninety|hundred|half|third|thirds|quarters?|majority|most|twice|thrice|\w{1,8}fold)\b|doubl|tripl|halv|\bfor an?\s",
+    re.IGNORECASE,
+)
+_PEOPLE = re.compile(r"\s?(?:of\s)?(?:the\s|all\s|our\s)?(?:[\w-]{2,20}\s){0,2}?(?:patients|participants|people|adults|women|men|children|teenagers|veterans|respondents|volunteers|survivors|nurses|students|Americans)\b")
+_RISK = re.compile(r"\b(?:risks?|odds|chances?|likelihood|likely|incidence|mortality|rates?)\b", re.IGNORECASE)
+
+
+def annotate(text: AnnotatedText, setting: Setting) -> Iterable[Mark]:
+    """The statistics of a document."""
+    for number, block in enumerate(text.document.blocks):
+        if _NUMBERED.search(block.text):
+            yield from _of_block(text, number, block.text)
+
+
+def _of_block(text: AnnotatedText, number: int, words: str) -> Iterator[Mark]:
+    plain = _without_addresses(words)
+    for shape in shapes(plain):
+        low, high = text.token_range(number, shape.start, shape.end)
+        if low == high or text.of("@reference").overlapping(low, high):
+            continue
+        sentence = text.sentence(low)
+        borders = text.tokens.starts[sentence.start], text.tokens.ends[sentence.end - 1]
+        if is_statistic(shape, plain, borders):
+            yield Mark("@statistic", low, high, {"kind": shape.kind, "about": _about(shape, plain)})
+
+
+def _without_addresses(words: str) -> str:
+    """The text with addresses blanked out, at the same length."""
+    pieces: list[str] = []
+    at = 0
+    for start, end in addresses(words):
+        pieces += [words[at:start], "\ufffc" * (end - start)]
+        at = end
+    return "".join([*pieces, words[at:]])
+
+
+def _about(shape: Shape, words: str) -> str:
+    """What a figure counts: people, a risk, the evidence itself."""
+    found, after = words[shape.start : shape.end], words[shape.end : shape.end + 60]
+    if shape.kind in ("ratio", "p-value", "interval") or re.search(r"trials?$|studies$|RCTs$|reviews$|=", found):
+        return "evidence"
+    if shape.kind == "fold" or _RISK.search(found) or _RISK.search(after[:30]):
+        return "risk"
+    people = shape.kind in ("count", "fraction", "majority") or (shape.kind == "percent" and _PEOPLE.match(after))
+    return "people" if people else "other"

@@ -1,0 +1,39 @@
+"""The ways in which an expression can match from one token on: single ways go in, longer or fewer ones come out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from claimlint.model.expression import Match
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way to match: the end (token number, exclusive), and the tokens and marks that took part."""
+
+    end: int
+    pieces: tuple[tuple[int, int], ...] = ()
+    marks: tuple[tuple[str, int, int], ...] = ()
+
+    def then(self, after: Way) -> Way:
+        """This way and another one behind it."""
+        return Way(after.end, self.pieces + after.pieces, self.marks + after.marks)
+
+
+def distinct(ways: Iterable[Way]) -> tuple[Way, ...]:
+    """The first way for every end; a chain's gaps so stay as short as they can."""
+    found: dict[int, Way] = {}
+    for way in ways:
+        found.setdefault(way.end, way)
+    return tuple(found.values())
+
+
+def united(matches: list[Match]) -> Match:
+    """One match over several that belong together."""
+    return Match(
+        min(m.start for m in matches),
+        max(m.end for m in matches),
+        tuple(sorted(piece for m in matches for piece in m.pieces)),
+        tuple(mark for m in matches for mark in m.marks),
+    )
