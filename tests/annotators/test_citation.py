@@ -63,7 +63,10 @@ NO_CITATIONS = [
 
 @pytest.mark.parametrize(("sentence", "form", "words"), FORMS)
 def test_each_form_is_found(sentence: str, form: str, words: str) -> None:
-    found = [(one, mark.attributes["form"], mark.attributes["resolves"]) for one, mark in marked(sentence + REFERENCES, "@citation")]
+    found = [
+        (one, mark.attributes["form"], mark.attributes["resolves"])
+        for one, mark in marked(sentence + REFERENCES, "@citation")
+    ]
     assert set(found) == {(words, form, "yes")}
 
 
@@ -72,7 +75,9 @@ def test_other_brackets_and_figures_are_none(sentence: str) -> None:
     assert marked(sentence + REFERENCES, "@citation") == []
 
 
-@pytest.mark.parametrize("sentence", ["Naps help [9].", "Naps help (Larch et al., 2018).", "Naps help.[^z]", "See [here]()."])
+@pytest.mark.parametrize(
+    "sentence", ["Naps help [9].", "Naps help (Larch et al., 2018).", "Naps help.[^z]", "See [here]()."]
+)
 def test_what_leads_nowhere_does_not_resolve(sentence: str) -> None:
     [(_, mark)] = marked(sentence + REFERENCES, "@citation")
     assert mark.attributes["resolves"] == "no"
@@ -106,7 +111,11 @@ def test_the_house_s_own_host_is_no_source() -> None:
 
 
 def test_a_range_names_every_entry() -> None:
-    assert [mark.attributes["entry"] for _, mark in marked("Naps help [1-3]." + REFERENCES, "@citation")] == ["1", "2", "3"]
+    assert [mark.attributes["entry"] for _, mark in marked("Naps help [1-3]." + REFERENCES, "@citation")] == [
+        "1",
+        "2",
+        "3",
+    ]
 
 
 def test_a_footnote_counts_when_it_names_a_source() -> None:
@@ -117,7 +126,9 @@ def test_a_footnote_counts_when_it_names_a_source() -> None:
 
 
 def test_pandoc_keys_resolve_when_the_front_matter_names_a_bibliography() -> None:
-    assert [words for words, _ in marked("---\nbibliography: refs.bib\n---\n\nNaps help [@alder2020].\n", "@source")] == ["[@alder2020]"]
+    assert [
+        words for words, _ in marked("---\nbibliography: refs.bib\n---\n\nNaps help [@alder2020].\n", "@source")
+    ] == ["[@alder2020]"]
     assert marked("Naps help [@alder2020].\n", "@source") == []
 
 

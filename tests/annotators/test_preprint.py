@@ -7,7 +7,11 @@ import pytest
 from tests.annotators.sources_reading import marked
 
 CITED = [
-    ("A trial found less pain (https://doi.org/10.1101/2023.04.18.23288888).", "https://doi.org/10.1101/2023.04.18.23288888", "doi"),
+    (
+        "A trial found less pain (https://doi.org/10.1101/2023.04.18.23288888).",
+        "https://doi.org/10.1101/2023.04.18.23288888",
+        "doi",
+    ),
     ("A trial found less pain (doi:10.21203/rs.3.rs-4455667/v1).", "doi:10.21203/rs.3.rs-4455667/v1", "doi"),
     ("See [this trial](https://www.medrxiv.org/content/10.1101/2023.04.18.23288888v1.full.pdf).", "this trial", "url"),
     ("See [this trial](https://doi.org/10.31234/osf.io/ab1cd).", "this trial", "doi"),
@@ -60,4 +64,10 @@ def test_a_marker_of_a_preprint_s_entry_is_marked(marker: str) -> None:
 
 
 def test_a_marker_of_an_article_is_not_marked() -> None:
-    assert marked("Yoga eased pain [1].\n\n## References\n\n1. Alder J. Yoga. Spine. 2024;3:4-9. doi:10.1016/j.s.2024.3\n", "@preprint") == []
+    assert (
+        marked(
+            "Yoga eased pain [1].\n\n## References\n\n1. Alder J. Yoga. Spine. 2024;3:4-9. doi:10.1016/j.s.2024.3\n",
+            "@preprint",
+        )
+        == []
+    )

@@ -9,19 +9,24 @@ from tests.annotators.sources_reading import marked
 ENTRY = "Alder J, Birch K. Naps and mood. Sleep Notes. 2020;12:3-9. doi:10.1016/j.sln.2020.01.001"
 OTHER = "Cedar M. Warm feet. Sleep Notes. 2021;13:1-2."
 HEADINGS = [
-    "References", "Sources", "Bibliography", "Citations", "Further reading", "Works cited", "Reference list", "REFERENCES:",
+    "References", "Sources", "Bibliography", "Citations", "Further reading", "Works cited", "Reference list",
+    "REFERENCES:",
     "7. References", "References and further reading", "Selected references",
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize("heading", HEADINGS)
-@pytest.mark.parametrize("shape", ["1. {}\n2. {}\n", "- {}\n- {}\n", "{}\n\n{}\n", "[1] {}\n[2] {}\n", "1) {}\n2) {}\n"])
+@pytest.mark.parametrize(
+    "shape", ["1. {}\n2. {}\n", "- {}\n- {}\n", "{}\n\n{}\n", "[1] {}\n[2] {}\n", "1) {}\n2) {}\n"]
+)
 def test_entries_under_a_heading_are_found(heading: str, shape: str) -> None:
     found = marked(f"# Naps\n\nText.\n\n## {heading}\n\n{shape.format(ENTRY, OTHER)}", "@reference")
     assert [words.removeprefix(f"[{n}] ") for n, (words, _) in enumerate(found, 1)] == [ENTRY, OTHER]
 
 
-@pytest.mark.parametrize("shape", ["**References**\n\n{}\n\n{}\n", "**Sources:**  \n[1] {}  \n[2] {}\n", "1. {}\n2. {}\n", "{}\n\n{}\n"])
+@pytest.mark.parametrize(
+    "shape", ["**References**\n\n{}\n\n{}\n", "**Sources:**  \n[1] {}  \n[2] {}\n", "1. {}\n2. {}\n", "{}\n\n{}\n"]
+)
 def test_entries_need_no_heading(shape: str) -> None:
     first, second = ENTRY, OTHER.replace("13:1-2.", "13:1-2. doi:10.1016/j.sln.2021.02.002")
     found = marked(f"# Naps\n\nNaps are short.\n\n{shape.format(first, second)}", "@reference")
@@ -36,11 +41,15 @@ def test_numbers_come_from_the_text_or_the_list() -> None:
 
 def test_a_footnote_is_an_entry_when_it_names_a_source() -> None:
     draft = f"Naps help.[^a] They are short.[^b]\n\n[^a]: {ENTRY}\n\n[^b]: We mean naps of twenty minutes or so.\n"
-    assert [(mark.attributes["entry"], mark.attributes["year"]) for _, mark in marked(draft, "@reference")] == [("^a", 2020)]
+    assert [(mark.attributes["entry"], mark.attributes["year"]) for _, mark in marked(draft, "@reference")] == [
+        ("^a", 2020)
+    ]
 
 
 def test_the_section_ends_with_the_next_heading() -> None:
-    draft = f"## References\n\n- {ENTRY}\n\n## About us\n\nWe opened in 2019, see https://clinic.example.net/about/us.\n"
+    draft = (
+        f"## References\n\n- {ENTRY}\n\n## About us\n\nWe opened in 2019, see https://clinic.example.net/about/us.\n"
+    )
     assert len(marked(draft, "@reference")) == 1
 
 

@@ -53,7 +53,26 @@ def test_reference_entries_hold_no_statistics() -> None:
     assert _found(entry) == []
 
 
-@pytest.mark.parametrize("unit", ["1", "1,", "1 ", "%", "1%", "(", "[", "one ", "one in ", "from 1 to ", "most ", "1.1.", "half the ", "95% CI ", "a b 1 "])
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "1",
+        "1,",
+        "1 ",
+        "%",
+        "1%",
+        "(",
+        "[",
+        "one ",
+        "one in ",
+        "from 1 to ",
+        "most ",
+        "1.1.",
+        "half the ",
+        "95% CI ",
+        "a b 1 ",
+    ],
+)
 def test_a_megabyte_of_numbers_stays_fast(unit: str) -> None:
     from claimlint.sources.statistic_shapes import shapes
 

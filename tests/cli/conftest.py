@@ -27,6 +27,7 @@ class Ran:
 
 
 Claimlint = Callable[..., Ran]
+Process = Callable[..., subprocess.CompletedProcess[str]]
 
 
 @pytest.fixture
@@ -43,15 +44,13 @@ def claimlint(capsys: pytest.CaptureFixture[str]) -> Claimlint:
 
 
 @pytest.fixture
-def process() -> Callable[..., subprocess.CompletedProcess[str]]:
+def process() -> Process:
     """Runs one command line in a process of its own."""
 
-    def run(*arguments: str | Path, **options: object) -> subprocess.CompletedProcess[str]:
-        surroundings = {**os.environ, "PYTHONIOENCODING": "utf-8"} | dict(options.pop("env", {}))  # type: ignore[call-overload]
-        return subprocess.run(
-            [sys.executable, "-m", "claimlint", *map(str, arguments)],
-            env=surroundings, capture_output=True, encoding="utf-8", check=False, **options,  # type: ignore[call-overload]
-        )  # fmt: skip
+    def run(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
+        surroundings = {**os.environ, "PYTHONIOENCODING": "utf-8", **environment}
+        command = [sys.executable, "-m", "claimlint", *map(str, arguments)]
+        return subprocess.run(command, env=surroundings, capture_output=True, encoding="utf-8", check=False)
 
     return run
 

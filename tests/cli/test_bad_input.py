@@ -8,15 +8,12 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from claimlint import linter
 from tests.cli.conftest import Claimlint
-
-Process = Callable[..., subprocess.CompletedProcess[str]]
 
 #: What is named, how it comes to be so, and what must be said of it.
 BAD_FILES = {

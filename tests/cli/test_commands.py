@@ -5,16 +5,13 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from claimlint import __version__
-from tests.cli.conftest import Claimlint
+from tests.cli.conftest import Claimlint, Process
 from tests.cli.test_check import HOUSE_RULE
-
-Process = Callable[..., subprocess.CompletedProcess[str]]
 
 
 def test_version(claimlint: Claimlint) -> None:
@@ -70,9 +67,7 @@ def test_late_imports(arguments: list[str], absent: tuple[str, ...]) -> None:
 
 def completions(process: Process, words: str) -> list[str]:
     """What the shell would offer for the last word."""
-    answered = process(
-        env={"_CLAIMLINT_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": str(words.count(" "))}
-    )
+    answered = process(_CLAIMLINT_COMPLETE="bash_complete", COMP_WORDS=words, COMP_CWORD=str(words.count(" ")))
     assert answered.stderr == ""
     return answered.stdout.split()
 
@@ -97,7 +92,7 @@ def test_completion(process: Process, words: str, offered: str) -> None:
 
 def test_completion_script(process: Process) -> None:
     for shell in ("zsh", "fish"):
-        ran = process(env={"_CLAIMLINT_COMPLETE": f"{shell}_source"})
+        ran = process(_CLAIMLINT_COMPLETE=f"{shell}_source")
         assert ran.returncode == 0
         assert "_CLAIMLINT_COMPLETE" in ran.stdout
 
@@ -154,7 +149,7 @@ level: error
 find:
   - "(black|green)? [tea|infusion] .. (cup|mug|pot)"
   - "sip* & \\"Earl Grey\\""
-  - "@claim[verb=$cure-verb|$benefit-verb, outcome=any]"
+  - "@claim[treatment=any, outcome=$condition|$symptom]"
 in: [title, heading]
 with: {sentence: hot}
 without: {document: {find: milk, at-least: 2}}
@@ -167,7 +162,7 @@ levels:
   - {level: note, with: {clause: cold}}
   - {level: off, profiles: [pharma]}
 message: "“{found}”"
-advice: [{text: Write infusion., for: [uk]}]
+advice: [Write infusion., {text: Write brew., for: [uk]}]
 why: The house calls it so.
 authority: [editorial-practice]
 bad:
@@ -194,7 +189,7 @@ def test_explain_puts_every_condition_into_words(claimlint: Claimlint, folder: P
     for words in (
         "- (black / green / –) (tea / infusion) … (cup / mug / pot)",
         "- sip- + “Earl Grey”",
-        "- [claim: verb is cure verb or benefit verb, outcome is known]",
+        "- [claim: treatment is known, outcome is condition or symptom]",
         "- only for the profile clinic",
         "- only in the country uk",
         "- only in these parts of a post: title, heading",
@@ -206,7 +201,7 @@ def test_explain_puts_every_condition_into_words(claimlint: Claimlint, folder: P
         "- note: with cold in the same clause",
         "- not reported: for the profile pharma",
         "- error: otherwise",
-        "Write infusion. (uk)",
+        "Write infusion. Write brew. (uk)",
         "Editorial practice; no document was confirmed for this rule, not checked yet",
         "Hot «tea in a cup» and hot tea in a mug (clinic, uk)",
     ):

@@ -166,7 +166,10 @@ levels:
   - {level: off, with: {sentence: goat}}
   - {level: error, with: {sentence: lion}}
   - {level: note, profiles: [pharma]}
-bad: ["a <<zebra>>", {text: "a <<zebra>> and a lion", level: error}, {text: "a <<zebra>>", level: note, profile: pharma}]
+bad:
+  - a <<zebra>>
+  - {text: a <<zebra>> and a lion, level: error}
+  - {text: a <<zebra>>, level: note, profile: pharma}
 """
 
 

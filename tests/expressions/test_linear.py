@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from typing import Any
 
 import pytest
@@ -14,11 +13,11 @@ from tests.language.documents import document
 
 #: Expression, and the words that a sentence repeats.
 CASES = {
-    "gaps": (" .. ".join("a" * 30), "a"),
-    "gaps that never close": (" .. ".join(["a"] * 20 + ["z"]), "a"),
+    "gaps": (" .. ".join("a" * 10), "a"),
+    "gaps that never close": (" .. ".join(["a"] * 9 + ["z"]), "a"),
     "gaps over marks": ("a .. b .. c", "a , , , , b , , ,"),
     "twenty optional words": ("a? " * 20 + "b", "a"),
-    "twenty optional words in a chain": (" .. ".join(["a?"] * 20 + ["b"]), "a"),
+    "nine optional words in a chain": (" .. ".join(["a?"] * 9 + ["b"]), "a"),
     "nested choices": ("(a|(a a|(a a a|(a a a a|(a b|a? a? a?)))))" * 3 + " z", "a"),
     "nested optionals": ("(((a? b?) (a? b?))? ((a? b?) (a? b?))?)? z", "a b"),
     "chains in choices": ("((a .. b|b .. a) .. (a .. b|b .. a)|a .. z)", "a b"),
@@ -29,18 +28,18 @@ CASES = {
 
 
 def work(monkeypatch: pytest.MonkeyPatch, expression: str, sentence: str) -> int:
-    """How many ways the search looked at, for all parts at all tokens."""
+    """How often the search looked at a part of the expression at a token."""
     text = read_language(document(sentence))
     count = 0
+    original = matching._Search.at  # noqa: SLF001 - what is counted is this one step
 
-    def counted(ways: Iterable[Any], original: Callable[..., Any] = matching.distinct) -> Any:
+    def counted(search: Any, part: Any, start: int) -> Any:
         nonlocal count
-        looked = list(ways)
-        count += len(looked) + 1
-        return original(looked)
+        count += 1
+        return original(search, part, start)
 
     with monkeypatch.context() as patch:
-        patch.setattr("claimlint.expressions.matching.distinct", counted)
+        patch.setattr("claimlint.expressions.matching._Search.at", counted)
         matching.find(parse(expression), text)
     return count
 
@@ -49,7 +48,7 @@ def work(monkeypatch: pytest.MonkeyPatch, expression: str, sentence: str) -> int
 def test_twice_the_text_is_about_twice_the_work(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     expression, unit = CASES[name]
     works = [work(monkeypatch, expression, " ".join([unit] * times)) for times in (100, 200, 400)]
-    assert works[0] > 50
+    assert works[0] >= 100
     assert works[1] < 3 * works[0]
     assert works[2] < 3 * works[1]
 

@@ -52,7 +52,7 @@ CASES = [
     ('"100%"', "Up to <<100%>>, not 100 %."),
     ('"game-changer"', "A <<game-changer>>, no game changer, no game-changers."),
     ('"(c)"', "All <<(c)>> 2020."),
-    ('"\'reset\' button"', "A <<'reset' button>>."),
+    ('"\'reset\' button"', "A '<<reset' button>>."),
     ('"Dr. No"', "Ask <<Dr. No>> today."),
     # optional, choices
     ("may also? help", "It <<may help>>, it <<may also help>>, it may not help."),
@@ -74,7 +74,7 @@ CASES = [
     ("cures .. pain", "It cures; pain stays."),
     ("cures .. pain", "It cures. Pain stays."),
     ("no .. cure .. known", "<<No good cure is known>>."),
-    ("(no .. cure|nothing)", "<<No cure>> is no cure. <<Nothing>> is."),
+    ("(no .. cure|nothing)", "<<No real cure>> is a cure. <<Nothing>> is."),
     ("no .. (cure|cure all)", "<<No real cure all>>."),
     ("no .. cure?", "<<No>> way. <<No real cure>>."),
     ("no? .. cure", "<<No real cure>>. A <<cure>>."),
@@ -87,7 +87,7 @@ CASES = [
     ("pain & cures & fast", "<<Fast it cures pain>>."),
     ("pain & (cures|heals)", "It <<heals pain>>."),
     ("(pain & cures) .. now", "It <<cures pain right now>>."),
-    ("pain & cures fast?", "It <<cures fast: >>".replace("<<", "").replace(">>", "") + "pain <<pain cures fast>>."),
+    ("pain & cures fast?", "It cures fast: <<pain it cures fast>>."),
     ("pain & fast?", "<<Pain>>; <<fast pain>>."),
 ]  # fmt: skip
 
@@ -116,7 +116,7 @@ def test_an_optional_word_alone_is_never_an_empty_match() -> None:
 
 
 def test_an_empty_document_holds_nothing() -> None:
-    for expression in ("a", "a?", "a .. b", "a & b", '"a"', "a*", "$a"):
+    for expression in ("a", "a?", "a .. b", "a & b", '"a"', "aaa*", "$a"):
         assert found(expression) == []
         assert found(expression, "") == []
 

@@ -8,11 +8,11 @@ from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.outputs.reports import file, finding, report
 
 from claimlint.model.report import Waiver
 from claimlint.outputs import Style, formats, renderer
 from claimlint.outputs.json import render
+from tests.outputs.reports import file, finding, report
 
 #: What version 1 promises: a type, a tuple of types, a list of one shape, or keys with their shapes.
 POSITION = {"line": int, "column": int, "offset": int}

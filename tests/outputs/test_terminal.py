@@ -10,13 +10,13 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.outputs.reports import file, finding, report
 
 from claimlint.model.report import Report, Waiver
 from claimlint.outputs import Style
 from claimlint.outputs.terminal import render
 from claimlint.outputs.terminal.lines import cells
 from claimlint.outputs.terminal.visible import visible
+from tests.outputs.reports import file, finding, report
 
 LONG = (
     "For readers who have tried everything else and who came to us after many years of looking, our eight-week "

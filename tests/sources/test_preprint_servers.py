@@ -168,7 +168,9 @@ def test_escaped_slashes_are_read() -> None:
     assert [(one.kind, one.value) for one in found][1:] == [("doi", "10.1101/2022.08.09.22278588")]
 
 
-@pytest.mark.parametrize("unit", ["1", "10.1101/", "(", "[", ",", "https://", "10.1101/2022.", "PMID: ", "1,", "ISBN 1-"])
+@pytest.mark.parametrize(
+    "unit", ["1", "10.1101/", "(", "[", ",", "https://", "10.1101/2022.", "PMID: ", "1,", "ISBN 1-"]
+)
 def test_a_megabyte_of_anything_stays_fast(unit: str) -> None:
     text = unit * (1_000_000 // len(unit))
     began = time.perf_counter()

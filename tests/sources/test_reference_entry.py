@@ -14,7 +14,9 @@ Case = tuple[str, dict[str, str]]
 
 
 def _cases() -> list[Case]:
-    lines = [one for one in (_HERE / "reference_strings.txt").read_text("utf-8").splitlines() if not one.startswith("# ")]
+    lines = [
+        one for one in (_HERE / "reference_strings.txt").read_text("utf-8").splitlines() if not one.startswith("# ")
+    ]
     pairs = zip(lines[::2], lines[1::2], strict=True)
     return [(text, dict(part.split("=", 1) for part in fields.split(" | "))) for text, fields in pairs]
 
@@ -32,8 +34,14 @@ def test_year_identifiers_and_status_are_read(text: str, fields: dict[str, str])
 
 
 def test_titles_and_containers_are_mostly_read() -> None:
-    wanted = [(text, name, fields[name]) for text, fields in _cases() for name in ("title", "container") if name in fields]
-    wrong = [(value, _value(read_entry(text), name)) for text, name, value in wanted if _value(read_entry(text), name) != value]
+    wanted = [
+        (text, name, fields[name]) for text, fields in _cases() for name in ("title", "container") if name in fields
+    ]
+    wrong = [
+        (value, _value(read_entry(text), name))
+        for text, name, value in wanted
+        if _value(read_entry(text), name) != value
+    ]
     assert len(wrong) / len(wanted) <= 0.05, wrong
 
 
@@ -70,7 +78,9 @@ def test_of_two_versions_the_article_counts() -> None:
     assert (entry.doi, entry.status) == ("10.1016/j.naps.2021.1", "article")
 
 
-@pytest.mark.parametrize("unit", ["1", "A. ", "Alder J, ", "(", "[1] ", "Aa ", "A-", "2019;", "et al. ", ". A", "van ", "\u00b9", '"'])
+@pytest.mark.parametrize(
+    "unit", ["1", "A. ", "Alder J, ", "(", "[1] ", "Aa ", "A-", "2019;", "et al. ", ". A", "van ", "\u00b9", '"']
+)
 def test_long_lines_stay_fast(unit: str) -> None:
     text = unit * (1_000_000 // len(unit))
     began = time.perf_counter()

@@ -15,11 +15,18 @@ from claimlint.sources.identifiers import FAULTS, IDENTIFIER_KINDS, fault_of, id
 from claimlint.sources.link_targets import WEAK, can_be_source, host_of, is_stand_in, weakness_of
 from claimlint.sources.markers import Marker, markers
 
-FORMS = ("doi", "pmid", "pmcid", "ppr", "arxiv", "trial", "link", "footnote", "numbered", "author-year", "textual", "key")
+FORMS = (
+    "doi", "pmid", "pmcid", "ppr", "arxiv", "trial", "link", "footnote", "numbered", "author-year", "textual", "key",
+)  # fmt: skip
+_CITATION: dict[str, tuple[str, ...] | None] = {
+    "form": FORMS, "entry": None, "resolves": ("yes", "no"), "target": None, "host": None, "weak": WEAK,
+}  # fmt: skip
 GIVES: dict[str, dict[str, tuple[str, ...] | None]] = {
-    kind: {"form": FORMS, "entry": None, "resolves": ("yes", "no"), "target": None, "host": None, "weak": WEAK}
-    for kind in ("@citation", "@source")
-} | {"@identifier": {"kind": IDENTIFIER_KINDS, "fault": FAULTS}, "@unused": {}}
+    "@citation": _CITATION,
+    "@source": _CITATION,
+    "@identifier": {"kind": IDENTIFIER_KINDS, "fault": FAULTS},
+    "@unused": {},
+}
 NEEDS: tuple[str, ...] = ("@reference",)
 _OWN_KEYS = ("canonical", "canonical_url", "url", "site", "permalink")
 
@@ -35,7 +42,7 @@ def annotate(text: AnnotatedText, setting: Setting) -> Iterable[Mark]:
             for mark in _of_block(text, number, block, known):
                 named.add(mark.attributes.get("entry"))
                 yield mark
-                if _counts(text, mark, own):
+                if _counts(mark, known, own):
                     yield Mark("@source", mark.start, mark.end, mark.attributes)
     for entry in text.of("@reference").all:
         if entry.attributes["entry"] not in named and entry.attributes["further"] == "no":
@@ -53,7 +60,8 @@ def _identifiers(text: AnnotatedText, number: int, block: Block) -> Iterator[Mar
 
 def bibliography(text: AnnotatedText) -> Bibliography:
     """The entries of a document, as its markers may name them."""
-    return Bibliography(tuple(_listed(text, mark) for mark in text.of("@reference").all))
+    notes = frozenset(block.name for block in text.document.blocks if block.kind == "footnote")
+    return Bibliography(tuple(_listed(text, mark) for mark in text.of("@reference").all), notes)
 
 
 def _listed(text: AnnotatedText, mark: Mark) -> Listed:
@@ -68,6 +76,7 @@ def _listed(text: AnnotatedText, mark: Mark) -> Listed:
         year if isinstance(year, int) else None,
         str(mark.attributes.get("title", "")),
         text.words(first, min(first + 12, mark.end)).lower(),
+        mark.attributes["status"] not in ("registration", "protocol"),
     )
 
 
@@ -138,7 +147,8 @@ def _written(text: AnnotatedText, block: Block, known: Bibliography) -> Iterator
 
 def _of_marker(marker: Marker, known: Bibliography, document: Document) -> list[_Attributes]:
     if marker.form == "footnote":
-        return [_resolved("footnote", _footnote(marker.labels[0], document))]
+        label = marker.labels[0]
+        return [_resolved("footnote", f"^{label}" if label in known.notes else "")]
     if marker.form == "key":
         listed = {"bibliography", "references"} & document.front_matter.keys()
         return [_resolved("key", label if listed else "") for label in marker.labels]
@@ -147,22 +157,11 @@ def _of_marker(marker: Marker, known: Bibliography, document: Document) -> list[
     return [_resolved(marker.form, entry) for entry in marker.entries or ("",)]
 
 
-def _footnote(label: str, document: Document) -> str:
-    defined = any(block.kind == "footnote" and block.name == label for block in document.blocks)
-    return f"^{label}" if defined else ""
-
-
-def _counts(text: AnnotatedText, mark: Mark, own: str) -> bool:
+def _counts(mark: Mark, known: Bibliography, own: str) -> bool:
     """Whether a citation can carry a statement: it resolves to something that reports results."""
     attributes = mark.attributes
     if attributes["resolves"] == "no" or attributes["form"] == "trial":
         return False
     if attributes["form"] == "link":
         return can_be_source(str(attributes["target"]), own)
-    return attributes["form"] == "key" or "entry" not in attributes or _reports(text, str(attributes["entry"]))
-
-
-def _reports(text: AnnotatedText, entry: str) -> bool:
-    """Whether an entry is there and is no mere registration; a footnote must name a source."""
-    found = [one for one in text.of("@reference").all if one.attributes["entry"] == entry]
-    return any(one.attributes["status"] not in ("registration", "protocol") for one in found)
+    return attributes["form"] == "key" or "entry" not in attributes or attributes["entry"] in known.reporting

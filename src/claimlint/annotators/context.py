@@ -69,7 +69,7 @@ def _hedged(text: AnnotatedText) -> Iterator[Mark]:
 
 
 def _verb_phrase_end(text: AnnotatedText, start: int) -> int:
-    """Where a cue's reach ends: its clause, or a coordinated verb that stands on its own (`may ease pain and cures …`)."""
+    """Where a cue's reach ends: its clause, or a coordinated verb that stands on its own (`may help and cures`)."""
     if start >= len(text.tokens):
         return start
     if text.clause_of[start] != text.clause_of[start - 1]:
@@ -107,7 +107,7 @@ def _questioned(text: AnnotatedText, sentence: Span) -> Iterator[Mark]:
 
 
 def _myths(text: AnnotatedText) -> Iterator[Mark]:
-    """From `Myth:` to `Fact:` or the block's end; under a heading that speaks of myths, quoted and opening sentences."""
+    """From `Myth:` to `Fact:` or the sentence's end; a sentence that calls its own statement a myth."""
     for cue in text.of("$myth-label").all:
         block = text.block_spans[text.tokens.blocks[cue.start]]
         if not _is_label(text, cue):

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from claimlint.model.setting import Setting
 from claimlint.model.text import AnnotatedText, Mark, Value
 from claimlint.sources.identifiers import identifiers, in_address
-from claimlint.sources.preprint_servers import Deposit, deposit_of_doi, deposit_of_url
+from claimlint.sources.preprint_servers import Deposit, deposit_of, deposit_of_doi, deposit_of_url
 from claimlint.sources.server_mentions import cites_server
 
 GIVES: dict[str, dict[str, tuple[str, ...] | None]] = {
@@ -73,9 +73,9 @@ def _named(text: AnnotatedText) -> Iterator[Mark]:
             continue
         sentence = text.sentence(mark.start)
         before, after = text.words(sentence.start, mark.start), text.words(mark.end, sentence.end)
-        if cites_server(before, text.words(mark.start, mark.end), after):
-            name = text.words(mark.start, mark.end)
-            yield Mark("@preprint", mark.start, mark.end, {"place": "text", "by": "name", "status": "preprint", "server": name})
+        if cites_server(before, after):
+            told: dict[str, Value] = {"by": "name", "status": "preprint", "server": text.words(mark.start, mark.end)}
+            yield Mark("@preprint", mark.start, mark.end, {"place": "text", **told})
 
 
 def _in_entries(text: AnnotatedText) -> Iterator[Mark]:
@@ -83,8 +83,7 @@ def _in_entries(text: AnnotatedText) -> Iterator[Mark]:
         block = text.tokens.blocks[entry.start]
         offset = text.tokens.starts[entry.start]
         for one in identifiers(text.words(entry.start, entry.end)):
-            deposit = deposit_of_url(one.value) if one.kind == "url" else deposit_of_doi(one.value) if one.kind == "doi" else None
-            told = _told(deposit, one.kind)
+            told = _told(deposit_of(one.kind, one.value), one.kind)
             low, high = text.token_range(block, offset + one.start, offset + one.end)
             if told and low < high:
                 yield Mark("@preprint", low, high, {"place": "reference", **told})

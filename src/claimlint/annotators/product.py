@@ -42,7 +42,7 @@ def _trademarks(text: AnnotatedText) -> Iterator[Mark]:
 
 
 def _name_start(text: AnnotatedText, trademark: int) -> int:
-    """The first capitalised word of the name; the first of a sentence is capitalised anyway, so it counts only alone."""
+    """The first capitalised word of the name; the first word of a sentence counts only alone."""
     first = text.sentence(trademark).start
     start = trademark
     while start > max(first, trademark - _LONGEST_NAME) and text.tokens.texts[start - 1][:1].isupper():

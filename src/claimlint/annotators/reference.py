@@ -106,7 +106,9 @@ def _entries(text: AnnotatedText, number: int, section: _Section, listed: bool) 
             yield Mark("@reference", low, high, _attributes(text, block, entry, section, low, high))
 
 
-def _attributes(text: AnnotatedText, block: Block, entry: Entry, section: _Section, low: int, high: int) -> dict[str, Value]:
+def _attributes(
+    text: AnnotatedText, block: Block, entry: Entry, section: _Section, low: int, high: int
+) -> dict[str, Value]:
     number = entry.number if entry.number is not None else _listed_number(text.document, block)
     fields: dict[str, Value | None] = {
         "number": number, "surname": entry.surname, "year": entry.year, "title": entry.title,
@@ -118,8 +120,8 @@ def _attributes(text: AnnotatedText, block: Block, entry: Entry, section: _Secti
     labelled = section.labelled or named or _has(text, LABEL, low, high)
     known = any((entry.doi, entry.pmid, entry.pmcid, entry.trial, entry.url)) or "ISBN" in words
     yes_no = {"label": labelled, "located": known, "further": section.further}
-    told = {name: value for name, value in fields.items() if value not in (None, "")}
-    return {"status": entry.status, **{name: "yes" if value else "no" for name, value in yes_no.items()}, **told}  # type: ignore[dict-item]
+    told = {name: value for name, value in fields.items() if value is not None and value != ""}
+    return {"status": entry.status, **{name: "yes" if holds else "no" for name, holds in yes_no.items()}, **told}
 
 
 def _key(block: Block, entry: Entry, number: int | None, low: int) -> str:

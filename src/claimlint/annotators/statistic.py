@@ -14,14 +14,21 @@ from claimlint.model.text import AnnotatedText, Mark
 from claimlint.sources.everyday_numbers import is_statistic
 from claimlint.sources.statistic_shapes import KINDS, Shape, shapes
 
-GIVES: dict[str, dict[str, tuple[str, ...] | None]] = {"@statistic": {"kind": KINDS, "about": ("people", "risk", "evidence", "other")}}
+GIVES: dict[str, dict[str, tuple[str, ...] | None]] = {
+    "@statistic": {"kind": KINDS, "about": ("people", "risk", "evidence", "other")}
+}
 NEEDS: tuple[str, ...] = ("@reference",)
 _NUMBERED = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen|twenty|thirty|forty|fifty|sixty"
-    r"|seventy|eighty|ninety|hundred|half|third|thirds|quarters?|majority|most|twice|thrice|\w{1,8}fold)\b|doubl|tripl|halv|\bfor an?\s",
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen|twenty|thirty|forty"
+    r"|fifty|sixty"
+    r"|seventy|eighty|ninety|hundred|half|third|thirds|quarters?|majority|most|twice|thrice|\w{1,8}fold)\b"
+    r"|doubl|tripl|halv|\bfor an?\s",
     re.IGNORECASE,
 )
-_PEOPLE = re.compile(r"\s?(?:of\s)?(?:the\s|all\s|our\s)?(?:[\w-]{2,20}\s){0,2}?(?:patients|participants|people|adults|women|men|children|teenagers|veterans|respondents|volunteers|survivors|nurses|students|Americans)\b")
+_PEOPLE = re.compile(
+    r"\s?(?:of\s)?(?:the\s|all\s|our\s)?(?:[\w-]{2,20}\s){0,2}?(?:patients|participants|people|adults|women|men"
+    r"|children|teenagers|veterans|respondents|volunteers|survivors|nurses|students|Americans)\b"
+)
 _RISK = re.compile(r"\b(?:risks?|odds|chances?|likelihood|likely|incidence|mortality|rates?)\b", re.IGNORECASE)
 
 

@@ -79,13 +79,13 @@ class Judge:
             near = match.start < found.end and found.start < match.end
         else:
             near = any(span.covers(match.start, match.end) for span in self._spans(scoped.scope, found))
-            near = near and not self._only_in_reference(scoped, found, match)
+            near = near and not self._only_in_reference(found, match)
         return near and self._agrees(scoped, found, match)
 
     def _spans(self, scope: str, found: Found) -> list[Span]:
         return scope_spans(scope, self.text, found.start, found.end)
 
-    def _only_in_reference(self, scoped: Scoped, found: Found, match: Match) -> bool:
+    def _only_in_reference(self, found: Found, match: Match) -> bool:
         """A statement in a reference entry is nobody's statement, unless the found words stand there too."""
         if any(kind == "@reference" for kind, _, _ in match.marks):
             return False

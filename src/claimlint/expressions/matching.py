@@ -29,6 +29,9 @@ from claimlint.model.expression import (
 from claimlint.model.text import AnnotatedText, Span
 
 MAX_GAP = 12
+#: How far a chain has come: which, through how many parts, to which token, in the clause that ends where, and
+#: whether nothing has matched yet.
+_State = tuple[int, int, int, int, bool]
 
 
 def find(expression: Expression, text: AnnotatedText, within: Iterable[Span] | None = None) -> list[Match]:
@@ -62,13 +65,15 @@ class _Search:
         self.text = text
         self.norms = text.tokens.norms
         self.known: dict[tuple[int, int], tuple[Way, ...]] = {}
+        #: Places in a chain from which no way leads on, whatever token it began at.
+        self.dead: set[_State] = set()
         self.absent: dict[int, bool] = {}
         self.exact: dict[str, dict[int, int]] = {}
         self.united: dict[int, dict[int, tuple[Way, ...]]] = {}
 
     def best(self, expression: Expression, start: int, limit: int | None = None) -> Match | None:
         """The first choice among the ways to match from a token on, ending at `limit` at the latest."""
-        for way in self.at(expression, start):
+        for way in self._chain(expression, start) if isinstance(expression, Chain) else self.at(expression, start):
             if way.end > start and (limit is None or way.end <= limit):
                 return Match(start, way.end, way.pieces, way.marks)
         return None
@@ -79,7 +84,8 @@ class _Search:
             case Words(forms):
                 return run_starts(self.text, forms)
             case Prefix(text):
-                return [n for norm, numbers in self.text.tokens.positions.items() if norm.startswith(text) for n in numbers]
+                positions = self.text.tokens.positions
+                return [n for norm, numbers in positions.items() if norm.startswith(text) for n in numbers]
             case Exact(text):
                 return self._exact_runs(text)
             case Marked(kind):
@@ -144,8 +150,8 @@ class _Search:
                 return [way for ways in sorted(lists, key=lambda ways: -ways[0].end) for way in ways]
             case Sequence(items):
                 return self._sequence(items, start)
-            case Chain(parts):
-                return self._chain(parts, start)
+            case Chain():
+                return self._chain(expression, start)
             case Together():
                 return self._unions(expression).get(start, ())
         raise TypeError(expression)
@@ -184,12 +190,25 @@ class _Search:
             return (Way(token),) if self.can_be_absent(item) else ()
         return self.at(item, token)
 
-    def _chain(self, parts: tuple[Expression, ...], start: int) -> tuple[Way, ...]:
+    def _chain(self, chain: Chain, start: int) -> Iterator[Way]:
+        """The ways of a chain, the shortest gaps first, each end once; found only as far as they are asked for."""
+        return self._links(chain, 0, Way(start), start, set())
+
+    def _links(self, chain: Chain, number: int, way: Way, start: int, seen: set[_State]) -> Iterator[Way]:
+        """Goes on from a way through the chain's first parts to ways through all."""
+        if number == len(chain.parts):
+            yield way
+            return
         clause = self.text.clause(start)
-        ways: tuple[Way, ...] = (Way(start),)
-        for part in parts:
-            ways = distinct(way.then(after) for way in ways for after in self._after_gap(part, way.end, start, clause))
-        return ways
+        hopeful = False
+        for after in self._after_gap(chain.parts[number], way.end, start, clause):
+            state = (id(chain), number + 1, after.end, clause.end, after.end == start)
+            if state not in seen and state not in self.dead:
+                seen.add(state)
+                yield from self._links(chain, number + 1, way.then(after), start, seen)
+            hopeful = hopeful or state not in self.dead
+        if not hopeful:
+            self.dead.add((id(chain), number, way.end, clause.end, way.end == start))
 
     def _after_gap(self, part: Expression, token: int, start: int, clause: Span) -> Iterator[Way]:
         """The ways of a chain's part behind the parts that end at a token; the nearest first, none at all last."""

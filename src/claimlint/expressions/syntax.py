@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from itertools import pairwise
 
 from claimlint.errors import ExpressionFault
@@ -31,6 +31,7 @@ from claimlint.model.expression import (
 
 MAX_DEPTH = 20
 MAX_LENGTH = 4000
+MAX_PARTS = 10
 _LEXEME = re.compile(
     r"""\s+ | (?P<gap>\.\.+) | (?P<exact>"[^"]*"?) | (?P<mark>[$@][a-z][a-z0-9-]*)
       | (?P<sign>[()\[\]|?&]) | (?P<word>(?:(?!\.\.)[^\s()\[\]|?&"*$@])+(?P<star>\*)?) | (?P<odd>.)""",
@@ -47,7 +48,7 @@ class _Lexeme:
     column: int
 
 
-@lru_cache(maxsize=None)
+@cache
 def parse(text: str) -> Expression:
     """The parsed form of an expression.
 
@@ -90,8 +91,10 @@ class _Reader:
         while self.peek(joint.text):
             self.take()
             parts.append(self.sequence(depth))
+        if len(parts) > MAX_PARTS:
+            raise ExpressionFault(f"more than {MAX_PARTS} parts are joined by `{joint.text}`; split it", joint.column)
         if (mixed := self.peek("gap", "&")) is not None:
-            raise ExpressionFault("`..` and `&` cannot stand side by side; put one of them in parentheses", mixed.column)
+            raise ExpressionFault("`..` and `&` cannot stand side by side; put one in parentheses", mixed.column)
         return Chain(tuple(parts)) if joint.kind == "gap" else Together(tuple(parts))
 
     def sequence(self, depth: int) -> Expression:
@@ -188,7 +191,7 @@ def _lexemes(text: str) -> list[_Lexeme]:
         if kind == "gap" and len(match[0]) > 2:
             raise ExpressionFault("a gap is written with two dots; put literal dots in double quotes", match.start())
         if kind == "odd":
-            raise ExpressionFault(f"`{match[0]}` has no meaning here; put literal marks in double quotes", match.start())
+            raise ExpressionFault(f"`{match[0]}` means nothing here; put literal marks in double quotes", match.start())
         if kind:
             found.append(_Lexeme(kind, match[0], match.start()))
     return found

@@ -1,4 +1,4 @@
-"""The entries of a draft and how markers find them: a number, a name and year, or a design and year go in, keys come out."""
+"""The entries of a draft: a number, a name and year, or a design and year go in, the keys of entries come out."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ class Listed:
     title: str
     opening: str
     """Its first words in lower case, for organisations as authors."""
+    reports: bool = True
+    """Whether it reports results: no mere registration or protocol."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,8 @@ class Bibliography:
     """All entries of a draft, in order."""
 
     entries: tuple[Listed, ...] = ()
+    notes: frozenset[str] = frozenset()
+    """The labels of all footnotes, sources or not."""
 
     @cached_property
     def numbers(self) -> Mapping[int, str]:
@@ -41,9 +45,9 @@ class Bibliography:
         return any(one.number is not None for one in self.entries)
 
     @cached_property
-    def keys(self) -> frozenset[str]:
-        """The keys of all entries."""
-        return frozenset(one.key for one in self.entries)
+    def reporting(self) -> frozenset[str]:
+        """The keys of the entries that report results."""
+        return frozenset(one.key for one in self.entries if one.reports)
 
     def by_author(self, name: str, year: int | None) -> tuple[str, ...]:
         """The keys of the entries of an author or organisation, in a year if one is given."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from claimlint.model.document import Block
 
@@ -18,7 +19,9 @@ _HEADINGS = frozenset(
     }
 )  # fmt: skip
 _NUMBERING = re.compile(r"^[\dIVX]{1,4}[.)]\s+")
-_OPENED = re.compile(r"(?:References|Sources|Bibliography|Citations|Works cited|Further reading):?\s+(?=\S)", re.IGNORECASE)
+_OPENED = re.compile(
+    r"(?:References|Sources|Bibliography|Citations|Works cited|Further reading):?\s+(?=\S)", re.IGNORECASE
+)
 _BRACKETED = re.compile(r"(?:(?<=\s)|^)\[(\d{1,3})\]:?\s")
 _DOTTED = re.compile(r"(?:(?<=[.)/\w]\s)|^)(\d{1,3})\.\s(?=[A-Z\u00c0-\u00deh])")
 
@@ -51,7 +54,7 @@ def entry_ranges(text: str) -> list[tuple[int, int, bool]]:
     start = opened.end() if opened else 0
     cuts = _numbered(text, start, _BRACKETED) or _numbered(text, start, _DOTTED) or [start]
     borders = sorted({*cuts, *(match.end() for match in re.finditer(r"\n", text) if match.end() > start), len(text)})
-    return [(begin, end, opened is not None) for begin, end in zip(borders, borders[1:], strict=False)]
+    return [(begin, end, opened is not None) for begin, end in pairwise(borders)]
 
 
 def _numbered(text: str, start: int, shape: re.Pattern[str]) -> list[int]:

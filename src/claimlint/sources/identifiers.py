@@ -1,4 +1,4 @@
-"""Identifiers in text: a stretch of text or an address goes in, the DOIs, PMIDs, PMCIDs, PPR and trial numbers come out.
+"""Identifiers in text: words or an address go in, the DOIs, PMIDs, PMCIDs, PPR and trial numbers come out.
 
 Shapes: DOI as Crossref advises for matching in prose; PMID up to eight digits; `PPR` is Europe PMC's accession.
 """
@@ -30,11 +30,23 @@ _FOUND = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _IN_ADDRESS = re.compile(r"10\.\d{4,9}/[^\s<>\"&?#]{1,300}")
-_PUBMED = re.compile(r"(?:pubmed\.ncbi\.nlm\.nih\.gov/|ncbi\.nlm\.nih\.gov/pubmed/|europepmc\.org/(?:article|abstract)/med/)(\d{1,12})", re.I)
-_PMC = re.compile(r"(?:pmc\.ncbi\.nlm\.nih\.gov/articles/|ncbi\.nlm\.nih\.gov/pmc/articles/|europepmc\.org/articles?/(?:pmc/)?)(PMC\d{4,9})", re.I)
-_REGISTERED = re.compile(r"NCT\d{8}|ISRCTN\d{8}", re.I)
+_PUBMED = re.compile(
+    r"(?:pubmed\.ncbi\.nlm\.nih\.gov/|ncbi\.nlm\.nih\.gov/pubmed/|europepmc\.org/(?:article"
+    r"|abstract)/med/)(\d{1,12})",
+    re.IGNORECASE,
+)
+_PMC = re.compile(
+    r"(?:pmc\.ncbi\.nlm\.nih\.gov/articles/|ncbi\.nlm\.nih\.gov/pmc/articles/"
+    r"|europepmc\.org/articles?/(?:pmc/)?)(PMC\d{4,9})",
+    re.IGNORECASE,
+)
+_REGISTERED = re.compile(r"NCT\d{8}|ISRCTN\d{8}", re.IGNORECASE)
 #: What publishers' addresses append to a DOI.
-_TAIL = re.compile(r"(?:/(?:full|abstract|pdf|epdf|html|meta|fulltext)|\.(?:full|abstract|pdf|html|full-text|long))(?:\.pdf|\.html)?$", re.I)
+_TAIL = re.compile(
+    r"(?:/(?:full|abstract|pdf|epdf|html|meta|fulltext)|\.(?:full|abstract|pdf|html|full-text|long))(?:\.pdf"
+    r"|\.html)?$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +101,8 @@ def clean_doi(doi: str) -> str:
 
 _WELL_FORMED = re.compile(r"10\.\d{4,9}/[^\s]+")
 _PLACEHOLDER = re.compile(
-    r"10\.(?:1234|0000|9999|12345)/|10\.x{2,}|10\.1000/xyz|/x{3,}|x{4,}$|/(?:0{4,}|1234(?:56)?)$|10\.\d{4,9}/\.\.\.|insert|todo"
+    r"10\.(?:1234|0000|9999|12345)/|10\.x{2,}|10\.1000/xyz|/x{3,}|x{4,}$|/(?:0{4,}|1234(?:56)?)$"
+    r"|10\.\d{4,9}/\.\.\.|insert|todo"
 )
 FAULTS = ("placeholder", "malformed")
 

@@ -43,12 +43,14 @@ def can_be_source(target: str, own_host: str = "") -> bool:
 WEAK = ("encyclopedia", "social", "press-release")
 _WEAK_HOSTS = {
     "encyclopedia": "wikipedia.org fandom.com",
-    "social": "facebook.com instagram.com tiktok.com twitter.com x.com threads.net reddit.com quora.com youtube.com youtu.be pinterest.com linkedin.com",
+    "social": "facebook.com instagram.com tiktok.com twitter.com x.com threads.net reddit.com quora.com youtube.com"
+    " youtu.be pinterest.com linkedin.com",
     "press-release": "prnewswire.com businesswire.com globenewswire.com einpresswire.com prweb.com eurekalert.org",
 }
 
 
 def weakness_of(target: str) -> str:
     """Why a page is a weak sole source for a figure, as one of WEAK; empty for other hosts. From general knowledge."""
-    host = host_of(target)
-    return next((kind for kind, hosts in _WEAK_HOSTS.items() for one in hosts.split() if host == one or host.endswith("." + one)), "")
+    host = f".{host_of(target)}"
+    weak = ((kind, one) for kind, hosts in _WEAK_HOSTS.items() for one in hosts.split())
+    return next((kind for kind, one in weak if host.endswith(f".{one}")), "")

@@ -1,4 +1,4 @@
-"""Markers in running text (`[3]`, `³`, `(3)`, `[^a]`, `[@key]`, `(Alder, 2020)`, "a 2020 trial"): text goes in, markers come out."""
+"""Markers in running text (`[3]`, `³`, `[^a]`, `[@key]`, `(Alder, 2020)`, "a 2020 trial"): text in, markers out."""
 
 from __future__ import annotations
 
@@ -39,21 +39,38 @@ _ARRAY = re.compile(r"(?:^|[^A-Za-z])[A-Za-z_]{1,2}$")
 
 _NAME = r"[A-Z\u00c0-\u00de][^\W\d_]{1,30}(?:[-'\u2019][^\W\d_]{2,30})?"
 _FULL = rf"(?:(?:van|von|de|der|den|del|di|da|la|le)\s){{0,2}}{_NAME}"
-_MORE = rf"(?:\s?,?\set\sal\.?|,?\s(?:&|and)\s(?:colleagues|co-workers|coworkers|{_FULL})|(?:,\s{_FULL}){{1,4}},?\s(?:&|and)\s{_FULL})"
+_MORE = (
+    rf"(?:\s?,?\set\sal\.?|,?\s(?:&|and)\s(?:colleagues|co-workers|coworkers|{_FULL})"
+    rf"|(?:,\s{_FULL}){{1,4}},?\s(?:&|and)\s{_FULL})"
+)
 _YEAR = r"(?:19|20)\d\d"
 _PARENTHESIS = re.compile(r"\(([^()]{6,300})\)")
-_CITED = re.compile(rf"(?:(?:see|see also|e\.g\.,?|cf\.|in)\s)?([^\d,]{{2,80}}?(?:,\s(?:{_FULL}|&\s{_FULL}|and\s{_FULL})){{0,4}}),?\s({_YEAR})[a-z]?(?:,\s(?:p|pp|para)\.\s?[\d\u2013-]{{1,9}})?")
+_CITED = re.compile(
+    rf"(?:(?:see|see also|e\.g\.,?|cf\.|in)\s)?([^\d,]{{2,80}}?(?:,\s(?:{_FULL}|&\s{_FULL}"
+    rf"|and\s{_FULL})){{0,4}}),?\s({_YEAR})[a-z]?(?:,\s(?:p|pp|para)\.\s?[\d\u2013-]{{1,9}})?"
+)
 _NARRATIVE = re.compile(rf"(?<![\w-])({_FULL})({_MORE})?(?:['\u2019]s)?\s\(({_YEAR})[a-z]?\)")
-_COLLEAGUES = re.compile(rf"(?<![\w-])({_FULL})(?:\set\sal\.?|,?\sand\s(?:colleagues|co-workers|coworkers))(?!\s?\(|,\s{_YEAR})")
+_COLLEAGUES = re.compile(
+    rf"(?<![\w-])({_FULL})(?:\set\sal\.?+|,?\sand\s(?:colleagues|co-workers|coworkers))(?!\s?\(|,\s{_YEAR})"
+)
 _DESIGN = (
-    r"meta-?\s?analys[ie]s|systematic review|scoping review|umbrella review|Cochrane review|review|randomi[sz]ed controlled trial"
-    r"|randomi[sz]ed trial|clinical trial|trial|RCT|cohort study|cohort|case-control study|study|survey|analysis|paper|guideline|report|preprint"
+    r"meta-?\s?analys[ie]s|systematic review|scoping review|umbrella review|Cochrane review|review"
+    r"|randomi[sz]ed controlled trial"
+    r"|randomi[sz]ed trial|clinical trial|trial|RCT|cohort study|cohort|case-control study|study|survey"
+    r"|analysis|paper|guideline|report|preprint"
 )
 _POINTER = re.compile(
-    rf"\b(?:[Aa]n?|[Tt]he|[Oo]ne|[Tt]his|[Oo]ur|[Tt]heir)\s(?:[\w-]{{1,20}}\s){{0,2}}?({_YEAR})\s(?:[\w-]{{1,20}}\s){{0,3}}?({_DESIGN})\b"
+    rf"\b(?:[Aa]n?|[Tt]he|[Oo]ne|[Tt]his|[Oo]ur"
+    rf"|[Tt]heir)\s(?:[\w-]{{1,20}}\s){{0,2}}?({_YEAR})\s(?:[\w-]{{1,20}}\s){{0,3}}?({_DESIGN})\b"
 )
-_DATED = re.compile(rf"\b({_DESIGN})\s(?:(?:was|were)\s)?(?:(?:published|released|posted|reported)\s)?(?:in|from)\s(?:[\w&.-]{{1,20}}\s){{0,5}}?(?:in\s)?({_YEAR})\b")
-_MONTHS = frozenset("January February March April May June July August September October November December Figure Table Since In Summer Winter".split())
+_DATED = re.compile(
+    rf"\b({_DESIGN})\s(?:(?:was|were)\s)?(?:(?:published|released|posted|reported)\s)?(?:in"
+    rf"|from)\s(?:[\w&.-]{{1,20}}\s){{0,5}}?(?:in\s)?({_YEAR})\b"
+)
+_MONTHS = frozenset(
+    "January February March April May June July August September October November December"
+    " Figure Table Since In Summer Winter".split()
+)
 
 
 def markers(text: str, known: Bibliography) -> Iterator[Marker]:
@@ -98,7 +115,7 @@ def expanded(numbers: str) -> tuple[str, ...]:
 
 def _named(text: str, known: Bibliography) -> Iterator[Marker]:
     for match in _PARENTHESIS.finditer(text):
-        yield from _in_parentheses(text, match, known)
+        yield from _in_parentheses(match, known)
     for match in _NARRATIVE.finditer(text):
         entries = known.by_author(match[1], int(match[3]))
         if entries or (match[2] and match[1] not in _MONTHS):
@@ -109,7 +126,7 @@ def _named(text: str, known: Bibliography) -> Iterator[Marker]:
             yield Marker("textual", match.start(), match.end(), entries=entries)
 
 
-def _in_parentheses(text: str, match: re.Match[str], known: Bibliography) -> Iterator[Marker]:
+def _in_parentheses(match: re.Match[str], known: Bibliography) -> Iterator[Marker]:
     """The works named between parentheses, parted by semicolons."""
     at = match.start(1)
     for part in match[1].split(";"):

@@ -53,6 +53,13 @@ def deposit_of_url(url: str) -> Deposit | None:
     return _first("url", plain[scheme.end() if scheme else 0 :])
 
 
+def deposit_of(kind: str, value: str) -> Deposit | None:
+    """What an identifier of a kind tells; only DOIs and addresses tell anything."""
+    if kind == "url":
+        return deposit_of_url(value)
+    return deposit_of_doi(value) if kind == "doi" else None
+
+
 def servers() -> frozenset[str]:
     """The names of all servers that carry preprints."""
     return frozenset(deposit.server for _, _, deposit in _table() if deposit.is_preprint)

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from claimlint.sources.identifiers import Identifier, identifiers
-from claimlint.sources.preprint_servers import Deposit, deposit_of_doi, deposit_of_url
+from claimlint.sources.preprint_servers import Deposit, deposit_of, deposit_of_doi
 
 #: What an entry can be.
 STATUSES = ("article", "preprint", "protocol", "registration", "web", "book", "unknown")
@@ -41,18 +41,28 @@ class Entry:
 
 _W = r"[^\W\d_]"
 _PARTICLE = r"(?:(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|al|el|ter|ten)\s){0,3}"
-_SURNAME = rf"{_PARTICLE}(?:O['\u2019]|Mc|Mac|D['\u2019])?[A-Z\u00c0-\u00de]{_W}{{1,30}}(?:[-\u2010 ][A-Z\u00c0-\u00de]{_W}{{1,30}})?"
+_SURNAME = (
+    rf"{_PARTICLE}(?:O['\u2019]|Mc|Mac"
+    rf"|D['\u2019])?[A-Z\u00c0-\u00de]{_W}{{1,30}}(?:[-\u2010 ][A-Z\u00c0-\u00de]{_W}{{1,30}})?"
+)
 _INITIALS = r"(?:[A-Z]\.[\s-]?){1,4}"
 _SHORT = r"[A-Z]{1,3}(?:-[A-Z])?"
 _YEAR = r"(?:19|20)\d\d"
-_NUMBER = re.compile(r"\s*(?:\u2191\s*)?(?:\[(\d{1,3})\]:?|\((\d{1,3})\)|(\d{1,3})[.)](?=\s|https?:)|([\u00b9\u00b2\u00b3\u2070-\u2079]{1,3})(?=\s?\S))?\s*")
+_NUMBER = re.compile(
+    r"\s*(?:\u2191\s*)?(?:\[(\d{1,3})\]:?|\((\d{1,3})\)|(\d{1,3})[.)](?=\s|https?:)"
+    r"|([\u00b9\u00b2\u00b3\u2070-\u2079]{1,3})(?=\s?\S))?\s*"
+)
 _AUTHOR = re.compile(
     rf"(?P<surname>{_SURNAME})"
     rf"(?:,\s(?:{_INITIALS}|[A-Z]{_W}{{1,20}}(?:\s[A-Z]\.)?(?=[.,]))|\s{_SHORT}(?=[,.;:\s(]))"
 )
 _APA_YEAR = re.compile(rf"\(({_YEAR})[a-z]?(?:,\s[^()]{{1,30}})?\)[.,:]?\s*")
 _PLAIN_YEAR = re.compile(rf"(?<![\d./-])({_YEAR})[a-z]?(?![\d/-])")
-_AUTHORS_END = re.compile(r"(?:(?<=[A-Z])|(?<=et al)|(?<=Investigators)|(?<=Group)|(?<=Collaborators))\.\s+(?=[\"\u201c'\u2018]?[A-Z0-9])")
+_BEFORE_VOLUME = re.compile(rf"({_YEAR})(?:\s[A-Z][a-z]{{2}}(?:\s\d{{1,2}})?)?\s?;")
+_AUTHORS_END = re.compile(
+    r"(?:(?<=[A-Z])|(?<=et al)|(?<=Investigators)|(?<=Group)"
+    r"|(?<=Collaborators))\.\s+(?=[\"\u201c'\u2018]?[A-Z0-9])"
+)
 _QUOTED = re.compile(r"[\"\u201c]([^\"\u201d]{3,400})[\"\u201d]")
 _LOCATED = re.compile(
     rf"{_YEAR}(?:\s[A-Z][a-z]{{2}}(?:\s\d{{1,2}})?)?\s?;\s?\(?\d"  # 2019;40
@@ -61,14 +71,22 @@ _LOCATED = re.compile(
     r"|\b\d{1,4}:\s?e?\d{1,6}"  # 71:1-5
     r"|\bvol\.\s?\d|\bpp\.\s?\d"
 )
-_BOOK = re.compile(r"\b(?:ISBN|(?:\d(?:st|nd|rd|th)\s)?ed\.|eds?\.\)|[A-Z]\w+ (?:University )?(?:Press|Publishing|Publishers|Books|Verlag))")
-_REGISTRY = re.compile(r"clinicaltrials\.gov|\bISRCTN|\bPROSPERO\b|prospero|\bANZCTR|\bChiCTR|trialsearch\.who|clinicaltrialsregister", re.IGNORECASE)
+_BOOK = re.compile(
+    r"\b(?:ISBN|(?:\d(?:st|nd|rd|th)\s)?ed\.|eds?\.\)|[A-Z]\w+ (?:University )?(?:Press|Publishing|Publishers"
+    r"|Books|Verlag))"
+)
+_REGISTRY = re.compile(
+    r"clinicaltrials\.gov|\bISRCTN|\bPROSPERO\b|prospero|\bANZCTR|\bChiCTR|trialsearch\.who|clinicaltrialsregister",
+    re.IGNORECASE,
+)
 _PREPRINT_WORDS = re.compile(
-    r"pre[\s\u2010-\u2014-]?prints?\b(?!\s(?:policy|policies|servers?))|\[version \d[^\]]{0,40}awaiting|awaiting peer review|\bNBER working paper",
+    r"pre[\s\u2010-\u2014-]?prints?\b(?!\s(?:policy|policies|servers?))|\[version \d[^\]]{0,40}awaiting"
+    r"|awaiting peer review|\bNBER working paper",
     re.IGNORECASE,
 )
 _SERVER_WORDS = re.compile(
-    r"\b(?:medRxiv|bioRxiv|PsyArXiv|SocArXiv|arXiv|ChemRxiv|EarthArXiv|engrXiv|TechRxiv|EdArXiv|MetaArXiv|AfricArXiv|EcoEvoRxiv"
+    r"\b(?:medRxiv|bioRxiv|PsyArXiv|SocArXiv|arXiv|ChemRxiv|EarthArXiv|engrXiv|TechRxiv|EdArXiv|MetaArXiv"
+    r"|AfricArXiv|EcoEvoRxiv"
     r"|BioHackrXiv|PaleorXiv|agriRxiv|Jxiv|Research Square|SSRN|Authorea|VeriXiv|EGUsphere|PPR\d{3,9})\b",
     re.IGNORECASE,
 )
@@ -78,7 +96,9 @@ def read_entry(text: str, link_targets: tuple[str, ...] = ()) -> Entry:
     """What one entry tells; addresses behind its words count like those in its text."""
     text = text[:_LONGEST]
     found = identifiers(text + "".join(f" {target[:_LONGEST]}" for target in link_targets))
-    first = {kind: next((one.value for one in found if one.kind == kind), "") for kind in ("pmid", "pmcid", "trial", "url")}
+    first = {
+        kind: next((one.value for one in found if one.kind == kind), "") for kind in ("pmid", "pmcid", "trial", "url")
+    }
     deposits = _deposits(found)
     doi = _doi(found)
     number, body = _numbered(text)
@@ -96,8 +116,7 @@ def _doi(found: list[Identifier]) -> str:
 
 
 def _deposits(found: list[Identifier]) -> list[Deposit]:
-    shapes = (deposit_of_url(one.value) if one.kind == "url" else deposit_of_doi(one.value) for one in found if one.kind in ("doi", "url"))
-    return [deposit for deposit in shapes if deposit is not None]
+    return [deposit for one in found if (deposit := deposit_of(one.kind, one.value)) is not None]
 
 
 def _status(text: str, found: list[Identifier], deposits: list[Deposit], has_doi: bool) -> tuple[str, str]:
@@ -112,7 +131,8 @@ def _status(text: str, found: list[Identifier], deposits: list[Deposit], has_doi
     named = _SERVER_WORDS.search(text)
     if kinds & {"ppr", "arxiv"} and not reviewed:
         return "preprint", named[0] if named else ""
-    if (_PREPRINT_WORDS.search(text) or (named and not _LOCATED.search(text))) and (not reviewed or "unclear" in told) and "pmcid" not in kinds:
+    called = _PREPRINT_WORDS.search(text) or (named and not _LOCATED.search(text) and "pmcid" not in kinds)
+    if called and (not reviewed or "unclear" in told):
         return "preprint", named[0] if named else ""
     return _reviewed_status(text, kinds, has_doi), ""
 
@@ -146,7 +166,9 @@ def _without_addresses(text: str) -> str:
     for one in reversed(identifiers(text)):
         if one.kind in ("url", "doi"):
             text = text[: one.start] + text[one.end :]
-    return re.sub(r"\b(?:doi|available (?:at|from)|retrieved from|accessed):?\s{0,3}$", "", text.strip(), flags=re.IGNORECASE)
+    return re.sub(
+        r"\b(?:doi|available (?:at|from)|retrieved from|accessed):?\s{0,3}$", "", text.strip(), flags=re.IGNORECASE
+    )
 
 
 def _parts(text: str) -> tuple[str, int | None, str, str]:
@@ -163,8 +185,8 @@ def _parts(text: str) -> tuple[str, int | None, str, str]:
 
 def _last_year(text: str) -> int:
     """The year of publication: before a volume if there is one, else the first one that is not in the title."""
-    located = re.search(rf"({_YEAR})(?:\s[A-Z][a-z]{{2}}(?:\s\d{{1,2}})?)?\s?;", text)
-    return int((located or _PLAIN_YEAR.search(text) or [0, "0"])[1])
+    dated = _BEFORE_VOLUME.search(text) or _PLAIN_YEAR.search(text)
+    return int(dated[1]) if dated else 0
 
 
 def _after_authors(text: str, has_author: bool) -> str:
@@ -182,7 +204,9 @@ def _titled(text: str) -> tuple[str, str]:
     if quoted:
         return quoted[1].rstrip(" .,"), _container(text[quoted.end() :])
     title, rest = _cut_title(text)
-    return re.sub(r"\s*[\[(](?:preprint|\d\w\w ed\.)[\])]\s*$", "", title, flags=re.IGNORECASE).strip(" ."), _container(rest)
+    return re.sub(r"\s*[\[(](?:preprint|\d\w\w ed\.)[\])]\s*$", "", title, flags=re.IGNORECASE).strip(" ."), _container(
+        rest
+    )
 
 
 def _cut_title(text: str) -> tuple[str, str]:
@@ -195,7 +219,7 @@ def _cut_title(text: str) -> tuple[str, str]:
     return text, ""
 
 
-_CONTAINER = re.compile(rf"\s*([A-Z][^.,;:\d\[(]{{1,90}}?(?:\s&\s[^.,;:\d\[(]{{1,40}})?)(?=[.,;:\[(]|\s+\d|\s*$)")
+_CONTAINER = re.compile(r"\s*([A-Z][^.,;:\d\[(]{1,90}?(?:\s&\s[^.,;:\d\[(]{1,40})?)(?=[.,;:\[(]|\s+\d|\s*$)")
 
 
 def _container(text: str) -> str:
@@ -227,7 +251,8 @@ def looks_like_entry(text: str, *, listed: bool, link_targets: Iterable[str] = (
 
 
 _PROSE = re.compile(
-    r"\b(?:we|you|your|our|showed|shows|found|finds|reported|reports|suggested|suggests|compared|concluded|argued|is worth|visit|call|see|talk|ask)\b",
+    r"\b(?:we|you|your|our|showed|shows|found|finds|reported|reports|suggested|suggests|compared|concluded"
+    r"|argued|is worth|visit|call|see|talk|ask)\b",
 )
 
 

@@ -1,4 +1,4 @@
-"""The shapes of statistics: a block's text goes in, the figures that report evidence or burden come out with their kind.
+"""The shapes of statistics: a block's text goes in, the figures that report evidence or burden come out.
 
 Every quantifier is bounded, so that reading is linear in the text.
 """
@@ -26,7 +26,10 @@ class Shape:
 
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _UNITS = "one|two|three|four|five|six|seven|eight|nine"
-_WORD = rf"(?:(?:{_TENS})(?:[-\s](?:{_UNITS}))?|{_UNITS}|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|a hundred|hundred)"
+_WORD = (
+    rf"(?:(?:{_TENS})(?:[-\s](?:{_UNITS}))?|{_UNITS}|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
+    rf"|eighteen|nineteen|a hundred|hundred)"
+)
 _DIGITS = r"(?<![\w.,/$\u00a3\u20ac#])(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,9})(?:\.\d{1,6})?"
 _SIGNED = r"[-\u2212\u2013]?\s?(?:\d{1,9}(?:\.\d{1,6})?|\.\d{1,6})"
 _NUM = rf"(?:{_DIGITS}|\b{_WORD})"
@@ -35,16 +38,25 @@ _TO = r"\s?(?:[-\u2013\u2014]|to|and)\s?"
 _PLAIN = r"(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,9})(?:\.\d{1,6})?"
 _PERCENT = r"\s?(?:%|percent\b|per\scent\b)"
 _PEOPLE = (
-    r"patients?|participants?|people|persons|individuals|adults?|women|men|children|kids|teen(?:ager)?s|adolescents|infants|babies|newborns"
-    r"|volunteers|subjects|veterans|soldiers|students|nurses|doctors|clinicians|physicians|workers|employees|carers|caregivers|mothers|fathers"
-    r"|parents|families|households|survivors|respondents|smokers|drinkers|users|sufferers|residents|seniors|elders|girls|boys|males|females"
-    r"|Americans|Britons|Australians|Canadians|Europeans|Germans|Californians|population|athletes|inmates|cohort members|clients|them|those|us"
+    r"patients?|participants?|people|persons|individuals|adults?|women|men|children|kids|teen(?:ager)?s"
+    r"|adolescents|infants|babies|newborns"
+    r"|volunteers|subjects|veterans|soldiers|students|nurses|doctors|clinicians|physicians|workers|employees"
+    r"|carers|caregivers|mothers|fathers"
+    r"|parents|families|households|survivors|respondents|smokers|drinkers|users|sufferers|residents|seniors"
+    r"|elders|girls|boys|males|females"
+    r"|Americans|Britons|Australians|Canadians|Europeans|Germans|Californians|population|athletes|inmates"
+    r"|cohort members|clients|them|those|us"
 )
 _EVENTS = (
-    r"deaths?|cases|trials?|studies|RCTs|meta-analyses|(?:systematic )?reviews|hospitali[sz]ations|admissions|infections|suicides|overdoses"
-    r"|diagnoses|births|fractures|strokes|heart attacks|relapses|injuries|cancers|pregnancies|falls|visits to the emergency department"
+    r"deaths?|cases|trials?|studies|RCTs|meta-analyses|(?:systematic )?reviews|hospitali[sz]ations|admissions"
+    r"|infections|suicides|overdoses"
+    r"|diagnoses|births|fractures|strokes|heart attacks|relapses|injuries|cancers|pregnancies|falls"
+    r"|visits to the emergency department"
 )
-_NO_MODIFIER = r"in|of|for|and|or|to|at|on|by|per|with|from|the|that|among|than|is|are|was|were|times|ways|tips|mg|ml|cups?|minutes?|hours?|days?|weeks?|months?|years?"
+_NO_MODIFIER = (
+    r"in|of|for|and|or|to|at|on|by|per|with|from|the|that|among|than|is|are|was|were|times|ways|tips|mg|ml|cups?"
+    r"|minutes?|hours?|days?|weeks?|months?|years?"
+)
 _MODIFIERS = rf"(?:(?!(?:{_NO_MODIFIER})\b)[\w-]{{2,20}}\s){{0,3}}?"
 _NOUN = rf"(?:{_PEOPLE}|{_EVENTS})"
 _POINTS = r"(?:points?|mm\s?Hg|mmHg|kg|kilograms?|kilos?|lbs?|pounds|mg/dL|mmol/L|kPa)"
@@ -55,29 +67,62 @@ _ILL_MONEY = r"[$\u00a3\u20ac]\s?\d{1,6}(?:[.,]\d{1,3}){0,3}\s?(?:bn\b|m\b|(?:mi
 
 #: In this order: what is found first keeps its words.
 _SHAPES: tuple[tuple[str, str], ...] = (
-    ("interval", rf"\b9\d(?:\.\d)?\s?%\s(?:CI|CrI|confidence interval|credible interval|confidence intervals)\b(?:\s?[:,=]?\s?[(\[]?{_SIGNED}(?:%|,)?{_TO[:-3]}\s?{_SIGNED}%?)?"),
+    ("interval",
+        rf"\b9\d(?:\.\d)?\s?%\s(?:CI|CrI|confidence interval|credible interval"
+        rf"|confidence intervals)\b(?:\s?[:,=]?\s?[(\[]?{_SIGNED}(?:%|,)?{_TO[:-3]}\s?{_SIGNED}%?)?"
+    ),
     ("p-value", r"(?<![\w-])[pP](?:[\s-]?values?)?\s?(?:[<>=\u2264\u2265]|of|was|were)\s?0?\.\d{1,8}"),
     ("nnt", r"\b(?:NNT|NNH|[Nn]umber needed to (?:treat|harm))\b(?:\s(?:was|is|of|=)|\s?[=:(])\s?\d{1,5}(?:\.\d)?"),
-    ("ratio", rf"\b(?:a?[OH]R|I?RR|SMD|WMD|[Cc]ohen['\u2019]s d|[Hh]edges['\u2019]s? g)\s?(?:=|:|of|was|,)?\s?{_SIGNED}"),
+    ("ratio",
+        rf"\b(?:a?[OH]R|I?RR|SMD|WMD|[Cc]ohen['\u2019]s d|[Hh]edges['\u2019]s? g)\s?(?:=|:|of|was|,)?\s?{_SIGNED}"
+    ),
     ("ratio", rf"(?<![\w'\u2019])[dgr\u03b2\u03b7]\s?=\s?{_SIGNED}"),
     ("ratio", rf"\b(?:adjusted |pooled )?(?:odds|hazard|risk|rate) ratios?\s(?:(?:was|is|of|=)\s)?{_SIGNED}"),
-    ("ratio", rf"\b(?:relative risk|effect size|correlation|standardi[sz]ed mean difference)\s(?:was|is|of|=)\s{_SIGNED}"),
+    ("ratio",
+        rf"\b(?:relative risk|effect size|correlation|standardi[sz]ed mean difference)\s(?:was|is|of|=)\s{_SIGNED}"
+    ),
     ("count", r"(?<!\w)[nN]\s?=\s?\d{1,3}(?:,?\d{3}){0,3}"),
-    ("rate", rf"\b(?:[Mm]edian |[Oo]verall |[Ff]ive-year )?(?:[Ss]urvival|[Mm]ortality|[Pp]revalence|[Ii]ncidence)(?: rate)?s?\s(?:was|is|of|were|reached|at)\s(?:about\s|around\s)?{_PLAIN}(?:{_PERCENT}|\s(?:weeks|months|years))"),
-    ("rate", rf"{_BIG}\s(?:[\w-]{{2,20}}\s){{0,2}}?(?:per|for every|in every)\s(?:100|1,?000|10,?000|100,?000|million)\b(?:\s(?:births|person-years))?"),
+    ("rate",
+        rf"\b(?:[Mm]edian |[Oo]verall |[Ff]ive-year )?(?:[Ss]urvival|[Mm]ortality|[Pp]revalence"
+        rf"|[Ii]ncidence)(?: rate)?s?\s(?:was|is|of|were|reached|at)\s(?:about\s|around\s)?{_PLAIN}(?:{_PERCENT}"
+        rf"|\s(?:weeks|months|years))"
+    ),
+    ("rate",
+        rf"{_BIG}\s(?:[\w-]{{2,20}}\s){{0,2}}?(?:per|for every|in every)\s(?:100|1,?000|10,?000|100,?000"
+        rf"|million)\b(?:\s(?:births|person-years))?"
+    ),
     ("change", rf"\bfrom\s{_PLAIN}(?:{_PERCENT})\sto\s{_PLAIN}(?:{_PERCENT})"),
     ("percentage-points", rf"{_NUM}(?:{_TO}{_NUM})?[\s-]percentage[\s-]points?\b"),
     ("percent", rf"{_DIGITS}(?:{_PERCENT})?{_TO}{_PLAIN}{_PERCENT}(?:\seffective)?"),
     ("percent", rf"{_NUM}{_PERCENT}(?:\seffective)?"),
-    ("fraction", rf"(?i)\b(?:{_UNITS}|ten|\d{{1,5}})[\s-](?:in|out\sof)[\s-](?:every\s)?(?:{_UNITS}|ten|twelve|twenty|fifty|a hundred|a thousand|\d{{1,3}}(?:,\d{{3}})?)\b"),
-    ("fraction", rf"(?i)\b(?:{_UNITS}|ten|\d{{1,5}})\sof\s(?:the\s|every\s|our\s)?(?:{_NUM})\s(?:[\w-]{{2,20}}\s){{0,2}}?(?:{_PEOPLE}|{_EVENTS})\b"),
-    ("fraction", rf"(?i)\b(?:(?:a|one)[\s-](?:third|quarter|fifth|half)|two[\s-](?:thirds|fifths)|three[\s-](?:quarters|fifths)|half)\s(?:of|the)\b(?=\s(?:[\w-]{{1,20}}\s){{0,3}}?(?:{_PEOPLE}|{_EVENTS})\b)"),
-    ("majority", rf"\b(?:[Tt]he (?:vast |great )?majority of|[Aa] majority of|[Mm]ost(?: of the)?)\s(?:the\s)?(?:patients|participants|adults|trials|studies|respondents|clinicians|volunteers|smokers)\b"),
+    ("fraction",
+        rf"(?i)\b(?:{_UNITS}|ten|\d{{1,5}})[\s-](?:in|out\sof)[\s-](?:every\s)?(?:{_UNITS}|ten|twelve|twenty|fifty"
+        rf"|a hundred|a thousand|\d{{1,3}}(?:,\d{{3}})?)\b"
+    ),
+    ("fraction",
+        rf"(?i)\b(?:{_UNITS}|ten|\d{{1,5}})\sof\s(?:the\s|every\s"
+        rf"|our\s)?(?:{_NUM})\s(?:[\w-]{{2,20}}\s){{0,2}}?(?:{_PEOPLE}|{_EVENTS})\b"
+    ),
+    ("fraction",
+        rf"(?i)\b(?:(?:a|one)[\s-](?:third|quarter|fifth|half)|two[\s-](?:thirds|fifths)|three[\s-](?:quarters"
+        rf"|fifths)|half)\s(?:of|the)\b(?=\s(?:[\w-]{{1,20}}\s){{0,3}}?(?:{_PEOPLE}|{_EVENTS})\b)"
+    ),
+    ("majority",
+        r"\b(?:[Tt]he (?:vast |great )?majority of|[Aa] majority of|[Mm]ost(?: of the)?)\s(?:the\s)?(?:patients"
+        r"|participants|adults|trials|studies|respondents|clinicians|volunteers|smokers)\b"
+    ),
     ("fold", rf"\b(?:{_NUM}|two|three|four|five|six|ten)[\s-]?fold\b|\b(?:two|three|four|five|six|eight|ten)fold\b"),
-    ("fold", rf"(?:{_NUM}\stimes|\b[Tt]wice|\b[Tt]hrice)\s(?:as\s(?:likely|common|high|often|many|much|effective)|(?:more|less)\s(?:likely|common|effective|often)|(?:higher|greater|lower)\b|the\s(?:[\w-]{{2,20}}\s)?{_RISK})"),
+    ("fold",
+        rf"(?:{_NUM}\stimes|\b[Tt]wice|\b[Tt]hrice)\s(?:as\s(?:likely|common|high|often|many|much|effective)"
+        rf"|(?:more|less)\s(?:likely|common|effective|often)|(?:higher|greater|lower)\b"
+        rf"|the\s(?:[\w-]{{2,20}}\s)?{_RISK})"
+    ),
     ("fold", rf"\b(?:[Dd]oubl|[Tt]ripl|[Qq]uadrupl|[Hh]alv)(?:es?|ed|ing)\s(?:[\w-]{{1,20}}\s){{0,3}}?{_RISK}\b"),
     ("change", rf"\bby\s(?:about\s|around\s|an average of\s|nearly\s|roughly\s)?{_BIG}\s?{_POINTS}\b"),
-    ("change", rf"{_NUM}[\s-]{_POINTS}\s(?:drop|fall|rise|gain|increase|decrease|reduction|improvement|difference|change|loss)\b"),
+    ("change",
+        rf"{_NUM}[\s-]{_POINTS}\s(?:drop|fall|rise|gain|increase|decrease|reduction|improvement|difference|change"
+        rf"|loss)\b"
+    ),
     ("change", rf"\b(?:an average of|on average|average|mean)\s(?P<figure>{_PLAIN}\s?{_POINTS})\b"),
     ("change", rf"\bfrom\s{_PLAIN}\sto\s{_PLAIN}\b"),
     ("change", rf"{_NUM}\s{_SPAN_UNIT}\s(?:faster|longer|sooner|earlier|shorter|quicker|later)\b"),

@@ -1,0 +1,42 @@
+"""The shipped rules and word lists do what their examples and traps say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from claimlint.examples import run
+from claimlint.model.rule import Rule
+from claimlint.packs import shipped_folder
+from tests.texts import marked, shipped, words
+
+TRAPS = yaml.safe_load((Path(__file__).parent.parent / "data" / "vocabulary_traps.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("rule", shipped().rules, ids=lambda rule: rule.id)
+def test_every_example_of_a_rule(rule: Rule) -> None:
+    failed = [(one.kind, one.example.text, one.detail) for one in run(shipped(), [rule]) if one.kind != "ok"]
+    assert failed == []
+
+
+@pytest.mark.parametrize("trap", TRAPS, ids=lambda trap: f"{trap['list']}-{trap['term']}")
+def test_ambiguous_terms_count_in_medical_sentences_only(trap: dict[str, str]) -> None:
+    term = trap["term"].lower()
+    kind = "$" + trap["list"]
+    assert not any(term in word.lower() for word in words(marked(trap["clean"]), kind))
+    assert words(marked(trap["medical"]), kind)
+
+
+def test_titles_and_examples_are_unique() -> None:
+    rules = shipped().rules
+    assert len({rule.title for rule in rules}) == len(rules)
+    for rule in rules:
+        texts = [example.text for example in (*rule.bad, *rule.good)]
+        assert len(set(texts)) == len(texts), rule.id
+
+
+def test_every_vocabulary_says_where_it_comes_from() -> None:
+    for path in (shipped_folder() / "vocab").glob("*.txt"):
+        assert path.read_text(encoding="utf-8").startswith("# "), path.name
