@@ -241,6 +241,28 @@ def test_unreadable(make: Make) -> None:
         Path("closed").chmod(0o700)
 
 
+@pytest.mark.parametrize("inside", ["folder", "repository"])
+def test_folder_that_cannot_be_read_is_not_passed_over(
+    make: Make, monkeypatch: pytest.MonkeyPatch, inside: str
+) -> None:
+    make("posts/a.md", "posts/closed/b.md")
+    if inside == "repository":
+        repository()
+    scandir = os.scandir
+
+    def refuse(path: str | Path = ".") -> object:
+        if str(path).endswith("closed"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    monkeypatch.setattr(os, "access", lambda path, mode: not str(path).endswith("closed"))
+    monkeypatch.setenv("PATH", "")
+    assert names("posts") == ["posts/a.md", "posts/closed"]
+    with pytest.raises(UncheckedFile, match="posts/closed: you have no permission to read this folder"):
+        read_source(found("posts").files[1])
+
+
 def test_unreadable_for_any_reason(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
     make("a.md")
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import lru_cache
@@ -29,6 +29,14 @@ FAIL_ON = (*LEVELS, "never")
 _MEGABYTE = 1_000_000
 _SIZE = re.compile(r"([0-9]{1,6}(?:\.[0-9]{1,3})?)\s*(kb|mb)?", re.IGNORECASE)
 T = TypeVar("T")
+
+
+def holds(question: Callable[[], bool]) -> bool:
+    """What a path answers, such as `path.is_file`; no where this user may not even ask."""
+    try:
+        return question()
+    except (OSError, ValueError):
+        return False
 
 
 def size(node: Node, reading: Reading) -> int | None:
@@ -65,7 +73,7 @@ def folder(node: Node, reading: Reading) -> Path | None:
     if found is None:
         return None
     path = Path(found.origin.path).absolute().parent / found.text.strip()
-    if not path.is_dir():
+    if not holds(path.is_dir):
         reading.fault(node, f"there is no folder `{found.text}` beside this file; correct the name or make the folder")
         return None
     return path
@@ -107,7 +115,7 @@ class Config:
         if relative.startswith("..") or relative == ".":
             return False
         spec = _patterns(self.exclude)
-        return spec.match_file(relative) or (path.is_dir() and spec.match_file(relative + "/"))
+        return spec.match_file(relative) or (holds(path.is_dir) and spec.match_file(relative + "/"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,9 +200,9 @@ class Configurations:
         return self._of_folder[place]
 
     def _found(self, place: Path) -> Config:
-        if (place / FILE_NAME).is_file():
+        if holds((place / FILE_NAME).is_file):
             return self._with_overrides(read_config(place / FILE_NAME))
-        if (place / ".git").exists() or place.parent == place:
+        if holds((place / ".git").exists) or place.parent == place:
             return self._with_overrides(Config())
         return self._of(place.parent)
 

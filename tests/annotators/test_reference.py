@@ -84,5 +84,11 @@ def test_a_heading_labels_the_entries_below() -> None:
     assert mark.attributes["label"] == "yes"
 
 
+def test_what_follows_an_entry_is_read_as_one() -> None:
+    second = "Do warm feet help? 4 May 2023, PREPRINT (Version 2) available at Research Square []"
+    draft = f"Text.\n\n{ENTRY}\n\n{second}\n\nCall us.\n"
+    assert [mark.attributes["status"] for _, mark in marked(draft, "@reference")] == ["article", "preprint"]
+
+
 def test_running_text_with_a_doi_is_no_entry() -> None:
     assert marked("Naps help nurses (https://doi.org/10.1016/j.sln.2020.01.001).\n", "@reference") == []

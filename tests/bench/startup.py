@@ -35,7 +35,14 @@ def post() -> str:
     sentences = (text.format(number=number % 100) for number, text in enumerate(itertools.cycle(SENTENCES)))
     while sum(len(paragraph.split()) for paragraph in paragraphs) < WORDS:
         paragraphs.append(" ".join(itertools.islice(sentences, 5)))
-    return "\n\n".join([*paragraphs, "This is not medical advice.", "## References", "1. A trial that nobody ran. https://example.org/trial"])
+    return "\n\n".join(
+        [
+            *paragraphs,
+            "This is not medical advice.",
+            "## References",
+            "1. A trial that nobody ran. https://example.org/trial",
+        ]
+    )
 
 
 def seconds(command: list[str]) -> float:

@@ -95,6 +95,7 @@ WRONG_USE = {
     ("--format", "jsn", "bad.md"): "--format: `jsn` is not json or terminal; did you mean `json`?",
     ("--as-of", "2026-02-30", "bad.md"): "--as-of: `2026-02-30` is no day; write it as 2026-11-22.",
     ("--profil", "clinic", "bad.md"): "there is no option `--profil`; did you mean `--profile`?",
+    ("bad.md", "--output", "bad.md"): "--output bad.md would replace a draft by its report; name another file.",
     ("check",): "name a draft or a folder, or `-` for standard input.",
     ("explain",): "RULE is missing.",
     ("exlpain", "claims/cure-claim"): "there is no file and no command `exlpain`; did you mean `claimlint explain`?",

@@ -48,7 +48,7 @@ def work(monkeypatch: pytest.MonkeyPatch, expression: str, sentence: str) -> int
 def test_twice_the_text_is_about_twice_the_work(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     expression, unit = CASES[name]
     works = [work(monkeypatch, expression, " ".join([unit] * times)) for times in (100, 200, 400)]
-    assert works[0] >= 100
+    assert works[0] >= 30
     assert works[1] < 3 * works[0]
     assert works[2] < 3 * works[1]
 

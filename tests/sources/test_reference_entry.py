@@ -73,6 +73,11 @@ def test_addresses_behind_words_count() -> None:
     assert (entry.doi, entry.status) == ("10.1016/j.sleep.2023.01.001", "article")
 
 
+def test_first_names_may_stand_in_front() -> None:
+    entry = read_entry("Jo A. Alder, Kim B. Birch et al. Do naps help? Sleep Notes. 2021;3:4-9.")
+    assert (entry.surname, entry.year) == ("Alder", 2021)
+
+
 def test_of_two_versions_the_article_counts() -> None:
     entry = read_entry("Alder J. Naps. 2021;3:4. doi:10.1016/j.naps.2021.1. Preprint: doi:10.1101/2020.02.02.20022222")
     assert (entry.doi, entry.status) == ("10.1016/j.naps.2021.1", "article")

@@ -1,6 +1,7 @@
 """Marks what points to a source: `@citation` on every marker, link and identifier outside the reference entries,
 `@source` on those that count: they resolve and are no registration, no link to the house's own pages or a shop;
-`@identifier` on every identifier; `@unused` on entries, other than further reading, that no marker names.
+`@identifier` on every identifier; `@unused` on entries, other than further reading, that no marker names
+(a year and a design may single one out, but mark nothing).
 """
 
 from __future__ import annotations
@@ -40,7 +41,8 @@ def annotate(text: AnnotatedText, setting: Setting) -> Iterable[Mark]:
         if block.kind != "front-matter":
             yield from _identifiers(text, number, block)
             for mark in _of_block(text, number, block, known):
-                named.add(mark.attributes.get("entry"))
+                if mark.attributes["form"] != "textual":
+                    named.add(mark.attributes.get("entry"))
                 yield mark
                 if _counts(mark, known, own):
                     yield Mark("@source", mark.start, mark.end, mark.attributes)

@@ -46,13 +46,18 @@ def annotate(text: AnnotatedText, setting: Setting) -> Iterable[Mark]:
     """The reference entries of a document."""
     section = _Section()
     groups = _bibliography_groups(text.document)
+    after_entry = False
     for number, block in enumerate(text.document.blocks):
         if block.kind == "front-matter":
             continue
         if (words := heading_words(block)) is not None:
+            after_entry = False
             section = _under(section, block, words, _has(text, LABEL, *_span(text, number)))
             continue
-        yield from _entries(text, number, section, section.listed or block.group in groups or block.kind == "footnote")
+        listed = section.listed or block.group in groups or block.kind == "footnote" or after_entry
+        found = list(_entries(text, number, section, listed))
+        after_entry = bool(found) and block.kind != "footnote"
+        yield from found
 
 
 def _under(section: _Section, block: Block, words: str, labelled: bool) -> _Section:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import click
@@ -26,6 +27,8 @@ def command(context: click.Context, /, form: str, output: str | None, **options:
     from claimlint.linter import lint
 
     drafts, run = gather(context, **options)
+    if output is not None and any(draft.file == Path(output).absolute() for draft in drafts.files):
+        raise click.UsageError(f"--output {output} would replace a draft by its report; name another file", context)
     report = lint(drafts, run)
     shown = renderer(form)(report, style(to_file=output is not None))
     deliver(shown, output, utf8=form != "terminal")

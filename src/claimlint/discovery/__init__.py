@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from claimlint.config import Config
+from claimlint.config import Config, holds
 from claimlint.discovery.drafts import STDIN, Draft, Drafts, suffix_of
 from claimlint.discovery.reading import read_source
 from claimlint.discovery.walking import files_in
@@ -40,8 +40,8 @@ def _drafts(path: str, stdin_filename: str, config_for: Callable[[Path], Config]
         yield STDIN, None if stdin_filename and config.excludes(file) else Draft(name, None, config)
         return
     file = _absolute(path)
-    found = list(_below(path, file)) if _is_folder(file) else []
-    if config_for(file / "any" if _is_folder(file) else file).excludes(file):
+    found = list(_below(path, file)) if holds(file.is_dir) else []
+    if config_for(file / "any" if holds(file.is_dir) else file).excludes(file):
         yield path, None
         return
     inside = [(name, place, config) for name, place in found if not (config := config_for(place)).excludes(place)]
@@ -50,18 +50,11 @@ def _drafts(path: str, stdin_filename: str, config_for: Callable[[Path], Config]
 
 
 def _below(path: str, folder: Path) -> Iterator[tuple[str, Path]]:
-    """The files in a folder that some reader takes, named as the folder was."""
+    """The files in a folder that some reader takes, and folders that cannot be read, named as the folder was."""
     prefix = "" if path in (".", "./") else path if path.endswith(("/", os.sep)) else f"{path}/"
     for relative in files_in(folder):
-        if suffix_of(relative) in suffixes():
-            yield prefix + relative, folder / relative
-
-
-def _is_folder(path: Path) -> bool:
-    try:
-        return path.is_dir()
-    except (OSError, ValueError):
-        return False
+        if relative.endswith("/") or suffix_of(relative) in suffixes():
+            yield prefix + relative.rstrip("/"), folder / relative
 
 
 def _absolute(path: str) -> Path:

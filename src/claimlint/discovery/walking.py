@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from claimlint.config import holds
+
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
@@ -18,7 +20,7 @@ def files_in(folder: Path) -> list[str]:
     """The files below a folder, relative to it, with forward slashes, sorted.
 
     Hidden files and folders, `node_modules` and what `.gitignore` excludes are left out; links to folders are
-    not followed. A folder that cannot be read is passed over.
+    not followed. A folder below that cannot be read stands in the list itself, with a slash at its end.
     """
     listed = _listed_by_git(folder)
     found = _walked(folder) if listed is None else _expanded(folder, listed)
@@ -34,29 +36,32 @@ def _listed_by_git(folder: Path) -> list[str] | None:
     # Inside a hook, git's own variables point at the index of the commit; fsmonitor could name a program to run.
     environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     command = ["git", "-c", "core.fsmonitor=false", "ls-files", "-co", "--exclude-standard", "-z"]
-    if not any((above / ".git").exists() for above in (folder, *folder.parents)):
+    if not any(holds((above / ".git").exists) for above in (folder, *folder.parents)):
         return None
     try:
         done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, check=False)  # noqa: S603
     except OSError:
         return None
-    return [os.fsdecode(name) for name in done.stdout.split(b"\0") if name] if done.returncode == 0 else None
+    if done.returncode or done.stderr:  # not git's, or it names a folder that it cannot read
+        return None
+    return [os.fsdecode(name) for name in done.stdout.split(b"\0") if name]
 
 
 def _expanded(folder: Path, listed: list[str]) -> Iterator[str]:
     """Git names a repository within the repository as one folder: its files are listed in its stead."""
     for name in listed:
         path = folder / name
-        if path.is_dir() and not path.is_symlink():
+        if holds(path.is_dir) and not path.is_symlink():
             inner = name.rstrip("/")
             yield from (f"{inner}/{file}" for file in files_in(path) if not _passed_over(path.name))
-        elif path.is_file():
+        elif holds(path.is_file):
             yield name
 
 
 def _walked(folder: Path) -> Iterator[str]:
     specs: dict[str, list[tuple[str, GitIgnoreSpec]]] = {}
-    for place, folders, files in os.walk(folder):
+    closed: list[OSError] = []
+    for place, folders, files in os.walk(folder, onerror=closed.append):
         relative = os.path.relpath(place, folder).replace(os.sep, "/")
         prefix = "" if relative == "." else f"{relative}/"
         active = specs.get(prefix, []) + _gitignore(Path(place), prefix)
@@ -65,7 +70,9 @@ def _walked(folder: Path) -> Iterator[str]:
         )
         specs.update({f"{prefix}{name}/": active for name in folders})
         names = (f"{prefix}{name}" for name in files)
-        yield from (name for name in names if (folder / name).is_file() and not _ignored(name, active))
+        yield from (name for name in names if holds((folder / name).is_file) and not _ignored(name, active))
+    places = (os.path.relpath(fault.filename, folder).replace(os.sep, "/") for fault in closed)
+    yield from (f"{place}/" for place in places if place != ".")
 
 
 def _gitignore(place: Path, prefix: str) -> list[tuple[str, GitIgnoreSpec]]:

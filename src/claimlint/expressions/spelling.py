@@ -79,7 +79,7 @@ def norm(word: str) -> str:
     """The norm of one token: compatibility form, lower case, straight apostrophe, American spelling."""
     plain = word.translate(_STRAIGHT)
     if not plain.isascii() and not _MARKER.fullmatch(plain):
-        plain = unicodedata.normalize("NFKC", plain)
+        plain = "".join(unicodedata.normalize("NFKC", plain).split())  # some marks become a space with an accent
     plain = plain.lower()
     if DASHES.fullmatch(plain):
         return DASH

@@ -1,8 +1,7 @@
 """The grammar of phrase expressions: a line of text goes in, its parsed form (model.expression) comes out.
 
-The language is the one that design and CONTRIBUTING show: words, `prefix*`, `"exact"`, `[any inflection]`,
-`(a|b)`, `item?`, `$vocabulary`, `@annotation[tests]`, `a .. b` in order, `a & b` together. It has no
-repetition, so matching is linear in the length of a sentence.
+Words, `prefix*`, `"exact"`, `[any inflection]`, `(a|b)`, `item?`, `$vocabulary`, `@annotation[tests]`,
+`a .. b` in order, `a & b` together: no repetition, so matching is linear in the length of a sentence.
 """
 
 from __future__ import annotations
@@ -217,10 +216,8 @@ def _tests(text: str, start: int, end: int) -> list[Test]:
 
 
 def _exact(text: str, column: int) -> Expression:
-    if len(text) < 3 or not text.endswith('"'):
-        raise ExpressionFault('a quoted text needs characters and a closing `"`', column)
-    if not norms(text[1:-1]):
-        raise ExpressionFault(f"`{text}` holds no word or mark that can be found", column)
+    if len(text) < 3 or not text.endswith('"') or not norms(text[1:-1]):
+        raise ExpressionFault('a quoted text needs a word or mark that can be found, and a closing `"`', column)
     return Exact(text[1:-1])
 
 

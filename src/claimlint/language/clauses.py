@@ -65,7 +65,7 @@ def clause_ranges(norms: Sequence[str], sentence: Span) -> list[Span]:
 def _is_range(norms: Sequence[str], sentence: Span, token: int) -> bool:
     """`5 – 10`, `1 : 2`: a mark between figures."""
     inside = sentence.start < token < sentence.end - 1
-    return inside and norms[token - 1][0].isdigit() and norms[token + 1][0].isdigit()
+    return inside and norms[token - 1][:1].isdigit() and norms[token + 1][:1].isdigit()
 
 
 def _opens(norms: Sequence[str], sentence: Span, token: int) -> bool:

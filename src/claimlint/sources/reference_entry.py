@@ -53,8 +53,11 @@ _NUMBER = re.compile(
     r"|([\u00b9\u00b2\u00b3\u2070-\u2079]{1,3})(?=\s?\S))?\s*"
 )
 _AUTHOR = re.compile(
+    rf"[A-Z]{_W}{{1,20}}\s(?:[A-Z]\.\s){{1,2}}(?P<last>{_SURNAME})(?=,|\set\sal)|"  # Jo A. Alder,
+    r"(?:"
     rf"(?P<surname>{_SURNAME})"
     rf"(?:,\s(?:{_INITIALS}|[A-Z]{_W}{{1,20}}(?:\s[A-Z]\.)?(?=[.,]))|\s{_SHORT}(?=[,.;:\s(]))"
+    r")"
 )
 _APA_YEAR = re.compile(rf"\(({_YEAR})[a-z]?(?:,\s[^()]{{1,30}})?\)[.,:]?\s*")
 _PLAIN_YEAR = re.compile(rf"(?<![\d./-])({_YEAR})[a-z]?(?![\d/-])")
@@ -174,7 +177,7 @@ def _without_addresses(text: str) -> str:
 def _parts(text: str) -> tuple[str, int | None, str, str]:
     """First surname, year, title and container."""
     author = _AUTHOR.match(text)
-    surname = author["surname"] if author else ""
+    surname = (author["surname"] or author["last"]) if author else ""
     dated = _APA_YEAR.search(text, 0, 600)
     plain = _PLAIN_YEAR.search(text)
     if dated:
@@ -241,7 +244,8 @@ def looks_like_entry(text: str, *, listed: bool, link_targets: Iterable[str] = (
     found = [*identifiers(body), *(one for target in link_targets for one in identifiers(target))]
     bare = bool(found) and not re.search(r"\w{2}", _without_addresses(body))
     author = _AUTHOR.match(body)
-    located = bool(found) or bool(_LOCATED.search(body))
+    posted = _PREPRINT_WORDS.search(body) and _SERVER_WORDS.search(body)
+    located = bool(found or posted or _LOCATED.search(body))
     dated = _APA_YEAR.search(body, 0, 600) or _PLAIN_YEAR.search(body)
     if bare:
         return listed or number is not None
