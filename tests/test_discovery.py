@@ -256,7 +256,7 @@ def test_folder_that_cannot_be_read_is_not_passed_over(
         return scandir(path)
 
     monkeypatch.setattr(os, "scandir", refuse)
-    monkeypatch.setattr(os, "access", lambda path, mode: not str(path).endswith("closed"))
+    monkeypatch.setattr(os, "access", lambda path, _mode: not str(path).endswith("closed"))
     monkeypatch.setenv("PATH", "")
     assert names("posts") == ["posts/a.md", "posts/closed"]
     with pytest.raises(UncheckedFile, match="posts/closed: you have no permission to read this folder"):

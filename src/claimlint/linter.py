@@ -6,12 +6,12 @@ import hashlib
 import os
 from collections.abc import Iterable
 from functools import lru_cache
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from claimlint import __version__
 from claimlint.annotators import annotate
 from claimlint.config import Config, RunOptions
-from claimlint.discovery import Draft, Drafts, read_source
+from claimlint.discovery import Draft, Drafts, read_source, suffix_of
 from claimlint.engine import judge
 from claimlint.engine.ledger import claim_entries
 from claimlint.engine.selection import selected, unchecked_duties
@@ -66,7 +66,7 @@ def annotated(source: Source, setting: Setting) -> AnnotatedText:
 
     Raises UncheckedFile when no reader takes it or it is not English.
     """
-    read = reader_for(PurePosixPath(source.path).suffix.lower())
+    read = reader_for(suffix_of(source.path))
     if read is None:
         raise UncheckedFile(f"{source.path}: claimlint cannot read this kind of file")
     text = read_language(read(source))

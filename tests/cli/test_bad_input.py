@@ -68,8 +68,12 @@ def test_unreadable_file(claimlint: Claimlint, folder: Path) -> None:
 
 
 def test_foreign_language(claimlint: Claimlint, folder: Path) -> None:
-    german = "Dieser Tee hilft vielen Menschen, wenn sie nicht schlafen können, und er schmeckt auch noch sehr gut. "
-    (folder / "tee.md").write_text(german * 20, encoding="utf-8")
+    german = (
+        "Der Tee ist für viele Menschen eine Hilfe, wenn sie nicht schlafen können, und er schmeckt auch mit Honig. "
+        "Die Pflanze wird seit dem Mittelalter von Mönchen angebaut; das Rezept steht in einem Buch, das sich bei "
+        "uns im Regal oder zu Hause findet.\n"
+    )
+    (folder / "tee.md").write_text(german * 5, encoding="utf-8")
     ran = claimlint("tee.md")
     assert ran.status == 2
     assert "tee.md: " in ran.err

@@ -98,7 +98,9 @@ def test_matches(expression: str, marked: str) -> None:
     assert found(expression, marked.replace("<<", "").replace(">>", "")) == expected
 
 
-@pytest.mark.parametrize("expression", ["cures pain", "cures .. pain", "cures & pain", "curespain", '"cures pain"', "cures (all? pain)"])
+@pytest.mark.parametrize(
+    "expression", ["cures pain", "cures .. pain", "cures & pain", "curespain", '"cures pain"', "cures (all? pain)"]
+)
 def test_nothing_matches_across_blocks(expression: str) -> None:
     assert found(expression, "It cures", "pain") == []
 

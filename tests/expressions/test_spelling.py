@@ -15,19 +15,20 @@ from claimlint.language.tokens import tokenize
 
 SAME = """
 tumour tumor; Tumours tumors; anaemia anemia; leukaemia leukemia; ischaemic ischemic; hypoglycaemia hypoglycemia;
-hyperkalaemia hyperkalemia; hypercholesterolaemia hypercholesterolemia; haemorrhage hemorrhage; paediatric pediatric;
-orthopaedic orthopedic; gynaecology gynecology; oestrogen estrogen; oesophagus esophagus; oedema edema; foetus fetus;
-diarrhoea diarrhea; dysmenorrhoea dysmenorrhea; apnoea apnea; tachypnoea tachypnea; aetiology etiology; coeliac celiac;
-faecal fecal; anaesthesia anesthesia; paraesthesia paresthesia; caesarean cesarean; manoeuvre maneuver;
-homoeopathy homeopathy; behaviour behavior; behavioural behavioral; colour color; labour labor; favourite favorite;
-organise organize; organisation organization; organisations organizations; randomised randomized; generalisable generalizable;
-immunising immunizing; analyse analyze; analysed analyzed; paralysing paralyzing; centre center; centred centered;
-fibre fiber; litre liter; millilitres milliliters; kilometre kilometer; nanometres nanometers; practise practice;
-practising practicing; licence license; licenced licensed; defence defense; programme program; ageing aging;
-modelling modeling; labelled labeled; counselling counseling; travellers travelers; cancelled canceled; enrolment enrollment;
-enrol enroll; fulfil fulfill; fulfils fulfills; fulfilment fulfillment; skilful skillful; distil distill; sulphate sulfate;
-sulphur sulfur; aluminium aluminum; grey gray; judgement judgment; sceptical skeptical; whilst while; mould mold;
-analogue analog; analogues analogs; dialogue dialog; Ｃure cure; CURE cure; cafe\u0301 café; ﬁbre fiber; µg μg
+hyperkalaemia hyperkalemia; hypercholesterolaemia hypercholesterolemia; haemorrhage hemorrhage; paediatric
+pediatric; orthopaedic orthopedic; gynaecology gynecology; oestrogen estrogen; oesophagus esophagus; oedema edema;
+foetus fetus; diarrhoea diarrhea; dysmenorrhoea dysmenorrhea; apnoea apnea; tachypnoea tachypnea; aetiology
+etiology; coeliac celiac; faecal fecal; anaesthesia anesthesia; paraesthesia paresthesia; caesarean cesarean;
+manoeuvre maneuver; homoeopathy homeopathy; behaviour behavior; behavioural behavioral; colour color; labour labor;
+favourite favorite; organise organize; organisation organization; organisations organizations; randomised
+randomized; generalisable generalizable; immunising immunizing; analyse analyze; analysed analyzed; paralysing
+paralyzing; centre center; centred centered; fibre fiber; litre liter; millilitres milliliters; kilometre kilometer;
+nanometres nanometers; practise practice; practising practicing; licence license; licenced licensed; defence
+defense; programme program; ageing aging; modelling modeling; labelled labeled; counselling counseling; travellers
+travelers; cancelled canceled; enrolment enrollment; enrol enroll; fulfil fulfill; fulfils fulfills; fulfilment
+fulfillment; skilful skillful; distil distill; sulphate sulfate; sulphur sulfur; aluminium aluminum; grey gray;
+judgement judgment; sceptical skeptical; whilst while; mould mold; analogue analog; analogues analogs; dialogue
+dialog; Ｃure cure; CURE cure; cafe\u0301 café; ﬁbre fiber; µg μg
 """
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -112,11 +113,14 @@ def test_clauses_part_the_sentence_without_a_rest(words: list[str], offset: int)
     ranges = clause_ranges(norms, sentence)
     assert ranges[0].start == sentence.start
     assert ranges[-1].end == sentence.end
-    assert all(one.end == other.start for one, other in zip(ranges, ranges[1:], strict=False))
+    assert all(one.end == other.start for one, other in pairwise(ranges))
     assert all(clause.start < clause.end for clause in ranges)
 
 
-@pytest.mark.parametrize("unit", ["( ", "( which ) ", "a , it ", ", ", "not only but ", "but ", "; ", "a , which b , cs ", "[ ( "])
+@pytest.mark.parametrize(
+    "unit",
+    ["( ", "( which ) ", "a , it ", ", ", "not only but ", "but ", "; ", "a , which b , cs ", "[ ( "],
+)
 def test_long_sentences_take_no_longer_than_short_ones(unit: str) -> None:
     norms = tuple((unit * (60_000 // len(unit))).split())
     begun = time.process_time()

@@ -10,7 +10,9 @@ from claimlint.model.document import Block, Document
 from claimlint.model.text import Span
 from tests.language.documents import document
 
-WORDS = st.sampled_from("Ginger may , cure . pain ( ) ! but it which ; et al. — “ ” 0.5 [3] \ufffc https://a.b/c. … - '".split())
+WORDS = st.sampled_from(
+    "Ginger may , cure . pain ( ) ! but it which ; et al. — “ ” 0.5 [3] \ufffc https://a.b/c. … - '".split()
+)
 TEXTS = st.lists(st.one_of(st.lists(WORDS, max_size=15).map(" ".join), st.text(max_size=30)), max_size=5)
 
 

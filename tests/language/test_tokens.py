@@ -13,9 +13,9 @@ from claimlint.language.tokens import ADDRESS_NORM, tokenize
 CHARACTERS = st.one_of(
     st.text(max_size=60),
     st.text(alphabet="aBé'’‘-–—\"“”.,;()[]/%<>=&0159²_*\u0301\u00a0\u00ad 😀中ﬁ½İ", max_size=60),
-    st.lists(st.sampled_from(["don't", "https://a.b/c", "10.1000/x", "a@b.org", "[^1]", "\ufffc", "pre-print", "–", " "])).map(
-        "".join
-    ),
+    st.lists(
+        st.sampled_from(["don't", "https://a.b/c", "10.1000/x", "a@b.org", "[^1]", "\ufffc", "pre-print", "–", " "])
+    ).map("".join),
 )
 
 

@@ -10,7 +10,8 @@ from pathlib import Path
 
 def fenced(document: Path, language: str) -> list[str]:
     """The blocks of code of one language in a Markdown file."""
-    return re.findall(rf"^```{language}\n(.*?)^```$", document.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)
+    blocks = re.findall(r"^```(\w*)\n(.*?)^```$", document.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)
+    return [text for name, text in blocks if name == language]
 
 
 def test_the_rule_in_contributing_passes_its_examples(checkout: Path, tmp_path: Path) -> None:
@@ -28,5 +29,4 @@ def test_the_rule_in_contributing_passes_its_examples(checkout: Path, tmp_path: 
 def test_the_report_in_the_readme_is_the_golden_one(checkout: Path) -> None:
     (shown,) = fenced(checkout / "README.md", "")
     golden = (checkout / "tests" / "golden" / "clinic-post.txt").read_text(encoding="utf-8")
-    for passage in shown.split("    …\n"):
-        assert passage.strip() in golden
+    assert set(shown.splitlines()) - {"    …"} <= set(golden.splitlines())

@@ -15,7 +15,7 @@ GIVES: dict[str, dict[str, tuple[str, ...] | None]] = {"@context": {"kind": CONT
 NEEDS = ("$",)
 
 _HEADINGS = frozenset({"title", "heading", "front-matter"})
-_QUOTES = {"\u201c": "\u201d", '"': '"', "\u00ab": "\u00bb"}
+_QUOTES = {"\u201c": "\u201d", '"': '"', "\u00ab": "\u00bb", "\u00bb": "\u00ab"}
 #: A quotation is longer than a word in inverted commas (a 'reset' button).
 _SHORTEST_QUOTATION = 4
 #: Contexts whose cue speaks of its whole sentence.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from claimlint.expressions.matching import walk_words
+from claimlint.expressions.joining import walk_words
 from claimlint.expressions.spelling import norms
 from claimlint.model.setting import Setting
 from claimlint.model.text import AnnotatedText, Mark

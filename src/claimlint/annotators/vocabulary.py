@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from claimlint.expressions.matching import find, walk_words
+from claimlint.expressions.joining import walk_words
+from claimlint.expressions.matching import find
 from claimlint.expressions.term_index import Entry, TermIndex, term_index
 from claimlint.model.expression import Words
 from claimlint.model.rule import Term

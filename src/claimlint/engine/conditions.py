@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+
 from claimlint.engine.found import Found, attributes_of
 from claimlint.engine.parts import in_reference, parts_of
 from claimlint.engine.scopes import scope_spans
@@ -10,7 +13,11 @@ from claimlint.expressions.matching import find
 from claimlint.model.expression import Expression, Match
 from claimlint.model.rule import Condition, Scoped
 from claimlint.model.setting import Setting
-from claimlint.model.text import AnnotatedText, Mark, Phrase, Span
+from claimlint.model.text import AnnotatedText, Mark, Phrase
+
+
+#: Marks that speak of an entry or of the post itself, wherever they stand.
+_OF_THE_WHOLE = frozenset({"@reference", "@post"})
 
 
 class Judge:
@@ -66,28 +73,36 @@ class Judge:
 
     def stands(self, scoped: Scoped, found: Found) -> bool:
         """Whether enough of what is looked for stands within the scope."""
+        near = self._overlapping if scoped.scope == "match" else self._within
         count = 0
         for expression in scoped.find:
-            for match in self.matches(expression):
-                count += self._counts(scoped, found, match)
+            for match in near(self.matches(expression), scoped, found):
+                count += self._agrees(scoped, found, match)
                 if count >= scoped.at_least:
                     return True
         return False
 
-    def _counts(self, scoped: Scoped, found: Found, match: Match) -> bool:
-        if scoped.scope == "match":
-            near = match.start < found.end and found.start < match.end
-        else:
-            near = any(span.covers(match.start, match.end) for span in self._spans(scoped.scope, found))
-            near = near and not self._only_in_reference(found, match)
-        return near and self._agrees(scoped, found, match)
+    def _overlapping(self, matches: list[Match], scoped: Scoped, found: Found) -> Iterator[Match]:  # noqa: ARG002
+        """The matches, which stand in order and do not overlap each other, that share a token with the found words."""
+        at = bisect_right(matches, found.start, key=lambda match: match.end)
+        while at < len(matches) and matches[at].start < found.end:
+            yield matches[at]
+            at += 1
 
-    def _spans(self, scope: str, found: Found) -> list[Span]:
-        return scope_spans(scope, self.text, found.start, found.end)
+    def _within(self, matches: list[Match], scoped: Scoped, found: Found) -> Iterator[Match]:
+        """The matches that lie in the scope's spans, each once, and not in a reference entry."""
+        seen: set[int] = set()
+        for span in scope_spans(scoped.scope, self.text, found.start, found.end) if matches else ():
+            at = bisect_left(matches, span.start, key=lambda match: match.start)
+            while at < len(matches) and matches[at].end <= span.end:
+                if at not in seen and not self._only_in_reference(found, matches[at]):
+                    seen.add(at)
+                    yield matches[at]
+                at += 1
 
     def _only_in_reference(self, found: Found, match: Match) -> bool:
         """A statement in a reference entry is nobody's statement, unless the found words stand there too."""
-        if any(kind == "@reference" for kind, _, _ in match.marks):
+        if any(kind in _OF_THE_WHOLE for kind, _, _ in match.marks):
             return False
         return in_reference(self.text, match.start, match.end) and not in_reference(self.text, found.start, found.end)
 

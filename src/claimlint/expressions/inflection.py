@@ -12,41 +12,40 @@ from claimlint.expressions.spelling import norm
 
 #: Verbs with their past and participle; third person and -ing follow the rules. From general knowledge of English.
 _PASTS = """
-arise arose arisen; awake awoke awoken; bear bore borne; beat beaten; become became; begin began begun; bend bent; bet;
-bind bound; bite bit bitten; bleed bled; blow blew blown; break broke broken; breed bred; bring brought; build built;
-burn burned burnt; buy bought; catch caught; choose chose chosen; cling clung; come came; cost; creep crept; cut;
-deal dealt; dig dug; draw drew drawn; dream dreamed dreamt; drink drank drunk; drive drove driven; eat ate eaten;
-fall fell fallen; feed fed; feel felt; fight fought; find found; flee fled; fly flew flown; forbid forbade forbidden;
-foresee foresaw foreseen; forget forgot forgotten; forgive forgave forgiven; freeze froze frozen; get got gotten;
-give gave given; go went gone; grind ground; grow grew grown; hang hung hanged; hear heard; hide hid hidden; hit;
-hold held; hurt; keep kept; kneel knelt; know knew known; lay laid; lead led; lean leaned leant; leap leaped leapt;
-leave left; lend lent; let; lie lied lay lain; light lit lighted; lose lost; make made; mean meant; meet met;
+arise arose arisen; awake awoke awoken; bear bore borne; beat beaten; become became; begin began begun; bend bent;
+bet; bind bound; bite bit bitten; bleed bled; blow blew blown; break broke broken; breed bred; bring brought; build
+built; burn burned burnt; buy bought; catch caught; choose chose chosen; cling clung; come came; cost; creep crept;
+cut; deal dealt; dig dug; draw drew drawn; dream dreamed dreamt; drink drank drunk; drive drove driven; eat ate
+eaten; fall fell fallen; feed fed; feel felt; fight fought; find found; flee fled; fly flew flown; forbid forbade
+forbidden; foresee foresaw foreseen; forget forgot forgotten; forgive forgave forgiven; freeze froze frozen; get got
+gotten; give gave given; go went gone; grind ground; grow grew grown; hang hung hanged; hear heard; hide hid hidden;
+hit; hold held; hurt; keep kept; kneel knelt; know knew known; lay laid; lead led; lean leaned leant; leap leaped
+leapt; leave left; lend lent; let; lie lied lay lain; light lit lighted; lose lost; make made; mean meant; meet met;
 mislead misled; mistake mistook mistaken; outgrow outgrew outgrown; overcome overcame; overdo overdid overdone;
-oversee oversaw overseen; oversleep overslept; pay paid; prove proved proven; put; quit; read; rebuild rebuilt;
-redo redid redone; reset; retake retook retaken; rethink rethought; rewrite rewrote rewritten; rid; ride rode ridden;
-ring rang rung; rise rose risen; run ran; say said; see saw seen; seek sought; sell sold; send sent; set;
-sew sewed sewn; shake shook shaken; shed; shine shone shined; shoot shot; show showed shown; shrink shrank shrunk; shut;
-sing sang sung; sink sank sunk; sit sat; sleep slept; slide slid; sow sowed sown; speak spoke spoken;
-speed sped speeded; spend spent; spill spilled spilt; spin spun; split; spoil spoiled spoilt; spread;
-spring sprang sprung; stand stood; steal stole stolen; stick stuck; sting stung; stink stank stunk;
-strike struck stricken; strive strove striven strived; swear swore sworn; sweep swept; swell swelled swollen;
-swim swam swum; swing swung; take took taken; teach taught; tear tore torn; tell told; think thought;
-thrive thrived throve thriven; throw threw thrown; undergo underwent undergone; understand understood; undo undid undone;
-upset; wake woke woken; wear wore worn; weep wept; win won; wind wound winded; withdraw withdrew withdrawn;
-withhold withheld; withstand withstood; write wrote written
+oversee oversaw overseen; oversleep overslept; pay paid; prove proved proven; put; quit; read; rebuild rebuilt; redo
+redid redone; reset; retake retook retaken; rethink rethought; rewrite rewrote rewritten; rid; ride rode ridden;
+ring rang rung; rise rose risen; run ran; say said; see saw seen; seek sought; sell sold; send sent; set; sew sewed
+sewn; shake shook shaken; shed; shine shone shined; shoot shot; show showed shown; shrink shrank shrunk; shut; sing
+sang sung; sink sank sunk; sit sat; sleep slept; slide slid; sow sowed sown; speak spoke spoken; speed sped speeded;
+spend spent; spill spilled spilt; spin spun; split; spoil spoiled spoilt; spread; spring sprang sprung; stand stood;
+steal stole stolen; stick stuck; sting stung; stink stank stunk; strike struck stricken; strive strove striven
+strived; swear swore sworn; sweep swept; swell swelled swollen; swim swam swum; swing swung; take took taken; teach
+taught; tear tore torn; tell told; think thought; thrive thrived throve thriven; throw threw thrown; undergo
+underwent undergone; understand understood; undo undid undone; upset; wake woke woken; wear wore worn; weep wept;
+win won; wind wound winded; withdraw withdrew withdrawn; withhold withheld; withstand withstood; write wrote written
 """
 #: Words whose forms follow no rule at all, mostly nouns.
 _STORED = """
 be am is are was were been being; have has had having; do does did done doing; man men; woman women; child children;
-foot feet; tooth teeth; mouse mice; louse lice; goose geese; person people persons; life lives; wife wives; knife knives;
-half halves; leaf leaves leaved; self selves; calf calves; hoof hooves; shelf shelves; loaf loaves; thief thieves;
-criterion criteria; phenomenon phenomena; bacterium bacteria; datum data; ovum ova; medium media mediums;
+foot feet; tooth teeth; mouse mice; louse lice; goose geese; person people persons; life lives; wife wives; knife
+knives; half halves; leaf leaves leaved; self selves; calf calves; hoof hooves; shelf shelves; loaf loaves; thief
+thieves; criterion criteria; phenomenon phenomena; bacterium bacteria; datum data; ovum ova; medium media mediums;
 vertebra vertebrae vertebras; alga algae; larva larvae; bursa bursae bursas; fungus fungi funguses; nucleus nuclei;
 stimulus stimuli; thrombus thrombi; bronchus bronchi; embolus emboli; calculus calculi; naevus naevi; nevus nevi;
 appendix appendices appendixes; index indices indexes indexed indexing; matrix matrices; cervix cervices cervixes;
-ganglion ganglia; mitochondrion mitochondria; diverticulum diverticula; serum sera serums; testis testes;
-hero heroes; potato potatoes; tomato tomatoes; echo echoes echoed echoing; veto vetoes vetoed vetoing;
-quiz quizzes quizzed quizzing; gas gases; bus buses
+ganglion ganglia; mitochondrion mitochondria; diverticulum diverticula; serum sera serums; testis testes; hero
+heroes; potato potatoes; tomato tomatoes; echo echoes echoed echoing; veto vetoes vetoed vetoing; quiz quizzes
+quizzed quizzing; gas gases; bus buses
 """
 #: Words that have one form only; they end many verbs of two words (`ward off`, `get rid of`).
 _CLOSED = frozenset(

@@ -1,4 +1,4 @@
-"""One normal form for words: text goes in, norms come out that ignore case, quotation marks, hyphens and UK/US spelling.
+"""One normal form for words: text goes in, norms come out, blind to case, quotation marks, hyphens, UK/US spelling.
 
 Rules and drafts pass through the same functions, so a norm need not be good English, only the same on both sides.
 """
@@ -19,18 +19,20 @@ _STRAIGHT = str.maketrans(dict.fromkeys(_APOSTROPHES, "'"))
 _STEMS = (
     ("anaem", "anem"), ("aesth", "esth"), ("haem", "hem"), ("paed", "ped"), ("gynaec", "gynec"), ("caesar", "cesar"),
     ("caec", "cec"), ("palaeo", "paleo"), ("naev", "nev"), ("aemi", "emi"), ("aetiol", "etiol"), ("faec", "fec"),
-    ("oedem", "edem"), ("oestr", "estr"), ("oesoph", "esoph"), ("foet", "fet"), ("coeliac", "celiac"), ("rrhoe", "rrhe"),
-    ("pnoe", "pne"), ("homoeo", "homeo"), ("amoeb", "ameb"), ("copoei", "copei"), ("manoeuvre", "maneuver"),
-    ("manoeuvri", "maneuveri"), ("tumour", "tumor"), ("colour", "color"), ("favour", "favor"), ("behaviour", "behavior"),
-    ("honour", "honor"), ("labour", "labor"), ("rumour", "rumor"), ("vapour", "vapor"), ("odour", "odor"),
-    ("flavour", "flavor"), ("vigour", "vigor"), ("humour", "humor"), ("neighbour", "neighbor"), ("rigour", "rigor"),
-    ("savour", "savor"), ("endeavour", "endeavor"), ("harbour", "harbor"), ("glamour", "glamor"), ("armour", "armor"),
-    ("splendour", "splendor"), ("saviour", "savior"), ("fervour", "fervor"), ("sulph", "sulf"), ("mould", "mold"),
-    ("counsell", "counsel"), ("labell", "label"), ("travell", "travel"), ("fuell", "fuel"), ("signall", "signal"),
-    ("modell", "model"), ("cancell", "cancel"), ("channell", "channel"), ("levell", "level"), ("skilful", "skillful"),
+    ("oedem", "edem"), ("oestr", "estr"), ("oesoph", "esoph"), ("foet", "fet"), ("coeliac", "celiac"),
+    ("rrhoe", "rrhe"), ("pnoe", "pne"), ("homoeo", "homeo"), ("amoeb", "ameb"), ("copoei", "copei"),
+    ("manoeuvre", "maneuver"), ("manoeuvri", "maneuveri"), ("tumour", "tumor"), ("colour", "color"),
+    ("favour", "favor"), ("behaviour", "behavior"), ("honour", "honor"), ("labour", "labor"), ("rumour", "rumor"),
+    ("vapour", "vapor"), ("odour", "odor"), ("flavour", "flavor"), ("vigour", "vigor"), ("humour", "humor"),
+    ("neighbour", "neighbor"), ("rigour", "rigor"), ("savour", "savor"), ("endeavour", "endeavor"),
+    ("harbour", "harbor"), ("glamour", "glamor"), ("armour", "armor"), ("splendour", "splendor"),
+    ("saviour", "savior"), ("fervour", "fervor"), ("sulph", "sulf"), ("mould", "mold"), ("counsell", "counsel"),
+    ("labell", "label"), ("travell", "travel"), ("fuell", "fuel"), ("signall", "signal"), ("modell", "model"),
+    ("cancell", "cancel"), ("channell", "channel"), ("levell", "level"), ("skilful", "skillful"),
     ("wilful", "willful"), ("enrolment", "enrollment"), ("fulfilment", "fulfillment"), ("licenc", "licens"),
-    ("practis", "practic"), ("defence", "defense"), ("offence", "offense"), ("programme", "program"), ("ageing", "aging"),
-    ("dialogue", "dialog"), ("catalogue", "catalog"), ("analogue", "analog"), ("aluminium", "aluminum"),
+    ("practis", "practic"), ("defence", "defense"), ("offence", "offense"), ("programme", "program"),
+    ("ageing", "aging"), ("dialogue", "dialog"), ("catalogue", "catalog"), ("analogue", "analog"),
+    ("aluminium", "aluminum"),
 )  # fmt: skip
 _WHOLE = {
     "centre": "center", "centres": "centers", "centred": "centered", "centring": "centering", "fibre": "fiber",
@@ -51,7 +53,7 @@ _YSE = re.compile(r"(?<=[a-z]{2})ys(?=(?:e|es|ed|er|ers|ing)$)")
 _SUPERSCRIPT = "\u2070\u00b9\u00b2\u00b3\u2074-\u2079"
 #: A letter or digit, with the accents that may be written behind it.
 _LETTER = rf"[^\W_{_SUPERSCRIPT}][\u0300-\u036f]*"
-DROPPED = HYPHENS + _APOSTROPHES + "\"\u201c\u201d\u201e\u00ab\u00bb\u2039\u203a`_*"
+DROPPED = HYPHENS + _APOSTROPHES + '"\u201c\u201d\u201e\u00ab\u00bb\u2039\u203a`_*'
 """Marks within and around words that make no token."""
 _LEFT_OUT = frozenset(DROPPED)
 #: Dashes between words, unlike hyphens within them, are tokens: they part clauses.

@@ -17,7 +17,7 @@ class Way:
     marks: tuple[tuple[str, int, int], ...] = ()
 
     def then(self, after: Way) -> Way:
-        """This way and another one behind it."""
+        """The way that goes on with another one."""
         return Way(after.end, self.pieces + after.pieces, self.marks + after.marks)
 
 

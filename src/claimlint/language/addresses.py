@@ -14,12 +14,16 @@ _ADDRESS = re.compile(
     """,
     re.VERBOSE,
 )
+#: One of these is in every address; looking for them is faster than for addresses.
+_HINTS = ("/", "@", "www.", "[^")
 _CLOSERS = {")": "(", "]": "[", "}": "{"}
 _SENTENCE_MARKS = frozenset(".,;:!?*_'\u2019\u201d")
 
 
 def addresses(text: str) -> list[tuple[int, int]]:
     """The ranges (code points, end exclusive) of addresses and of `[^note]` and `[@key]` markers, in order."""
+    if not any(hint in text for hint in _HINTS):
+        return []
     found = []
     for match in _ADDRESS.finditer(text):
         end = match.end() if match[0].startswith("[") else match.start() + len(trimmed(match[0]))

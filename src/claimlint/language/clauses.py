@@ -111,7 +111,7 @@ def _follows_phrase(norms: Sequence[str], sentence: Span, comma: int) -> bool:
 
 def _has_verb(norms: Sequence[str]) -> bool:
     """Whether a verb shows: by its subject at the head, or an auxiliary."""
-    return norms[:1] != [] and (norms[0] in _SUBJECTS or not _AUXILIARIES.isdisjoint(norms))
+    return len(norms) > 0 and (norms[0] in _SUBJECTS or not _AUXILIARIES.isdisjoint(norms))
 
 
 def _leading_end(norms: Sequence[str], sentence: Span) -> set[int]:
@@ -142,7 +142,7 @@ def _main_comma(norms: Sequence[str], start: int, end: int) -> int | None:
 
 
 def _is_in_list(following: Sequence[str]) -> bool:
-    """Whether the three norms behind a comma are an item and the next comma or conjunction: `, C, and`, `, vitamin C or`."""
+    """Whether the norms behind a comma are an item and the next comma or conjunction: `, C, and`, `, vitamin C or`."""
     if following[0] in ("and", "or"):
         return True
     return following[0] not in _SUBJECTS and any(norm in (",", "and", "or") for norm in following[1:])

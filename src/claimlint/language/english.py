@@ -16,8 +16,8 @@ _ENGLISH = frozenset(
 )
 #: From general knowledge of each language: words that stand in almost any paragraph.
 _OTHERS = {
-    "German": "der die das und ist nicht ein eine mit für auf von den dem des zu im sich auch wird bei oder sind werden",
-    "French": "le la les des et est une dans pour que qui sur avec pas sont du au aux par plus ce cette ou être il elle",
+    "German": "der die das und ist nicht ein eine mit für auf von den dem des zu im sich auch wird bei oder sind",
+    "French": "le la les des et est une dans pour que qui sur avec pas sont du au aux par plus ce cette ou être elle",
     "Spanish": "el la los las y es una para que con por del se su al como más o pero sus este son entre no lo",
     "Italian": "il la le di che è una per con non sono del della nel dei gli al come più anche questo da si ma",
     "Portuguese": "o os as de que é uma para com não do da em um por mais como dos das se ao são na no",
@@ -42,6 +42,8 @@ _LISTS = {name: frozenset(words.split()) for name, words in _OTHERS.items()}
 _ENOUGH = 12
 #: So many different words of a list must stand in the text: `5 mg per day` is no Italian, however often it stands.
 _DIFFERENT = 4
+#: Words that English drafts borrow (`per os`, `et al`, `de novo`) or share, which do not count among those.
+_SHARED = frozenset("a al an as at con da de do du en i in is la le no non o of on per se so van von".split())
 #: One word in so many at least is one of the list.
 _ONE_IN = 12
 _FOREIGN_LETTERS = 0.5
@@ -57,7 +59,11 @@ def foreign_language(norms: Sequence[str]) -> str | None:
     english = _count(_ENGLISH, counts)
     name = max(_LISTS, key=lambda other: _count(_LISTS[other], counts))
     score = _count(_LISTS[name], counts)
-    if score > 2 * english and score * _ONE_IN > len(words) and len(_LISTS[name] & counts.keys()) >= _DIFFERENT:
+    if (
+        score > 2 * english
+        and score * _ONE_IN > len(words)
+        and len((_LISTS[name] - _SHARED) & counts.keys()) >= _DIFFERENT
+    ):
         return name
     return _script(words)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 
 from claimlint.language.clauses import clause_ranges
 from claimlint.language.sentences import sentence_ranges
@@ -28,7 +29,7 @@ def read_language(document: Document) -> AnnotatedText:
 
 def _block_spans(tokens: Tokens, blocks: int) -> list[Span]:
     borders = [bisect_left(tokens.blocks, number) for number in range(blocks + 1)]
-    return [Span(start, end) for start, end in zip(borders, borders[1:], strict=False)]
+    return [Span(start, end) for start, end in pairwise(borders)]
 
 
 def _sentence_spans(tokens: Tokens, block: Span, ranges: list[tuple[int, int]]) -> list[Span]:

@@ -31,8 +31,8 @@ _OPENINGS = frozenset(
 )
 #: Nouns that a single capital belongs to: `vitamin C. Smokers need more` is two sentences, `J. Smith` is a name.
 _LETTERED = frozenset(
-    "vitamin vitamins hepatitis influenza type group class stage phase grade category plan figure table factor appendix "
-    "part option arm cohort schedule section panel step level protein immunoglobulin coenzyme strain subtype".split()
+    "vitamin vitamins hepatitis influenza type group class stage phase grade category plan figure table appendix "
+    "factor part option arm cohort schedule section panel step level protein coenzyme strain subtype".split()
 )
 _STOP = re.compile(r"[.!?\u2026]+[\"'\u201d\u2019)\]\u00bb]*")
 _CLOSING = "\"'\u201d\u2019)]\u00bb"

@@ -21,6 +21,10 @@ ADDRESS_NORM = CODE
 """The norm of an address: no word of any expression equals it."""
 
 
+#: Start, text, and whether it is an address.
+_Word = tuple[int, str, bool]
+
+
 class _Border(NamedTuple):
     """A place between two tokens, in the form in which spaCy takes it: an empty match of a pattern."""
 
@@ -35,8 +39,9 @@ class _Border(NamedTuple):
 
 @cache
 def _tokenizer() -> Tokenizer:
-    from spacy.tokenizer import Tokenizer  # noqa: PLC0415 - costs most of a second, so only when there is text to read
-    from spacy.vocab import Vocab  # noqa: PLC0415
+    # This import costs most of a second, so it waits until there is text to read.
+    from spacy.tokenizer import Tokenizer
+    from spacy.vocab import Vocab
 
     return Tokenizer(Vocab(), infix_finditer=_borders)
 
@@ -56,20 +61,28 @@ def tokenize(texts: Sequence[str]) -> Tokens:
     blocks: list[int] = []
     tight: list[bool] = []
     for block, text in enumerate(texts):
-        before = -1
-        for start, word, is_address in _words(text):
-            words.append(word)
-            norms.append(ADDRESS_NORM if is_address else norm(word))
-            starts.append(start)
-            ends.append(start + len(word))
-            blocks.append(block)
-            tight.append(before == start or (before >= 0 and not text[before:start].strip(HYPHENS)))
-            before = start + len(word)
+        found = list(_words(text))
+        words += [word for _, word, _ in found]
+        norms += [ADDRESS_NORM if is_address else norm(word) for _, word, is_address in found]
+        starts += [start for start, _, _ in found]
+        ends += [start + len(word) for start, word, _ in found]
+        blocks += [block] * len(found)
+        tight += _tight(text, found)
     return Tokens(tuple(words), tuple(norms), tuple(starts), tuple(ends), tuple(blocks), tuple(tight))
 
 
-def _words(text: str) -> Iterator[tuple[int, str, bool]]:
-    """Start, text and whether it is an address, for every token of a block."""
+def _tight(text: str, found: Sequence[_Word]) -> Iterator[bool]:
+    """For every token, whether only hyphens or nothing stand before it and the one before."""
+    before = None
+    for start, word, _ in found:
+        yield before is not None and (
+            before == start or (text[before] != " " and not text[before:start].strip(HYPHENS))
+        )
+        before = start + len(word)
+
+
+def _words(text: str) -> Iterator[_Word]:
+    """The tokens of a block, addresses whole."""
     at = 0
     for start, end in addresses(text):
         yield from _between(text, at, start)
@@ -78,16 +91,19 @@ def _words(text: str) -> Iterator[tuple[int, str, bool]]:
     yield from _between(text, at, len(text))
 
 
-def _between(text: str, begin: int, end: int) -> Iterator[tuple[int, str, bool]]:
+def _between(text: str, begin: int, end: int) -> list[_Word]:
     """The tokens of a stretch without addresses."""
     if begin == end:
-        return
-    for token in _tokenizer()(text[begin:end]):
-        word = token.text
-        if word.isalnum() or word.strip(DROPPED) or DASHES.fullmatch(word):
-            start = begin + token.idx
-            if not word.isspace() and (word[0] not in HYPHENS or _stands_alone(text, start, word)):
-                yield start, word, word == CODE
+        return []
+    pairs = ((begin + token.idx, token.text) for token in _tokenizer()(text[begin:end]))
+    return [(start, word, word == CODE) for start, word in pairs if word.isalnum() or _is_token(text, start, word)]
+
+
+def _is_token(text: str, start: int, word: str) -> bool:
+    """Whether this is more than white space, quotation marks, or hyphens within words."""
+    if word.isspace() or not (word.strip(DROPPED) or DASHES.fullmatch(word)):
+        return False
+    return word[0] not in HYPHENS or _stands_alone(text, start, word)
 
 
 def _stands_alone(text: str, start: int, word: str) -> bool:
