@@ -24,7 +24,11 @@ def mark(markdown: str, *lists: Vocabulary) -> AnnotatedText:
         ("[migraine]", "Migraines and a migraine.", ["Migraines", "migraine"]),
         ("PTSD", "A ptsd clinic for PTSD.", ["ptsd", "PTSD"]),
         ('"MS"', "He has MS, not ms.", ["MS"]),
-        ("game changer", "A game-changer, a gamechanger, a game changer.", ["game-changer", "gamechanger", "game changer"]),
+        (
+            "game changer",
+            "A game-changer, a gamechanger, a game changer.",
+            ["game-changer", "gamechanger", "game changer"],
+        ),
         ("preprint", "A pre-print and a preprint.", ["pre-print", "preprint"]),
         ("[tumour]", "A tumor, two tumours.", ["tumor", "tumours"]),
         ("(type 2 diabetes|T2D)", "Type 2 diabetes or T2D", ["Type 2 diabetes", "T2D"]),

@@ -243,3 +243,18 @@ def test_control_c_ends_quietly(folder: Path) -> None:
     out, err = running.communicate(timeout=30)
     assert (running.returncode, out) == (130, b"")
     assert b"Traceback" not in err
+
+
+@pytest.mark.parametrize("nested", ["> " * 10_000, "[" * 10_000, "*" * 10_000, "<b>" * 10_000, "- " * 10_000])
+def test_deep_nesting_is_checked(claimlint: Claimlint, folder: Path, nested: str) -> None:
+    (folder / "deep.md").write_text(f"{nested}Our tea cures migraine.\n\nOur tea cures migraine.\n", encoding="utf-8")
+    ran = claimlint("deep.md")
+    assert ran.status == 1
+    assert "cures migraine" in ran.out
+
+
+def test_six_megabytes_are_too_much(claimlint: Claimlint, folder: Path) -> None:
+    (folder / "long.md").write_text("Our tea cures migraine.\n" * 250_000, encoding="utf-8")
+    ran = claimlint("long.md")
+    assert ran.status == 2
+    assert "max-size" in ran.out + ran.err

@@ -6,11 +6,11 @@ from itertools import pairwise
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.readers.strategies import Draft, markdown, markup_soup
 
 from claimlint.errors import UncheckedFile
 from claimlint.model.document import BLOCK_KINDS, Block, Document, Source
 from claimlint.readers import reader_for
+from tests.readers.strategies import Draft, markdown, markup_soup
 
 relaxed = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from claimlint.sources.reference_entry import Entry, looks_like_entry, read_entry
+from claimlint.sources.entry_shape import looks_like_entry
+from claimlint.sources.reference_entry import Entry, read_entry
 
 _HERE = Path(__file__).parent
 Case = tuple[str, dict[str, str]]

@@ -13,7 +13,8 @@ from claimlint.model.document import Block, Document
 from claimlint.model.setting import Setting
 from claimlint.model.text import AnnotatedText, Mark, Value
 from claimlint.sources.entry_lines import entry_ranges, heading_words, opens_references
-from claimlint.sources.reference_entry import STATUSES, Entry, looks_like_entry, read_entry
+from claimlint.sources.entry_shape import looks_like_entry
+from claimlint.sources.reference_entry import STATUSES, Entry, read_entry
 
 GIVES: dict[str, dict[str, tuple[str, ...] | None]] = {
     "@reference": {

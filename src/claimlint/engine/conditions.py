@@ -15,7 +15,6 @@ from claimlint.model.rule import Condition, Scoped
 from claimlint.model.setting import Setting
 from claimlint.model.text import AnnotatedText, Mark, Phrase
 
-
 #: Marks that speak of an entry or of the post itself, wherever they stand.
 _OF_THE_WHOLE = frozenset({"@reference", "@post"})
 

@@ -48,10 +48,7 @@ class Found:
 def marks_of(text: AnnotatedText, match: Match) -> tuple[Mark, ...]:
     """The marks that took part in a match."""
     return tuple(
-        mark
-        for kind, start, end in match.marks
-        for mark in text.of(kind).by_start.get(start, ())
-        if mark.end == end
+        mark for kind, start, end in match.marks for mark in text.of(kind).by_start.get(start, ()) if mark.end == end
     )
 
 

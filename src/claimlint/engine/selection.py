@@ -46,7 +46,5 @@ def holds_for(rule: Rule, profile: str, jurisdiction: str) -> bool:
 def unchecked_duties(rules: Sequence[Rule], profile: str, other: str, jurisdiction: str) -> tuple[str, ...]:
     """The rules that hold for another profile but not for this one."""
     return tuple(
-        rule.id
-        for rule in rules
-        if holds_for(rule, other, jurisdiction) and not holds_for(rule, profile, jurisdiction)
+        rule.id for rule in rules if holds_for(rule, other, jurisdiction) and not holds_for(rule, profile, jurisdiction)
     )

@@ -11,7 +11,6 @@ from typing import TypeAlias
 
 from claimlint.model.document import Block, Document
 
-
 #: Shorter words run together by chance (`the rapist`), longer ones only by spelling (`health care`).
 _JOINABLE = 4
 
@@ -43,7 +42,6 @@ class Tokens:
         for number, norm in enumerate(self.norms):
             found.setdefault(norm, []).append(number)
         return {norm: tuple(numbers) for norm, numbers in found.items()}
-
 
     def joins(self, token: int) -> bool:
         """Whether this token and the next may be one word: joined by a hyphen, or two words of four letters or more."""

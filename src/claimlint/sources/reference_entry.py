@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from claimlint.sources.identifiers import Identifier, identifiers
@@ -16,7 +15,7 @@ from claimlint.sources.preprint_servers import Deposit, deposit_of, deposit_of_d
 #: What an entry can be.
 STATUSES = ("article", "preprint", "protocol", "registration", "web", "book", "unknown")
 #: Characters; what is longer is no reference.
-_LONGEST = 1500
+LONGEST = 1500
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,22 +51,22 @@ _NUMBER = re.compile(
     r"\s*(?:\u2191\s*)?(?:\[(\d{1,3})\]:?|\((\d{1,3})\)|(\d{1,3})[.)](?=\s|https?:)"
     r"|([\u00b9\u00b2\u00b3\u2070-\u2079]{1,3})(?=\s?\S))?\s*"
 )
-_AUTHOR = re.compile(
+AUTHOR = re.compile(
     rf"[A-Z]{_W}{{1,20}}\s(?:[A-Z]\.\s){{1,2}}(?P<last>{_SURNAME})(?=,|\set\sal)|"  # Jo A. Alder,
     r"(?:"
     rf"(?P<surname>{_SURNAME})"
     rf"(?:,\s(?:{_INITIALS}|[A-Z]{_W}{{1,20}}(?:\s[A-Z]\.)?(?=[.,]))|\s{_SHORT}(?=[,.;:\s(]))"
     r")"
 )
-_APA_YEAR = re.compile(rf"\(({_YEAR})[a-z]?(?:,\s[^()]{{1,30}})?\)[.,:]?\s*")
-_PLAIN_YEAR = re.compile(rf"(?<![\d./-])({_YEAR})[a-z]?(?![\d/-])")
+APA_YEAR = re.compile(rf"\(({_YEAR})[a-z]?(?:,\s[^()]{{1,30}})?\)[.,:]?\s*")
+PLAIN_YEAR = re.compile(rf"(?<![\d./-])({_YEAR})[a-z]?(?![\d/-])")
 _BEFORE_VOLUME = re.compile(rf"({_YEAR})(?:\s[A-Z][a-z]{{2}}(?:\s\d{{1,2}})?)?\s?;")
 _AUTHORS_END = re.compile(
     r"(?:(?<=[A-Z])|(?<=et al)|(?<=Investigators)|(?<=Group)"
     r"|(?<=Collaborators))\.\s+(?=[\"\u201c'\u2018]?[A-Z0-9])"
 )
-_QUOTED = re.compile(r"[\"\u201c]([^\"\u201d]{3,400})[\"\u201d]")
-_LOCATED = re.compile(
+QUOTED = re.compile(r"[\"\u201c]([^\"\u201d]{3,400})[\"\u201d]")
+LOCATED = re.compile(
     rf"{_YEAR}(?:\s[A-Z][a-z]{{2}}(?:\s\d{{1,2}})?)?\s?;\s?\(?\d"  # 2019;40
     r"|\b\d{1,4}\s?\(\d{1,4}(?:[-\u2013]\d{1,4})?\)\s?[,:]"  # 12(3): or 12(3),
     r"|,\s\d{1,4},\s(?:e?\d{1,6}|Article)"  # , 33, 12-19
@@ -82,12 +81,12 @@ _REGISTRY = re.compile(
     r"clinicaltrials\.gov|\bISRCTN|\bPROSPERO\b|prospero|\bANZCTR|\bChiCTR|trialsearch\.who|clinicaltrialsregister",
     re.IGNORECASE,
 )
-_PREPRINT_WORDS = re.compile(
+PREPRINT_WORDS = re.compile(
     r"pre[\s\u2010-\u2014-]?prints?\b(?!\s(?:policy|policies|servers?))|\[version \d[^\]]{0,40}awaiting"
     r"|awaiting peer review|\bNBER working paper",
     re.IGNORECASE,
 )
-_SERVER_WORDS = re.compile(
+SERVER_WORDS = re.compile(
     r"\b(?:medRxiv|bioRxiv|PsyArXiv|SocArXiv|arXiv|ChemRxiv|EarthArXiv|engrXiv|TechRxiv|EdArXiv|MetaArXiv"
     r"|AfricArXiv|EcoEvoRxiv"
     r"|BioHackrXiv|PaleorXiv|agriRxiv|Jxiv|Research Square|SSRN|Authorea|VeriXiv|EGUsphere|PPR\d{3,9})\b",
@@ -97,15 +96,15 @@ _SERVER_WORDS = re.compile(
 
 def read_entry(text: str, link_targets: tuple[str, ...] = ()) -> Entry:
     """What one entry tells; addresses behind its words count like those in its text."""
-    text = text[:_LONGEST]
-    found = identifiers(text + "".join(f" {target[:_LONGEST]}" for target in link_targets))
+    text = text[:LONGEST]
+    found = identifiers(text + "".join(f" {target[:LONGEST]}" for target in link_targets))
     first = {
         kind: next((one.value for one in found if one.kind == kind), "") for kind in ("pmid", "pmcid", "trial", "url")
     }
     deposits = _deposits(found)
     doi = _doi(found)
-    number, body = _numbered(text)
-    plain = _without_addresses(body)
+    number, body = numbered(text)
+    plain = without_addresses(body)
     surname, year, title, container = _parts(plain)
     status, server = _status(plain, found, deposits, bool(doi))
     return Entry(status, number, surname, year, title, container, doi, server=server, **first)
@@ -131,10 +130,10 @@ def _status(text: str, found: list[Identifier], deposits: list[Deposit], has_doi
         return "preprint", server
     if "protocol" in told or "registration" in told:
         return ("protocol" if "protocol" in told else "registration"), ""
-    named = _SERVER_WORDS.search(text)
+    named = SERVER_WORDS.search(text)
     if kinds & {"ppr", "arxiv"} and not reviewed:
         return "preprint", named[0] if named else ""
-    called = _PREPRINT_WORDS.search(text) or (named and not _LOCATED.search(text) and "pmcid" not in kinds)
+    called = PREPRINT_WORDS.search(text) or (named and not LOCATED.search(text) and "pmcid" not in kinds)
     if called and (not reviewed or "unclear" in told):
         return "preprint", named[0] if named else ""
     return _reviewed_status(text, kinds, has_doi), ""
@@ -151,12 +150,12 @@ def _reviewed_status(text: str, kinds: set[str], has_doi: bool) -> str:
         return "registration"
     if "isbn" in kinds or (_BOOK.search(text) and not has_doi):
         return "book"
-    if has_doi or kinds & {"pmid", "pmcid"} or _LOCATED.search(text):
+    if has_doi or kinds & {"pmid", "pmcid"} or LOCATED.search(text):
         return "article"
     return "web" if "url" in kinds else "unknown"
 
 
-def _numbered(text: str) -> tuple[int | None, str]:
+def numbered(text: str) -> tuple[int | None, str]:
     """The number in front of an entry, and what follows it."""
     match = _NUMBER.match(text)
     if match is None:
@@ -165,7 +164,8 @@ def _numbered(text: str) -> tuple[int | None, str]:
     return (int(unicodedata.normalize("NFKC", digits)) if digits else None), text[match.end() :]
 
 
-def _without_addresses(text: str) -> str:
+def without_addresses(text: str) -> str:
+    """The text of an entry without its web addresses and DOIs, and without the words that announce them at its end."""
     for one in reversed(identifiers(text)):
         if one.kind in ("url", "doi"):
             text = text[: one.start] + text[one.end :]
@@ -176,10 +176,10 @@ def _without_addresses(text: str) -> str:
 
 def _parts(text: str) -> tuple[str, int | None, str, str]:
     """First surname, year, title and container."""
-    author = _AUTHOR.match(text)
+    author = AUTHOR.match(text)
     surname = (author["surname"] or author["last"]) if author else ""
-    dated = _APA_YEAR.search(text, 0, 600)
-    plain = _PLAIN_YEAR.search(text)
+    dated = APA_YEAR.search(text, 0, 600)
+    plain = PLAIN_YEAR.search(text)
     if dated:
         after = text[dated.end() :]
         return surname, int(dated[1]), *_titled(after)
@@ -188,7 +188,7 @@ def _parts(text: str) -> tuple[str, int | None, str, str]:
 
 def _last_year(text: str) -> int:
     """The year of publication: before a volume if there is one, else the first one that is not in the title."""
-    dated = _BEFORE_VOLUME.search(text) or _PLAIN_YEAR.search(text)
+    dated = _BEFORE_VOLUME.search(text) or PLAIN_YEAR.search(text)
     return int(dated[1]) if dated else 0
 
 
@@ -203,7 +203,7 @@ def _after_authors(text: str, has_author: bool) -> str:
 def _titled(text: str) -> tuple[str, str]:
     """Title and container from what follows the authors (and the year in front)."""
     text = re.sub(rf"^{_YEAR}[a-z]?\.\s+", "", text)
-    quoted = _QUOTED.match(text)
+    quoted = QUOTED.match(text)
     if quoted:
         return quoted[1].rstrip(" .,"), _container(text[quoted.end() :])
     title, rest = _cut_title(text)
@@ -228,44 +228,3 @@ _CONTAINER = re.compile(r"\s*([A-Z][^.,;:\d\[(]{1,90}?(?:\s&\s[^.,;:\d\[(]{1,40}
 def _container(text: str) -> str:
     match = _CONTAINER.match(text.lstrip(" .,"))
     return match[1].strip() if match else ""
-
-
-def looks_like_entry(text: str, *, listed: bool, link_targets: Iterable[str] = ()) -> bool:
-    """Whether a line is a reference entry.
-
-    `listed`: it stands where entries are expected (under a heading such as References, in a footnote);
-    else it must look like one throughout: authors with initials, a year, and a volume or an identifier.
-    """
-    if len(text) > _LONGEST:
-        return False
-    number, body = _numbered(text)
-    if not body.strip():
-        return False
-    found = [*identifiers(body), *(one for target in link_targets for one in identifiers(target))]
-    bare = bool(found) and not re.search(r"\w{2}", _without_addresses(body))
-    author = _AUTHOR.match(body)
-    posted = _PREPRINT_WORDS.search(body) and _SERVER_WORDS.search(body)
-    located = bool(found or posted or _LOCATED.search(body))
-    dated = _APA_YEAR.search(body, 0, 600) or _PLAIN_YEAR.search(body)
-    if bare:
-        return listed or number is not None
-    if listed:
-        return bool(author and (dated or located)) or (located and not _reads_as_prose(body))
-    return bool(author and dated and located) and not _reads_as_prose(body)
-
-
-_PROSE = re.compile(
-    r"\b(?:we|you|your|our|showed|shows|found|finds|reported|reports|suggested|suggests|compared|concluded"
-    r"|argued|is worth|visit|call|see|talk|ask)\b",
-)
-
-
-def _reads_as_prose(text: str) -> bool:
-    """Whether the words around the identifiers are a sentence addressed to readers."""
-    outside = _QUOTED.sub("", _without_addresses(text))
-    dated = _APA_YEAR.match(outside, outside.find("(")) if "(" in outside[:120] else None
-    if dated and re.match(r"[a-z]", outside[dated.end() :]):
-        return True
-    if _LOCATED.search(outside):
-        return False
-    return bool(_PROSE.search(outside))

@@ -1,0 +1,61 @@
+"""Whether a line is a reference entry: its text and where it stands go in, yes or no comes out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from claimlint.sources.identifiers import identifiers
+from claimlint.sources.reference_entry import (
+    APA_YEAR,
+    AUTHOR,
+    LOCATED,
+    LONGEST,
+    PLAIN_YEAR,
+    PREPRINT_WORDS,
+    QUOTED,
+    SERVER_WORDS,
+    numbered,
+    without_addresses,
+)
+
+
+def looks_like_entry(text: str, *, listed: bool, link_targets: Iterable[str] = ()) -> bool:
+    """Whether a line is a reference entry.
+
+    `listed`: it stands where entries are expected (under a heading such as References, in a footnote);
+    else it must look like one throughout: authors with initials, a year, and a volume or an identifier.
+    """
+    if len(text) > LONGEST:
+        return False
+    number, body = numbered(text)
+    if not body.strip():
+        return False
+    found = [*identifiers(body), *(one for target in link_targets for one in identifiers(target))]
+    bare = bool(found) and not re.search(r"\w{2}", without_addresses(body))
+    author = AUTHOR.match(body)
+    posted = PREPRINT_WORDS.search(body) and SERVER_WORDS.search(body)
+    located = bool(found or posted or LOCATED.search(body))
+    dated = APA_YEAR.search(body, 0, 600) or PLAIN_YEAR.search(body)
+    if bare:
+        return listed or number is not None
+    if listed:
+        return bool(author and (dated or located)) or (located and not _reads_as_prose(body))
+    return bool(author and dated and located) and not _reads_as_prose(body)
+
+
+_PROSE = re.compile(
+    r"\b(?:we|you|your|our|showed|shows|found|finds|reported|reports|suggested|suggests|compared|concluded"
+    r"|argued|is worth|visit|call|see|talk|ask)\b",
+)
+
+
+def _reads_as_prose(text: str) -> bool:
+    """Whether the words around the identifiers are a sentence addressed to readers."""
+    outside = QUOTED.sub("", without_addresses(text))
+    dated = APA_YEAR.match(outside, outside.find("(")) if "(" in outside[:120] else None
+    if dated and re.match(r"[a-z]", outside[dated.end() :]):
+        return True
+    if LOCATED.search(outside):
+        return False
+    return bool(_PROSE.search(outside))
