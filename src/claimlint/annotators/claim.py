@@ -14,12 +14,25 @@ from claimlint.model.setting import Setting
 from claimlint.model.text import AnnotatedText, Mark, Phrase, Span, Value
 
 STRENGTHS = ("direct", "conditional", "correlational")
+EFFECTS = ("benefit", "harm", "neutral")
+EVIDENCE = (
+    "synthesis", "rct", "controlled", "uncontrolled", "observational", "survey", "case", "preclinical", "opinion",
+)  # fmt: skip
+CLASSES = ("cure", "prevent", "benefit", "support", "harm", "causal", "correlation")
+FORMS = ("verb", "passive", "cue", "noun", "predicate", "fragment")
 GIVES: dict[str, dict[str, tuple[str, ...] | None]] = {
-    "@claim": {"verb": None, "strength": STRENGTHS, "treatment": None, "outcome": None, "form": ("verb", "passive", "cue")}
-}
+    "@claim": {
+        "verb": None, "strength": STRENGTHS, "treatment": None, "outcome": None, "form": FORMS, "class": CLASSES,
+        "effect": EFFECTS, "evidence": EVIDENCE, "subjects": ("humans", "animals", "cells"),
+    }
+}  # fmt: skip
 NEEDS = ("$", "@context", "@product")
 
 VERBS = ("$cure", "$prevent-verb", "$benefit-verb", "$support-verb", "$harm-verb", "$causal-verb")
+CLASS_OF = {
+    "$cure": "cure", "$prevent-verb": "prevent", "$benefit-verb": "benefit", "$support-verb": "support",
+    "$harm-verb": "harm", "$causal-verb": "causal", "$correlation-cue": "correlation",
+}  # fmt: skip
 CORRELATION = "$correlation-cue"
 OUTCOMES = ("$condition", "$symptom", "$outcome")
 TREATMENTS = ("$treatment", "@product")
@@ -94,6 +107,7 @@ def _claim(
         "outcome": outcome.phrase,
         "strength": strength,
         "form": form,
+        "class": CLASS_OF.get(verb.kind, "causal"),
     }
     if treatment is not None:
         attributes["treatment"] = treatment

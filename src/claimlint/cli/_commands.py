@@ -90,7 +90,7 @@ def _refuse_misspelt(word: str, ctx: click.Context) -> None:
 @click.group(cls=Commands, epilog=_EPILOG, context_settings=_WIDTH)
 @click.version_option(__version__, message="%(prog)s %(version)s")
 def claimlint() -> None:
-    r"""Check health content before it is published.
+    """Check health content before it is published.
 
     claimlint reads drafts (Markdown or plain text) and names every sentence that promises more than the evidence
     allows, every number without a source, every preprint that is not called one, and every statement that the post
@@ -101,4 +101,4 @@ def claimlint() -> None:
     claimlint draft.md                      check one draft
     claimlint --profile clinic posts/       check all drafts in a folder, as a clinic's
     claimlint explain claims/cure-claim     what a rule wants, and why
-    """
+    """  # noqa: D301 - \b is click's mark for lines that stay as they are

@@ -12,6 +12,7 @@ from collections.abc import Sequence as Many
 
 from claimlint.expressions.attributes import passes
 from claimlint.expressions.joining import run_starts, walk_words
+from claimlint.expressions.spelling import CODE
 from claimlint.expressions.ways import Way, distinct, united
 from claimlint.model.expression import (
     Chain,
@@ -29,9 +30,7 @@ from claimlint.model.expression import (
 from claimlint.model.text import AnnotatedText, Span
 
 MAX_GAP = 12
-#: How far a chain has come: which, through how many parts, to which token, in the clause that ends where, and
-#: whether nothing has matched yet.
-_State = tuple[int, int, int, int, bool]
+_State = tuple[int, int, int, int, bool]  # of a chain: which, parts done, token, clause's end, nothing matched yet
 
 
 def find(expression: Expression, text: AnnotatedText, within: Iterable[Span] | None = None) -> list[Match]:
@@ -173,7 +172,8 @@ class _Search:
             at = block.text.find(text)
             while at >= 0:
                 low, high = self.text.token_range(number, at, at + len(text))
-                if low < high and tokens.starts[low] >= at and tokens.ends[high - 1] <= at + len(text):
+                whole = low < high and tokens.starts[low] >= at and tokens.ends[high - 1] <= at + len(text)
+                if whole or (low < high and tokens.norms[low] == CODE):  # part of an address: its host, a parameter
                     yield low, high
                 at = block.text.find(text, at + 1)
 

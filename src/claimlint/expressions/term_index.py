@@ -137,7 +137,9 @@ def ways_of(expression: Expression) -> list[tuple[Forms, str]] | None:
         case Words(forms):
             return [(forms, "")]
         case Exact(text):
-            return [(tuple(frozenset({norm}) for norm in norms(text)), text)] if norms(text) else None
+            # A text with a full stop may be part of an address, which is one token: that takes a search.
+            plain = norms(text) and "." not in text
+            return [(tuple(frozenset({norm}) for norm in norms(text)), text)] if plain else None
         case Maybe(item):
             inner = ways_of(item)
             return None if inner is None else [*inner, ((), "")]
