@@ -6,9 +6,10 @@ Regular forms follow the spelling rules; irregular ones are stored. A form too m
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
-from claimlint.expressions.spelling import norm
+from claimlint.expressions.spelling import keeps_its_beginning, norm
 
 #: Verbs with their past and participle; third person and -ing follow the rules. From general knowledge of English.
 _PASTS = """
@@ -54,6 +55,9 @@ _CLOSED = frozenset(
     "all any some most more less more very too also only may might must should would will shall can could".split()
 )
 _VOWELS = "aeiou"
+_CUT = 2
+SHORTEST_BEGINNING = 3
+"""Words are told by their beginnings when so many letters are sure to stay."""
 _IN_ES = frozenset("go undergo undo redo overdo outdo".split())
 #: Verbs that double their last consonant although they are longer than one syllable: the stress lies there.
 _DOUBLING = frozenset(
@@ -79,6 +83,16 @@ def forms(lemma: str) -> frozenset[str]:
     """All norms of a single word's forms, the lemma included."""
     word = lemma.lower()
     return frozenset(norm(form) for form in (word, *_others(word)))
+
+
+def beginnings(lemma: str) -> Iterable[tuple[str, bool]]:
+    """How the norms of all forms begin, each with whether that is the whole norm; costs less than the forms.
+
+    Regular forms leave at most two letters of the lemma out (`die`, `dying`).
+    """
+    if len(lemma) < SHORTEST_BEGINNING + _CUT or lemma in _IRREGULAR or lemma in _PAST or not keeps_its_beginning(lemma):
+        return ((form, True) for form in forms(lemma))
+    return ((lemma[:-_CUT], False),)
 
 
 def _others(word: str) -> set[str]:
@@ -127,10 +141,13 @@ def _stem(word: str, ending: str) -> str:
 def _doubles(word: str) -> bool:
     if word in _DOUBLING:
         return True
-    syllables = sum(letter in _VOWELS and (i == 0 or word[i - 1] not in _VOWELS) for i, letter in enumerate(word))
     closed = len(word) > 2 and word[-1] not in "aeiouwxy" and word[-2] in _VOWELS and word[-3] not in _VOWELS
     qu = len(word) > 3 and word[-3] == "u" and word[-4] == "q"
-    return (closed or qu) and syllables == 1
+    return (closed or qu) and _syllables(word) == 1
+
+
+def _syllables(word: str) -> int:
+    return sum(letter in _VOWELS and (i == 0 or word[i - 1] not in _VOWELS) for i, letter in enumerate(word))
 
 
 def phrase_forms(phrase: tuple[str, ...]) -> tuple[frozenset[str], ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import groupby
 
 #: Stands for inline code: visible, but no prose.
 CODE = "\ufffc"
@@ -47,8 +48,14 @@ _WHOLE = {
 _STEM = re.compile("|".join(sorted((british for british, _ in _STEMS), key=len, reverse=True)))
 _AMERICAN = dict(_STEMS)
 _METRE = re.compile(r"(met|lit)re(?=s?$)")
-_ISE = re.compile(r"(?<=[a-z]{3})is(?=(?:e|es|ed|er|ers|ing|ingly|able|ation|ations|ational)$)")
-_YSE = re.compile(r"(?<=[a-z]{2})ys(?=(?:e|es|ed|er|ers|ing)$)")
+_ISE = re.compile(r"is(?<=[a-z]{3}is)(?=(?:e|es|ed|er|ers|ing|ingly|able|ation|ations|ational)$)")
+_YSE = re.compile(r"ys(?<=[a-z]{2}ys)(?=(?:e|es|ed|er|ers|ing)$)")
+_BY_LETTER = (
+    f"{letter}(?:{'|'.join(british[1:] for british, _ in stems)})"
+    for letter, stems in groupby(sorted(_STEMS), key=lambda stem: stem[0][0])
+)
+#: One search tells that none of these changes a word, as is so for nearly all; it opens with letters, which is fast.
+_BRITISH = re.compile("|".join([*_BY_LETTER, "metre(?=s?$)", "litre(?=s?$)", _ISE.pattern, _YSE.pattern]))
 
 _SUPERSCRIPT = "\u2070\u00b9\u00b2\u00b3\u2074-\u2079"
 #: A letter or digit, with the accents that may be written behind it.
@@ -79,18 +86,27 @@ _CONTRACTED = re.compile(r"(.+?)(n't|'(?:s|re|ve|ll|d|m))", re.IGNORECASE)
 @lru_cache(maxsize=65536)
 def norm(word: str) -> str:
     """The norm of one token: compatibility form, lower case, straight apostrophe, American spelling."""
+    if word.isascii() and word.isalpha():
+        return _american(word.lower())
     plain = word.translate(_STRAIGHT)
     if not plain.isascii() and not _MARKER.fullmatch(plain):
         plain = "".join(unicodedata.normalize("NFKC", plain).split())  # some marks become a space with an accent
     plain = plain.lower()
     if DASHES.fullmatch(plain):
         return DASH
-    if len(plain) < 4 or not plain.isalpha():
-        return plain
-    return _american(plain)
+    return _american(plain) if plain.isalpha() else plain
+
+
+def keeps_its_beginning(word: str) -> bool:
+    """Whether no ending can make this norm a British spelling of something else; so for nearly all words."""
+    if "ae" in word or "oe" in word or word.endswith("sis") or word + "s" in _WHOLE:
+        return False
+    return word.isalpha() and not _BRITISH.search(word)
 
 
 def _american(word: str) -> str:
+    if len(word) < 4 or (word not in _WHOLE and not _BRITISH.search(word)):
+        return word
     if word in _WHOLE:
         return _WHOLE[word]
     word = _STEM.sub(lambda m: _AMERICAN[m[0]], word)
@@ -128,5 +144,8 @@ def norms(text: str) -> tuple[str, ...]:
     """The norms of a phrase, as a draft's tokenizer would give them."""
     found: list[str] = []
     for stretch in text.split():
-        found.extend(norm(stretch[start:end]) for start, end in pieces(stretch))
+        if stretch.isalpha() and stretch.isascii() and stretch.lower() != "cannot":
+            found.append(norm(stretch))  # one piece, as nearly all are
+        else:
+            found.extend(norm(stretch[start:end]) for start, end in pieces(stretch))
     return tuple(found)

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
+from claimlint.expressions.inflection import SHORTEST_BEGINNING
+from claimlint.expressions.plain_terms import PlainTerm
 from claimlint.expressions.spelling import norms
 from claimlint.model.expression import (
     Chain,
@@ -47,34 +49,88 @@ class Entry:
 class TermIndex:
     """All vocabularies, ready for looking up tokens."""
 
-    by_first: Mapping[str, tuple[Entry, ...]]
+    by_first: FirstWords
     complex: tuple[tuple[Expression, Term, tuple[str, ...]], ...]
     """Lines with gaps, wildcards or names of other lists, in an order in which they can be matched."""
+
+
+class _Line:
+    """One line of a vocabulary, its number among all, and the ways to write it as soon as they are known."""
+
+    __slots__ = ("_entries", "lists", "number", "term")
+
+    def __init__(self, number: int, term: Term, lists: tuple[str, ...], ways: list[tuple[Forms, str]] | None) -> None:
+        self.number = number
+        self.term = term
+        self.lists = lists
+        self._entries = None if ways is None else self._listed(ways)
+
+    def entries(self) -> tuple[Entry, ...]:
+        """The ways to write it; terms of plain words are written out at the first call."""
+        if self._entries is None:
+            self._entries = self._listed(ways_of(self.term.expression) or [])
+        return self._entries
+
+    def _listed(self, ways: list[tuple[Forms, str]]) -> tuple[Entry, ...]:
+        return tuple(Entry(forms, exact, self.term, self.lists) for forms, exact in ways)
+
+
+class FirstWords:
+    """The entries of all lines by the norms of their first words; written out only for the words that are asked for.
+
+    A draft has few of the thousands of terms, and a term need be known only by how its first word begins.
+    """
+
+    def __init__(self) -> None:
+        self._whole: dict[str, list[_Line]] = {}
+        self._beginnings: dict[str, list[_Line]] = {}
+        self._known: dict[str, tuple[Entry, ...]] = {}
+
+    def add(self, line: _Line) -> None:
+        """Puts a line where all forms of its first words will find it."""
+        if isinstance(line.term, PlainTerm):
+            for beginning, whole in line.term.first_words():
+                (self._whole if whole else self._beginnings).setdefault(beginning, []).append(line)
+        else:
+            for form in {form for entry in line.entries() for form in entry.forms[0]}:
+                self._whole.setdefault(form, []).append(line)
+
+    def get(self, norm: str, default: tuple[Entry, ...] = ()) -> tuple[Entry, ...]:
+        """The entries whose first word may have this norm, in the order of their lines."""
+        if norm not in self._known:
+            lines = {line.number: line for line in self._may_begin_with(norm)}
+            every = (entry for _, line in sorted(lines.items()) for entry in line.entries())
+            self._known[norm] = tuple(entry for entry in every if norm in entry.forms[0])
+        return self._known[norm] or default
+
+    def _may_begin_with(self, norm: str) -> Iterator[_Line]:
+        yield from self._whole.get(norm, ())
+        for length in range(SHORTEST_BEGINNING, len(norm) + 1):
+            yield from self._beginnings.get(norm[:length], ())
 
 
 @lru_cache(maxsize=4)
 def term_index(vocabularies: tuple[Vocabulary, ...]) -> TermIndex:
     """The index of all vocabularies; made once for the same ones."""
     lists = _memberships(vocabularies)
-    by_first: dict[str, list[Entry]] = {}
+    by_first = FirstWords()
     hard: list[tuple[Expression, Term, tuple[str, ...]]] = []
-    for vocabulary in _in_order(vocabularies):
-        for term in vocabulary.terms:
-            if _includes(term.expression):
-                continue
+    lines = ((term, lists[vocabulary.name]) for vocabulary in _in_order(vocabularies) for term in vocabulary.terms)
+    for number, (term, belongs_to) in enumerate(lines):
+        if isinstance(term, PlainTerm):
+            by_first.add(_Line(number, term, belongs_to, None))
+        elif not _includes(term):
             ways = ways_of(term.expression)
             if ways is None:
-                hard.append((term.expression, term, lists[vocabulary.name]))
-                continue
-            for forms, exact in ways:
-                entry = Entry(forms, exact, term, lists[vocabulary.name])
-                for form in forms[0]:
-                    by_first.setdefault(form, []).append(entry)
-    return TermIndex({form: tuple(entries) for form, entries in by_first.items()}, tuple(hard))
+                hard.append((term.expression, term, belongs_to))
+            else:
+                by_first.add(_Line(number, term, belongs_to, ways))
+    return TermIndex(by_first, tuple(hard))
 
 
-def _includes(expression: Expression) -> str:
+def _includes(term: Term) -> str:
     """The name of the list that a line `$name` includes, else nothing."""
+    expression = None if isinstance(term, PlainTerm) else term.expression
     return expression.kind if isinstance(expression, Marked) and not expression.tests else ""
 
 
@@ -83,7 +139,7 @@ def _memberships(vocabularies: tuple[Vocabulary, ...]) -> dict[str, tuple[str, .
     parents: dict[str, set[str]] = {v.name: set() for v in vocabularies}
     for vocabulary in vocabularies:
         for term in vocabulary.terms:
-            if name := _includes(term.expression)[1:]:
+            if name := _includes(term)[1:]:
                 parents.setdefault(name, set()).add(vocabulary.name)
     return {name: tuple(sorted("$" + one for one in _upwards(name, parents))) for name in parents}
 
@@ -107,7 +163,7 @@ def _in_order(vocabularies: tuple[Vocabulary, ...]) -> list[Vocabulary]:
         if vocabulary.name in done:
             return
         for term in vocabulary.terms:
-            for name in names_in(term.expression):
+            for name in () if isinstance(term, PlainTerm) else names_in(term.expression):
                 if name in by_name and name != vocabulary.name:
                     visit(by_name[name])
         done[vocabulary.name] = vocabulary

@@ -35,8 +35,8 @@ def checked(text: str, names: Names) -> tuple[Expression | None, list[tuple[int,
         parsed = parse(text)
     except ExpressionFault as fault:
         return None, [(fault.column, fault.message)]
-    faults = list(_name_faults(parsed, text, names))
-    if can_be_nothing(parsed):
+    faults = list(_name_faults(parsed, text, names)) if "$" in text or "@" in text else []
+    if "?" in text and can_be_nothing(parsed):
         faults.append((0, "everything in this expression is optional, so it finds nothing; take one `?` away"))
     return parsed, faults
 

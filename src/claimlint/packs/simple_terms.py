@@ -1,33 +1,42 @@
 """Reads the simple lines of vocabularies without the parser, which thousands of terms would make slow.
 
-A line goes in; its expression, the same that the parser would give, and its canonical name come out.
+A line goes in; a term with the expression that the parser would give, and its canonical name, come out.
 """
 
 from __future__ import annotations
 
 import re
 
-from claimlint.expressions.inflection import phrase_forms
-from claimlint.expressions.spelling import norm, norms
-from claimlint.model.expression import Choice, Expression, Words
+from claimlint.expressions.plain_terms import AS_WRITTEN, EXACT, INFLECTED, Option, PlainTerm
+from claimlint.expressions.spelling import norms
 
-#: Words of plain letters: alone, or as the options of one pair of brackets or parentheses.
-_WORDS = r"[A-Za-z]+(?:[ -][A-Za-z]+)*"
-_SIMPLE = re.compile(rf"{_WORDS}|\[{_WORDS}(?:\|{_WORDS})*\]|\({_WORDS}(?:\|{_WORDS})*\)")
+#: Words, words in brackets, or a quoted text; one of these, or several in parentheses.
+_WORD = r"[A-Za-z0-9]+(?:['’-][A-Za-z0-9]+)*"
+_WORDS = rf"{_WORD}(?: {_WORD})*"
+_OPTION = rf"""(?:{_WORDS}|\[{_WORDS}(?:\|{_WORDS})*\]|"[A-Za-z0-9][A-Za-z0-9 '’/-]*")"""
+_SIMPLE = re.compile(rf"{_OPTION}|\({_OPTION}(?:\|{_OPTION})*\)")
+_OPTIONS = re.compile(r"""\[(?P<inflected>[^]]*)\]|"(?P<exact>[^"]*)"|[^()|]+""")
 _LONGEST = 1000
 _GROUP = re.compile(r"[\[(]([^\[\]()|]*)(?:\|[^\[\]()]*)?[\])]\??")
 _SIGNS = re.compile(r'\.\.|["*?&$]')
 
 
-def simple_term(line: str) -> tuple[Expression, str] | None:
-    """The expression and name of a line of plain words; None when the line needs the parser."""
-    # `cannot` is two words to a draft's tokenizer.
-    if not _SIMPLE.fullmatch(line) or len(line) > _LONGEST or "cannot" in line.lower():
+def simple_term(line: str, ambiguous: bool = False, number: int = 0) -> PlainTerm | None:  # noqa: FBT001, FBT002
+    """The term of a line of plain words; None when the line needs the parser."""
+    if not _SIMPLE.fullmatch(line) or len(line) > _LONGEST:
         return None
-    inflected = line[0] == "["
-    phrases = [tuple(map(norm, option.replace("-", " ").split(" "))) for option in line.strip("[]()").split("|")]
-    options = tuple(Words(phrase_forms(phrase) if inflected else _as_written(phrase)) for phrase in phrases)
-    return options[0] if len(options) == 1 else Choice(options), " ".join(phrases[0])
+    options = tuple(_option(match) for match in _OPTIONS.finditer(line))
+    kind, phrases = options[0]
+    name = name_of(phrases[0][0]) if kind == EXACT else " ".join(phrases[0])
+    return PlainTerm(name, options, ambiguous, number)
+
+
+def _option(match: re.Match[str]) -> Option:
+    if match.lastgroup == "exact":
+        return Option(EXACT, ((match["exact"],),))
+    if match.lastgroup == "inflected":
+        return Option(INFLECTED, tuple(map(norms, match["inflected"].split("|"))))
+    return Option(AS_WRITTEN, (norms(match[0]),))
 
 
 def name_of(line: str) -> str:
@@ -36,10 +45,6 @@ def name_of(line: str) -> str:
     while before != line:
         before, line = line, _GROUP.sub(_first_way, line)
     return " ".join(norms(_SIGNS.sub(" ", line)))
-
-
-def _as_written(phrase: tuple[str, ...]) -> tuple[frozenset[str], ...]:
-    return tuple(frozenset({word}) for word in phrase)
 
 
 def _first_way(group: re.Match[str]) -> str:

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 
 from claimlint.errors import Fault
-from claimlint.model.expression import Choice, Expression, Words
+from claimlint.expressions.plain_terms import PlainTerm
+from claimlint.model.expression import Expression
 from claimlint.model.rule import Term, Vocabulary
 from claimlint.packs.files import PackFile
 from claimlint.packs.names import Names
@@ -34,10 +35,10 @@ def vocabulary(name: str, file: PackFile, names: Names, faults: list[Fault]) -> 
         if (first := lines.setdefault(text if '"' in text else text.lower(), number)) != number:
             faults.append(Fault(file.shown, number, begin, f"`{text}` stands twice, first on line {first}"))
             continue
-        parsed = simple_term(text) or _parsed(text, names, Fault(file.shown, number, begin, ""), faults)
-        if parsed:
-            expression, term = parsed
-            terms.append(Term(term, expression, ambiguous, number))
+        if simple := simple_term(text, ambiguous, number):
+            terms.append(simple)
+        elif parsed := _parsed(text, names, Fault(file.shown, number, begin, ""), faults):
+            terms.append(Term(name_of(text), parsed, ambiguous, number))
     if not lines:
         faults.append(Fault(file.shown, 1, 1, "this vocabulary holds no terms"))
     if not any(line.lstrip().startswith("#") for line in _LINE_END.split(file.text)):
@@ -75,13 +76,13 @@ def _without_comment(line: str) -> str:
     return line[: next(comments, len(line))]
 
 
-def _parsed(text: str, names: Names, place: Fault, faults: list[Fault]) -> tuple[Expression, str] | None:
-    """The expression and canonical name of a line, or None with its faults at their columns."""
+def _parsed(text: str, names: Names, place: Fault, faults: list[Fault]) -> Expression | None:
+    """The expression of a line, or None with its faults at their columns."""
     expression, found = checked(text, names)
     if expression is not None and (kinds := _annotations(expression)):
         found = [(text.index(kinds[0]), f"a vocabulary cannot use `{kinds[0]}`; that belongs in a rule")]
     faults.extend(Fault(place.path, place.line, place.column + column, message) for column, message in found)
-    return None if found or expression is None else (expression, name_of(text))
+    return None if found else expression
 
 
 def _annotations(expression: Expression) -> list[str]:
@@ -92,13 +93,6 @@ def _uses(one: Vocabulary) -> dict[str, Term]:
     """The vocabularies that one names, each with the first line that does."""
     found: dict[str, Term] = {}
     for term in one.terms:
-        for mark in () if _is_plain(term.expression) else marks_in(term.expression):
+        for mark in () if isinstance(term, PlainTerm) else marks_in(term.expression):
             found.setdefault(mark.kind[1:], term)
     return found
-
-
-def _is_plain(expression: Expression) -> bool:
-    """Whether it can name no list, as nearly all terms can not."""
-    return isinstance(expression, Words) or (
-        isinstance(expression, Choice) and all(isinstance(option, Words) for option in expression.options)
-    )

@@ -20,14 +20,15 @@ _STRENGTH = (
     r"|silver|niacinamide|vitamin|DEET|zinc oxide"
 )
 _AFTER_PERCENT = re.compile(
-    rf"\s?(?:off\b|discount|cash ?back|tip\b|APR|interest|tax|VAT|down\b|deposit|commission"
+    rf"\s?(?:off\b|disabling|disabled|disability|coinsurance|copay|coverage|of (?:the|your) (?:bill|cost|price|fee)"
+    rf"|discount|cash ?back|tip\b|APR|interest|tax|VAT|down\b|deposit|commission"
     rf"|(?:\w+\s)?(?:{_STRENGTH})\b|(?:of\s)?(?:your\s|the\s)?(?:DV\b|RDA|RDI"
     r"|daily value|recommended daily|daily)|(?:of\s)?(?:your\s|the\s|their\s)?(?:max|1RM|one-rep|effort"
     r"|capacity|brightness|battery|humidity|incline|grade\b|heart rate))",
     re.IGNORECASE,
 )
 _BEFORE_PERCENT = re.compile(
-    rf"\b(?:save|saving|discount of|coupon|code|off|extra|reduced price|give it|gives?|giving|(?:{_STRENGTH})"
+    rf"\b(?:coinsurance of|copay of|rated|rating of|rated at least|rating of at least|save|saving|discount of|coupon|code|off|extra|reduced price|give it|gives?|giving|(?:{_STRENGTH})"
     rf"|{_STRENGTH} at)\s(?:up to\s|an extra\s)?$",
     re.IGNORECASE,
 )
@@ -102,6 +103,8 @@ _EVIDENCE_NOUN = re.compile(
     r"(?:patients?|participants?|subjects|volunteers|deaths?|trials?|RCTs|meta-analyses|reviews|cases|suicides"
     r"|overdoses|fractures|strokes|heart attacks|cancers)$"
 )
+#: Cases of a rule, not of a disease.
+_RULE_CASE = re.compile(r"(?:special|edge|test|use|such|corner|best|worst|both)\scases$", re.IGNORECASE)
 _STUDY_NOUN = re.compile(r"(?:trials?|studies|RCTs|meta-analyses|reviews)$")
 
 
@@ -149,7 +152,7 @@ def _value(word: str) -> int | None:
 def _count(at: _Figure) -> bool:
     if "=" in at.found:
         return True
-    if _GROUPED.search(at.before) or _PER_GROUP.match(at.after) or _AGED.search(at.before):
+    if _RULE_CASE.search(at.found) or _GROUPED.search(at.before) or _PER_GROUP.match(at.after) or _AGED.search(at.before):
         return False
     if _OWN.search(at.whole) and _OWN_DEEDS.search(at.whole) and not _STUDIED.search(at.whole):
         return False
