@@ -30,6 +30,8 @@ from claimlint.model.rule import Term, Vocabulary
 
 #: A line with more ways to be written than this is matched as an expression, not listed out.
 MOST_WAYS = 256
+#: So many words are remembered together with the terms that they begin, then they are forgotten.
+MOST_KNOWN = 50_000
 
 Forms = tuple[frozenset[str], ...]
 
@@ -98,6 +100,8 @@ class FirstWords:
     def get(self, norm: str, default: tuple[Entry, ...] = ()) -> tuple[Entry, ...]:
         """The entries whose first word may have this norm, in the order of their lines."""
         if norm not in self._known:
+            if len(self._known) >= MOST_KNOWN:
+                self._known.clear()
             lines = {line.number: line for line in self._may_begin_with(norm)}
             every = (entry for _, line in sorted(lines.items()) for entry in line.entries())
             self._known[norm] = tuple(entry for entry in every if norm in entry.forms[0])
