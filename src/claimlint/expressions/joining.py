@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from claimlint.model.text import AnnotatedText
 
@@ -26,19 +26,26 @@ def walk_words(text: AnnotatedText, forms: Forms, start: int) -> list[int]:
 
     One token may be two of the words joined (`gamechanger`), two joined tokens may be one word (`pre-print`).
     """
-    ends: list[int] = []
-    frontier = [(0, start)]
-    seen = set(frontier)
-    while frontier:
-        word, token = frontier.pop()
-        if word == len(forms):
-            ends.append(token)
-            continue
-        for step in _steps(text, forms, word, token):
-            if step not in seen:
-                seen.add(step)
-                frontier.append(step)
-    return sorted(set(ends), reverse=True)
+    tokens = text.tokens
+    blocks = tokens.blocks
+    here, after = {start}, set[int]()
+    for number, allowed in enumerate(forms):
+        following, skipping = after, set[int]()
+        for token in here:
+            if token >= len(blocks) or (number and blocks[token] != blocks[token - 1]):
+                continue
+            norm = tokens.norms[token]
+            if norm in allowed:
+                following.add(token + 1)
+            if number + 1 < len(forms) and norm not in _NOT_JOINED and _is_joined(norm, allowed, forms[number + 1]):
+                skipping.add(token + 1)
+            together = tokens.together[token]
+            if together in allowed and together not in _NOT_JOINED:
+                following.add(token + 2)
+        if not following and not skipping:
+            return []
+        here, after = following, skipping
+    return sorted(here, reverse=True)
 
 
 def run_starts(text: AnnotatedText, forms: Forms) -> Iterable[int]:
@@ -53,20 +60,8 @@ def run_starts(text: AnnotatedText, forms: Forms) -> Iterable[int]:
                 yield from positions.get(one + two, ())
 
 
-def _steps(text: AnnotatedText, forms: Forms, word: int, token: int) -> Iterator[tuple[int, int]]:
-    tokens = text.tokens
-    if token >= len(tokens) or (word and tokens.blocks[token] != tokens.blocks[token - 1]):
-        return
-    norm = tokens.norms[token]
-    if norm in forms[word]:
-        yield word + 1, token + 1
-    if word + 1 < len(forms) and norm not in _NOT_JOINED and _is_joined(norm, forms[word], forms[word + 1]):
-        yield word + 2, token + 1
-    if tokens.joins(token):
-        together = norm + tokens.norms[token + 1]
-        if together in forms[word] and together not in _NOT_JOINED:
-            yield word + 1, token + 2
-
-
 def _is_joined(norm: str, first: frozenset[str], second: frozenset[str]) -> bool:
-    return any(norm.startswith(one) and norm[len(one) :] in second for one in first if one not in _ALONE)
+    for one in first:
+        if norm.startswith(one) and norm[len(one) :] in second and one not in _ALONE:
+            return True
+    return False

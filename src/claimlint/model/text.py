@@ -53,12 +53,18 @@ class Tokens:
         return self.tight[after] or (len(self.norms[token]) >= _JOINABLE and len(self.norms[after]) >= _JOINABLE)
 
     @cached_property
+    def together(self) -> tuple[str, ...]:
+        """For every token the word that it and the next may be, or nothing."""
+        numbers = range(len(self.norms))
+        return tuple(self.norms[one] + self.norms[one + 1] if self.joins(one) else "" for one in numbers)
+
+    @cached_property
     def joined(self) -> Mapping[str, tuple[int, ...]]:
         """For every two tokens that may be one word: that word, and where the first of them stands."""
         found: dict[str, list[int]] = {}
-        for number in range(len(self.norms) - 1):
-            if self.joins(number):
-                found.setdefault(self.norms[number] + self.norms[number + 1], []).append(number)
+        for number, together in enumerate(self.together):
+            if together:
+                found.setdefault(together, []).append(number)
         return {norm: tuple(numbers) for norm, numbers in found.items()}
 
 
