@@ -119,6 +119,7 @@ def _check(draft: Draft, run: RunOptions) -> FileReport:
         config.jurisdiction,
         words=text.document.words,
         findings=findings,
+        unverified=len({mark.start for mark in text.of("@reference").all}),
         hints=tuple(_hints(text, rules, config)),
     )
 

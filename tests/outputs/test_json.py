@@ -30,9 +30,12 @@ FINDING = {
 }  # fmt: skip
 FILE = {
     "path": str, "profile": str, "jurisdiction": str, "words": int, "error": (str, type(None)),
-    "hints": [str], "findings": [FINDING],
+    "unverified_references": int, "hints": [str], "findings": [FINDING],
 }  # fmt: skip
-COUNTS = {"files": int, "words": int, "error": int, "warning": int, "note": int, "waived": int, "unchecked": int}
+COUNTS = {
+    "files": int, "words": int, "error": int, "warning": int, "note": int, "waived": int, "unchecked": int,
+    "unverified_references": int,
+}  # fmt: skip
 REPORT = {
     "schema": str, "tool": {"name": str, "version": str, "rules": str}, "profile": str, "jurisdiction": str,
     "as_of": str, "fail_on": str, "outcome": str, "summary": COUNTS, "skipped": [str], "files": [FILE],
@@ -72,6 +75,7 @@ def test_head() -> None:
     assert data["outcome"] == "unchecked"
     assert data["summary"] == {
         "files": 3, "words": 650, "error": 1, "warning": 0, "note": 1, "waived": 1, "unchecked": 1,
+        "unverified_references": 0,
     }  # fmt: skip
     assert data["skipped"] == ["old.md"]
 

@@ -200,6 +200,10 @@ OUTCOMES = [
         report(file(finding(PLAIN, "cures", waiver=Waiver("agreed")))),
         "Passed: 1 waived in 1 file (640 words). Profile clinic, country us.",
     ),
+    (
+        report(file(unverified=3), file(path="b.md", words=1360, unverified=1)),
+        "Passed: nothing found in 2 files (2,000 words). Profile clinic, country us. 4 references not verified.",
+    ),
     (report(file(error="draft.md: no")), "Unchecked: the file could not be checked. Profile clinic, country us."),
     (
         report(file(error="draft.md: no"), file(path="b.md", error="b.md: no")),

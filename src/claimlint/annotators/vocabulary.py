@@ -17,7 +17,7 @@ from claimlint.expressions.term_index import Entry, TermIndex, term_index
 from claimlint.model.expression import Words
 from claimlint.model.rule import Term
 from claimlint.model.setting import Setting
-from claimlint.model.text import AnnotatedText, Mark
+from claimlint.model.text import AnnotatedText, Mark, Tokens
 
 GIVES: dict[str, dict[str, tuple[str, ...] | None]] = {"$": {"term": None}}
 NEEDS: tuple[str, ...] = ()
@@ -92,15 +92,22 @@ def _has_second_cue(text: AnnotatedText, start: int, end: int) -> bool:
 def _simple(text: AnnotatedText, index: TermIndex) -> Iterator[_Found]:
     tokens = text.tokens
     for first, numbers in tokens.positions.items():
-        entries = index.by_first.get(first, ())
-        if not entries and len(first) > 5:
-            entries = _joined_entries(index, first)
-        for number in numbers if entries else ():
-            yield from _at(text, entries, number)
+        if beginning := index.by_first.beginning(first):
+            for number in numbers:
+                yield from _at(text, beginning.followed(*_after(tokens, number)), number)
+        elif len(first) > 5 and (entries := _joined_entries(index, first)):
+            for number in numbers:
+                yield from _at(text, entries, number)
     for together, numbers in tokens.joined.items():
         entries = index.by_first.get(together, ())
         for number in numbers if entries else ():
             yield from _at(text, entries, number)
+
+
+def _after(tokens: Tokens, number: int) -> tuple[str, str]:
+    """The norm of the next token, and the word that it and the one behind it may be."""
+    after = number + 1
+    return (tokens.norms[after], tokens.together[after]) if after < len(tokens) else ("", "")
 
 
 def _joined_entries(index: TermIndex, norm: str) -> tuple[Entry, ...]:
@@ -112,7 +119,7 @@ def _joined_entries(index: TermIndex, norm: str) -> tuple[Entry, ...]:
     return tuple(found)
 
 
-def _at(text: AnnotatedText, entries: tuple[Entry, ...], token: int) -> Iterator[_Found]:
+def _at(text: AnnotatedText, entries: Iterable[Entry], token: int) -> Iterator[_Found]:
     for entry in entries:
         for end in walk_words(text, entry.forms, token)[:1]:
             if not entry.exact or text.words(token, end) == entry.exact:

@@ -37,7 +37,7 @@ def walk_words(text: AnnotatedText, forms: Forms, start: int) -> list[int]:
             norm = tokens.norms[token]
             if norm in allowed:
                 following.add(token + 1)
-            if number + 1 < len(forms) and norm not in _NOT_JOINED and _is_joined(norm, allowed, forms[number + 1]):
+            if number + 1 < len(forms) and norm not in _NOT_JOINED and is_joined(norm, allowed, forms[number + 1]):
                 skipping.add(token + 1)
             together = tokens.together[token]
             if together in allowed and together not in _NOT_JOINED:
@@ -60,7 +60,8 @@ def run_starts(text: AnnotatedText, forms: Forms) -> Iterable[int]:
                 yield from positions.get(one + two, ())
 
 
-def _is_joined(norm: str, first: frozenset[str], second: frozenset[str]) -> bool:
+def is_joined(norm: str, first: frozenset[str], second: frozenset[str]) -> bool:
+    """Whether one token is two words written as one."""
     for one in first:
         if norm.startswith(one) and norm[len(one) :] in second and one not in _ALONE:
             return True

@@ -77,6 +77,8 @@ class FileReport:
     words: int = 0
     findings: tuple[Finding, ...] = ()
     error: str | None = None
+    unverified: int = 0
+    """References that nobody has looked up: an offline check cannot say that they exist."""
     hints: tuple[str, ...] = ()
     """Sentences for the reader of the report that are no findings (an empty draft, an unset profile)."""
 
@@ -105,6 +107,11 @@ class Report:
             for finding in file.findings:
                 counts["waived" if finding.waiver else finding.level] += 1
         return {key: counts[key] for key in ("error", "warning", "note", "waived", "unchecked")}
+
+    @property
+    def unverified(self) -> int:
+        """How many references nobody has looked up."""
+        return sum(file.unverified for file in self.files)
 
     @property
     def blocking(self) -> int:

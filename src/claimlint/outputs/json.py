@@ -26,7 +26,12 @@ def _report(report: Report) -> dict[str, Any]:
         "as_of": report.as_of.isoformat(),
         "fail_on": report.fail_on,
         "outcome": report.outcome,
-        "summary": {"files": len(report.files), "words": sum(file.words for file in report.files), **counts},
+        "summary": {
+            "files": len(report.files),
+            "words": sum(file.words for file in report.files),
+            **counts,
+            "unverified_references": report.unverified,
+        },
         "skipped": list(report.skipped),
         "files": [_file(file) for file in sorted(report.files, key=lambda file: file.path)],
     }
@@ -40,6 +45,7 @@ def _file(file: FileReport) -> dict[str, Any]:
         "jurisdiction": file.jurisdiction,
         "words": file.words,
         "error": file.error,
+        "unverified_references": file.unverified,
         "hints": list(file.hints),
         "findings": [_finding(finding) for finding in ordered],
     }

@@ -19,10 +19,15 @@ def outcome(report: Report) -> str:
         return "Nothing was checked: the configuration excludes everything that was named."
     audience = f" Profile {visible(report.profile)}, country {visible(report.jurisdiction)}."
     if report.outcome == "unchecked":
-        return f"Unchecked: {_unchecked(report)}.{audience}"
+        return f"Unchecked: {_unchecked(report)}.{audience}{_unverified(report)}"
     word = "Blocked" if report.outcome == "blocked" else "Passed"
     where = f"{count(len(report.files), 'file')} ({_words(report)})"
-    return f"{word}: {_found(report)} in {where}.{audience}{_BLOCKS[report.fail_on]}"
+    return f"{word}: {_found(report)} in {where}.{audience}{_BLOCKS[report.fail_on]}{_unverified(report)}"
+
+
+def _unverified(report: Report) -> str:
+    """An offline pass never implies that a reference exists."""
+    return f" {count(report.unverified, 'reference')} not verified." if report.unverified else ""
 
 
 def count(number: int, noun: str) -> str:

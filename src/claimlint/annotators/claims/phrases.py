@@ -1,0 +1,145 @@
+"""What a claim is about: a verb's tokens go in, its outcome and its treatment come out as phrases of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from claimlint.annotators.claims.words import (
+    BE, DETERMINERS, HAVE, MODALS, PREPOSITIONS, PRONOUNS, RELATIVES,
+)  # fmt: skip
+from claimlint.model.text import AnnotatedText, Mark, Phrase, Span
+
+OUTCOMES = ("$condition", "$symptom", "$outcome")
+TREATMENTS = ("$treatment", "@product", "@abbreviation")
+PEOPLE = "$population"
+#: Words between a verb and its outcome (`reduces the severity of the symptoms of asthma`).
+_FARTHEST = 8
+#: An unknown outcome is a noun phrase of at most so many words.
+_LONGEST = 8
+_WHOM = frozenset("people patients you your us them him her me everyone anyone those who individuals smokers".split())
+_ENDS = frozenset("and or but when while if because so although though which who that to ; : . , ( ) ? !".split()) | BE
+_NO_NOUN = PRONOUNS | RELATIVES | BE | HAVE | MODALS | frozenset("there here what how why when you us them me".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a claim says something is done to."""
+
+    phrase: Phrase
+    kind: str
+
+
+def outcome_after(text: AnnotatedText, start: int, limit: int, *, unknown: bool) -> Outcome | None:
+    """The outcome behind a verb that ends at `start`: of its object, else the nearest; `unknown` allows any noun."""
+    limit = min(limit, text.clause(start - 1).end, start + _FARTHEST)
+    object_end = _phrase_end(text, start, limit)
+    known = _first_known(text, start, object_end)
+    if known is not None:
+        return known
+    if unknown and object_end > start and not _is_whom(text, start, object_end):
+        plain = _noun_phrase(text, start, object_end)
+        if plain is not None:
+            return plain
+    return _first_known(text, start, limit)
+
+
+def outcome_before(text: AnnotatedText, verb: int, *, unknown: bool) -> Outcome | None:
+    """The outcome that is the subject of a passive verb: the nearest known one, else the noun phrase in front."""
+    clause = text.clause(verb)
+    marks = [m for kind in OUTCOMES for m in text.of(kind).within(clause.start, verb)]
+    if marks:
+        mark = max(marks, key=lambda m: (m.end, -m.start))
+        return Outcome(known_phrase(text, mark), mark.kind)
+    if not unknown:
+        return None
+    end = verb
+    norms = text.tokens.norms
+    while end > clause.start and (norms[end - 1] in BE | MODALS | HAVE or norms[end - 1].endswith("ly")):
+        end -= 1
+    start = max(clause.start, end - _LONGEST)
+    while start < end and (norms[start] in DETERMINERS or norms[start] in PREPOSITIONS or not norms[start].isalpha()):
+        start += 1
+    return _plain(text, start, end)
+
+
+def _first_known(text: AnnotatedText, start: int, end: int) -> Outcome | None:
+    marks = [m for kind in OUTCOMES for m in text.of(kind).overlapping(start, end) if m.start >= start]
+    if not marks:
+        return None
+    mark = min(marks, key=lambda m: (m.start, -m.end))
+    return Outcome(known_phrase(text, mark), mark.kind)
+
+
+def _phrase_end(text: AnnotatedText, start: int, limit: int) -> int:
+    """Where the noun phrase from `start` ends: before a preposition other than `of`, a verb or a mark."""
+    norms = text.tokens.norms
+    at = start
+    while at < limit and norms[at] not in _ENDS and not _is_mark(norms[at]):
+        if norms[at] in PREPOSITIONS and norms[at] != "of" and at > start:
+            break
+        at += 1
+    return at
+
+
+def _is_mark(norm: str) -> bool:
+    return not any(letter.isalnum() for letter in norm) and norm not in ("%", "+", "/", "'s", "-", "'")
+
+
+def _is_whom(text: AnnotatedText, start: int, end: int) -> bool:
+    """Whether the object is a person (`helps patients with asthma`), so the outcome stands farther on."""
+    return text.tokens.norms[end - 1] in _WHOM or any(m.end == end for m in text.of(PEOPLE).within(start, end))
+
+
+def _noun_phrase(text: AnnotatedText, start: int, end: int) -> Outcome | None:
+    norms = text.tokens.norms
+    while start < end and (norms[start] in DETERMINERS or norms[start] in PREPOSITIONS):
+        start += 1
+    return _plain(text, start, min(end, start + _LONGEST))
+
+
+def _plain(text: AnnotatedText, start: int, end: int) -> Outcome | None:
+    norms = text.tokens.norms
+    if start >= end or norms[start] in _NO_NOUN or not any(n.isalpha() and len(n) > 2 for n in norms[start:end]):
+        return None
+    words = text.words(start, end)
+    return Outcome(Phrase(start, end, words, words.lower()), "")
+
+
+def known_phrase(text: AnnotatedText, mark: Mark) -> Phrase:
+    """A treatment or outcome by its canonical name: a vocabulary term, or a product's name."""
+    name = mark.term or str(mark.attributes.get("name", ""))
+    return Phrase(mark.start, mark.end, text.words(mark.start, mark.end), name)
+
+
+def treatment_before(text: AnnotatedText, verb: int) -> Phrase | None:
+    """The nearest treatment in front of the verb in its sentence; for a pronoun the last one before the sentence."""
+    sentence = text.sentence(verb)
+    known = _last(text, sentence.start, verb)
+    if known is not None:
+        return known
+    if any(norm in PRONOUNS for norm in text.tokens.norms[sentence.start : verb]):
+        block = text.block_spans[text.tokens.blocks[verb]]
+        return _last(text, block.start, sentence.start)
+    return None
+
+
+def _last(text: AnnotatedText, start: int, end: int) -> Phrase | None:
+    marks = [mark for kind in TREATMENTS for mark in text.of(kind).within(start, end)]
+    if not marks:
+        return None
+    return known_phrase(text, max(marks, key=lambda m: (m.end, m.end - m.start)))
+
+
+def first_treatment(text: AnnotatedText, span: Span) -> Phrase | None:
+    """The first treatment within a span."""
+    marks = [mark for kind in TREATMENTS for mark in text.of(kind).within(span.start, span.end)]
+    return known_phrase(text, min(marks, key=lambda m: (m.start, -m.end))) if marks else None
+
+
+def agent_after(text: AnnotatedText, verb_end: int, markers: Iterable[str] = ("by", "with", "using")) -> Phrase | None:
+    """The treatment behind `by` or `with` in the clause of a passive verb."""
+    clause = text.clause(verb_end - 1)
+    norms = text.tokens.norms
+    at = next((token for token in range(verb_end, clause.end) if norms[token] in markers), None)
+    return first_treatment(text, Span(at, clause.end)) if at is not None else None

@@ -1,0 +1,68 @@
+"""The small words of English by which a verb is told from a noun, an assertion from a plan; all in norms."""
+
+from __future__ import annotations
+
+BE = frozenset("is are was were be been being am 's 're 've get gets got getting become becomes became".split())
+HAVE = frozenset("has have had having 've".split())
+MODALS = frozenset("can could may might will would shall ca wo 'll must should ought".split())
+DO = frozenset("do does did to".split())
+NEGATIONS = frozenset("not n't never".split())
+#: Words between a verb and what tells its use (`has also often reduced`); adverbs in -ly are passed over too.
+PASSED = NEGATIONS | frozenset(
+    "also often still even just always usually sometimes further thus then both all indeed likewise now already soon "
+    "almost nearly perhaps maybe only".split()
+)
+DETERMINERS = frozenset(
+    "a an the our your my his her its their no any some each every another such more less much few several many "
+    "this that these those".split()
+)
+#: As pronouns these may be the subject of a verb (`this reduces`).
+POINTERS = frozenset("this that these those some such all".split())
+PREPOSITIONS = frozenset(
+    "of for in at about on with without from toward towards into than as via during after before between per under "
+    "over through throughout against among within across despite including like unlike upon regarding by".split()
+)
+CONJUNCTIONS = frozenset("and or but nor , ( while".split())
+PRONOUNS = frozenset("it they this these he she".split())
+RELATIVES = frozenset("which who that whom".split())
+PLURALS = frozenset("they we you i people women men children data mice criteria bacteria patients teeth feet".split())
+#: Who speaks or is studied: what they do is no effect of a treatment.
+ACTORS = frozenset(
+    "we i researchers researcher scientists scientist doctors doctor physicians physician authors author team "
+    "investigators nurses clinicians clinician therapists surgeons staff who experts pharmacists providers "
+    "participants patients people individuals adults women men children parents volunteers subjects users customers "
+    "clients study studies trial review paper article report survey analysis clinic clinics hospital hospitals practice "
+    "center company companies committee agency ward".split()
+)
+#: What an infinitive must follow to assert its verb (`proven to reduce`); elsewhere it is a purpose or a plan.
+ASSERTING = frozenset(
+    "help helps helped helping shown proven proved known found able designed formulated guaranteed clinically works "
+    "work worked certain sure bound reported demonstrated believed thought said appear appears appeared seem seems "
+    "seemed likely tends tend continues continued serve serves served expected suggested hypothesized postulated "
+    "potential ability capacity power used promises claimed purported supposed unlikely observed combine combined "
+    "failed fails fail yet".split()
+)
+#: Verbs and prepositions whose object a participle describes (`reported reduced anxiety`).
+REPORTING = frozenset(
+    "reported report reports experienced experience experiences showed show shows shown felt noticed saw with by is are "
+    "was were include includes including of had has have having demonstrated revealed produced produces produce "
+    "displayed exhibited developed toward for from in as no to caused causes cause lead led leads than".split()
+)
+#: What a sentence or clause with one of these before its verb says is wished for, not found.
+RECOMMENDING = frozenset("should must ought need needs".split())
+#: Plans, methods and tasks: what stands behind them in the clause has not been found.
+ASKING = frozenset(
+    "aim aims aimed aiming purpose objective objectives goal goals investigate investigated investigates investigating "
+    "evaluate evaluated evaluates evaluating assess assessed assesses assessing examine examined examines examining "
+    "explore explored explores exploring determine determined determining test tested tests testing compare compared "
+    "compares comparing measure measured measuring analyze analyzed analyzes analyzing sought seek seeks hypothesized "
+    "whether study studied studying understand understanding understood clarify clarified elucidate establish question "
+    "questions consider considered considering address addressing debate review reviewed reviews estimate estimated "
+    "quantify describe describes described discuss discusses discussed identify looked look looking looks monitor "
+    "investigation investigations evaluation assessment research explain trying attempt attempts efforts effort".split()
+)
+#: A clause that holds one of these calls for something.
+CALLING = frozenset(
+    "needed required warranted necessary merits merit recommended recommend recommends advised deserves deserve desirable "
+    "urgently needs warrant warrants require requires".split()
+)
