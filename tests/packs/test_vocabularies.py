@@ -112,13 +112,14 @@ def test_every_circle_of_lists_is_reported_once(faults: Faults) -> None:
 _word = st.from_regex(r"[A-Za-z]{1,8}|cannot|oestrogen|[a-z]{2,5}-[a-z]{2,5}|don't|10mg|B12", fullmatch=True)
 _phrase = st.lists(_word, min_size=1, max_size=3).map(" ".join)
 _options = st.lists(_phrase, min_size=1, max_size=3).map("|".join)
+_option = st.one_of(_phrase, _options.map("[{}]".format), _phrase.map('"{}"'.format))
 
 
-@given(st.one_of(_phrase, _options.map("[{}]".format), _options.map("({})".format)))
+@given(st.one_of(_option, st.lists(_option, min_size=1, max_size=3).map("|".join).map("({})".format)))
 def test_simple_lines_read_as_the_parser_reads_them(line: str) -> None:
     found = simple_term(line)
     if found is not None:
-        assert found == (parse(line), name_of(line))
+        assert (found.expression, found.name) == (parse(line), name_of(line))
 
 
 @given(_phrase)

@@ -11,9 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from claimlint.expressions.first_words import Entry
 from claimlint.expressions.joining import walk_words
 from claimlint.expressions.matching import find
-from claimlint.expressions.term_index import Entry, TermIndex, term_index
+from claimlint.expressions.term_index import TermIndex, term_index
 from claimlint.model.expression import Words
 from claimlint.model.rule import Term
 from claimlint.model.setting import Setting

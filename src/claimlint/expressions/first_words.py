@@ -31,7 +31,7 @@ class Entry:
     """The vocabularies, with sigil, that it belongs to."""
 
 
-class _Line:
+class Line:
     """One line of a vocabulary, its number among all, and the ways to write it as soon as they are known."""
 
     __slots__ = ("_entries", "lists", "number", "term")
@@ -82,11 +82,11 @@ class FirstWords:
     """
 
     def __init__(self) -> None:
-        self._whole: dict[str, list[_Line]] = {}
-        self._beginnings: dict[str, list[_Line]] = {}
+        self._whole: dict[str, list[Line]] = {}
+        self._beginnings: dict[str, list[Line]] = {}
         self._known: dict[str, Beginning | None] = {}
 
-    def add(self, line: _Line) -> None:
+    def add(self, line: Line) -> None:
         """Puts a line where all forms of its first words will find it."""
         if isinstance(line.term, PlainTerm):
             for beginning, whole in line.term.first_words():
@@ -111,9 +111,7 @@ class FirstWords:
             self._known[norm] = Beginning(norm, entries) if entries else None
         return self._known[norm]
 
-    def _may_begin_with(self, norm: str) -> Iterator[_Line]:
+    def _may_begin_with(self, norm: str) -> Iterator[Line]:
         yield from self._whole.get(norm, ())
         for length in range(SHORTEST_BEGINNING, len(norm) + 1):
             yield from self._beginnings.get(norm[:length], ())
-
-

@@ -90,9 +90,10 @@ def beginnings(lemma: str) -> Iterable[tuple[str, bool]]:
 
     Regular forms leave at most two letters of the lemma out (`die`, `dying`).
     """
-    if len(lemma) < SHORTEST_BEGINNING + _CUT or lemma in _IRREGULAR or lemma in _PAST or not keeps_its_beginning(lemma):
-        return ((form, True) for form in forms(lemma))
-    return ((lemma[:-_CUT], False),)
+    is_regular = lemma not in _IRREGULAR and lemma not in _PAST and keeps_its_beginning(lemma)
+    if is_regular and len(lemma) >= SHORTEST_BEGINNING + _CUT:
+        return ((lemma[:-_CUT], False),)
+    return ((form, True) for form in forms(lemma))
 
 
 def _others(word: str) -> set[str]:

@@ -62,7 +62,4 @@ def run_starts(text: AnnotatedText, forms: Forms) -> Iterable[int]:
 
 def is_joined(norm: str, first: frozenset[str], second: frozenset[str]) -> bool:
     """Whether one token is two words written as one."""
-    for one in first:
-        if norm.startswith(one) and norm[len(one) :] in second and one not in _ALONE:
-            return True
-    return False
+    return any(norm.startswith(one) and norm[len(one) :] in second and one not in _ALONE for one in first)

@@ -12,6 +12,7 @@ from collections.abc import Sequence as Many
 
 from claimlint.expressions.attributes import passes
 from claimlint.expressions.joining import run_starts, walk_words
+from claimlint.expressions.openings import options_at
 from claimlint.expressions.spelling import CODE
 from claimlint.expressions.ways import Way, distinct, united
 from claimlint.model.expression import (
@@ -43,8 +44,7 @@ def find(expression: Expression, text: AnnotatedText, within: Iterable[Span] | N
         around = None if spans is None else [span for span in spans if span.start <= start < span.end]
         if start < free or around == []:
             continue
-        match = search.best(expression, start, None if around is None else max(span.end for span in around))
-        if match is not None:
+        if match := search.best(expression, start, None if around is None else max(span.end for span in around)):
             found.append(match)
             free = match.end
     return found
@@ -144,7 +144,8 @@ class _Search:
                 return self._marked(expression, start)
             case Maybe(item):
                 return [*self.at(item, start), Way(start)]
-            case Choice(options):
+            case Choice():
+                options = options_at(expression, self.norms[start], self.text.tokens.together[start])
                 lists = [ways for option in options if (ways := self.at(option, start))]
                 return [way for ways in sorted(lists, key=lambda ways: -ways[0].end) for way in ways]
             case Sequence(items):
@@ -227,10 +228,9 @@ class _Search:
     def _unions(self, expression: Together) -> dict[int, tuple[Way, ...]]:
         """The matches of parts that stand together in a clause, by where they begin."""
         if id(expression) not in self.united:
-            found: dict[int, tuple[Way, ...]] = {}
-            for match in self._unite(expression):
-                found[match.start] = (Way(match.end, match.pieces, match.marks),)
-            self.united[id(expression)] = found
+            self.united[id(expression)] = {
+                match.start: (Way(match.end, match.pieces, match.marks),) for match in self._unite(expression)
+            }
         return self.united[id(expression)]
 
     def _unite(self, expression: Together) -> Iterator[Match]:
@@ -244,7 +244,6 @@ class _Search:
     def _by_clause(self, part: Expression) -> dict[int, list[Match]]:
         found: dict[int, list[Match]] = {}
         for start in sorted(set(self.candidates(part))):
-            match = self.best(part, start, self.text.clause(start).end)
-            if match is not None:
+            if match := self.best(part, start, self.text.clause(start).end):
                 found.setdefault(self.text.clause_of[start], []).append(match)
         return found

@@ -40,7 +40,7 @@ class PlainTerm(Term):
         keep(self, "_written_out", None)
 
     @property
-    def expression(self) -> Expression:  # type: ignore[override]
+    def expression(self) -> Expression:
         """What the parser would make of the line."""
         if self._written_out is None:
             object.__setattr__(self, "_written_out", _either([_expression(option) for option in self.options]))

@@ -9,23 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import product
 
-from claimlint.expressions.inflection import SHORTEST_BEGINNING
+from claimlint.expressions.first_words import FirstWords, Line
 from claimlint.expressions.plain_terms import PlainTerm
-from claimlint.expressions.spelling import norms
-from claimlint.model.expression import (
-    Chain,
-    Choice,
-    Exact,
-    Expression,
-    Marked,
-    Maybe,
-    Prefix,
-    Sequence,
-    Together,
-    Words,
-)
+from claimlint.expressions.term_ways import ways_of
+from claimlint.model.expression import Chain, Choice, Expression, Marked, Maybe, Sequence, Together
 from claimlint.model.rule import Term, Vocabulary
 
 
@@ -47,13 +35,13 @@ def term_index(vocabularies: tuple[Vocabulary, ...]) -> TermIndex:
     lines = ((term, lists[vocabulary.name]) for vocabulary in _in_order(vocabularies) for term in vocabulary.terms)
     for number, (term, belongs_to) in enumerate(lines):
         if isinstance(term, PlainTerm):
-            by_first.add(_Line(number, term, belongs_to, None))
+            by_first.add(Line(number, term, belongs_to, None))
         elif not _includes(term):
             ways = ways_of(term.expression)
             if ways is None:
                 hard.append((term.expression, term, belongs_to))
             else:
-                by_first.add(_Line(number, term, belongs_to, ways))
+                by_first.add(Line(number, term, belongs_to, ways))
     return TermIndex(by_first, tuple(hard))
 
 

@@ -22,7 +22,7 @@ MAX_DEPTH = 50
 #: Words that YAML 1.1 reads as true, false or nothing.
 SWITCH_WORDS = frozenset({"yes", "no", "true", "false", "on", "off", "null", "~"})
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_UNREADABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _ESCAPE = re.compile(r"\\(?:x..|u.{4}|U.{8}|.)", re.DOTALL)
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 

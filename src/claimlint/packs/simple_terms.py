@@ -11,9 +11,9 @@ from claimlint.expressions.plain_terms import AS_WRITTEN, EXACT, INFLECTED, Opti
 from claimlint.expressions.spelling import norms
 
 #: Words, words in brackets, or a quoted text; one of these, or several in parentheses.
-_WORD = r"[A-Za-z0-9]+(?:['’-][A-Za-z0-9]+)*"
+_WORD = r"[A-Za-z0-9]+(?:['-][A-Za-z0-9]+)*"
 _WORDS = rf"{_WORD}(?: {_WORD})*"
-_OPTION = rf"""(?:{_WORDS}|\[{_WORDS}(?:\|{_WORDS})*\]|"[A-Za-z0-9][A-Za-z0-9 '’/-]*")"""
+_OPTION = rf"""(?:{_WORDS}|\[{_WORDS}(?:\|{_WORDS})*\]|"[A-Za-z0-9][A-Za-z0-9 '/-]*")"""
 _SIMPLE = re.compile(rf"{_OPTION}|\({_OPTION}(?:\|{_OPTION})*\)")
 _OPTIONS = re.compile(r"""\[(?P<inflected>[^]]*)\]|"(?P<exact>[^"]*)"|[^()|]+""")
 _LONGEST = 1000
@@ -21,8 +21,10 @@ _GROUP = re.compile(r"[\[(]([^\[\]()|]*)(?:\|[^\[\]()]*)?[\])]\??")
 _SIGNS = re.compile(r'\.\.|["*?&$]')
 
 
-def simple_term(line: str, ambiguous: bool = False, number: int = 0) -> PlainTerm | None:  # noqa: FBT001, FBT002
+def simple_term(line: str, ambiguous: bool = False, number: int = 0) -> PlainTerm | None:
     """The term of a line of plain words; None when the line needs the parser."""
+    if '"' not in line:
+        line = line.replace("’", "'")
     if not _SIMPLE.fullmatch(line) or len(line) > _LONGEST:
         return None
     options = tuple(_option(match) for match in _OPTIONS.finditer(line))

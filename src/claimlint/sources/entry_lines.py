@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from claimlint.model.document import Block
+from claimlint.sources.late_patterns import late
 
 _HEADINGS = frozenset(
     {
@@ -18,12 +19,10 @@ _HEADINGS = frozenset(
         "references and notes", "endnotes", "footnotes", "notes",
     }
 )  # fmt: skip
-_NUMBERING = re.compile(r"^[\dIVX]{1,4}[.)]\s+")
-_OPENED = re.compile(
-    r"(?:References|Sources|Bibliography|Citations|Works cited|Further reading):?\s+(?=\S)", re.IGNORECASE
-)
-_BRACKETED = re.compile(r"(?:(?<=\s)|^)\[(\d{1,3})\]:?\s")
-_DOTTED = re.compile(r"(?:(?<=[.)/\w]\s)|^)(\d{1,3})\.\s(?=[A-Z\u00c0-\u00deh])")
+_NUMBERING = late(r"^[\dIVX]{1,4}[.)]\s+")
+_OPENED = late(r"(?:References|Sources|Bibliography|Citations|Works cited|Further reading):?\s+(?=\S)", re.IGNORECASE)
+_BRACKETED = late(r"(?:(?<=\s)|^)\[(\d{1,3})\]:?\s")
+_DOTTED = late(r"(?:(?<=[.)/\w]\s)|^)(\d{1,3})\.\s(?=[A-Z\u00c0-\u00deh])")
 
 
 def heading_words(block: Block) -> str | None:

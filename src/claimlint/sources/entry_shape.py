@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from claimlint.sources.identifiers import identifiers
+from claimlint.sources.late_patterns import late
 from claimlint.sources.reference_entry import (
     APA_YEAR,
     AUTHOR,
@@ -44,7 +45,7 @@ def looks_like_entry(text: str, *, listed: bool, link_targets: Iterable[str] = (
     return bool(author and dated and located) and not _reads_as_prose(body)
 
 
-_PROSE = re.compile(
+_PROSE = late(
     r"\b(?:we|you|your|our|showed|shows|found|finds|reported|reports|suggested|suggests|compared|concluded"
     r"|argued|is worth|visit|call|see|talk|ask)\b",
 )

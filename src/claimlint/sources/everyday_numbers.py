@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from claimlint.sources.late_patterns import late
 from claimlint.sources.statistic_shapes import Shape
 
 _NEAR = 60
@@ -19,7 +20,7 @@ _STRENGTH = (
     r"|fat milk|milk|juice|cotton|wool|whey|polyester|recycled|linen|vinegar|chlorhexidine|ABV|proof|oxygen"
     r"|silver|niacinamide|vitamin|DEET|zinc oxide"
 )
-_AFTER_PERCENT = re.compile(
+_AFTER_PERCENT = late(
     rf"\s?(?:off\b|disabling|disabled|disability|coinsurance|copay|coverage|of (?:the|your) (?:bill|cost|price|fee)"
     rf"|discount|cash ?back|tip\b|APR|interest|tax|VAT|down\b|deposit|commission"
     rf"|(?:\w+\s)?(?:{_STRENGTH})\b|(?:of\s)?(?:your\s|the\s)?(?:DV\b|RDA|RDI"
@@ -27,85 +28,85 @@ _AFTER_PERCENT = re.compile(
     r"|capacity|brightness|battery|humidity|incline|grade\b|heart rate))",
     re.IGNORECASE,
 )
-_BEFORE_PERCENT = re.compile(
+_BEFORE_PERCENT = late(
     rf"\b(?:coinsurance of|copay of|rated|rating of|rated at least|rating of at least|save|saving|discount of|coupon|code|off|extra|reduced price|give it|gives?|giving|(?:{_STRENGTH})"
     rf"|{_STRENGTH} at)\s(?:up to\s|an extra\s)?$",
     re.IGNORECASE,
 )
-_WHOLE = re.compile(
+_WHOLE = late(
     r"(?:100|110|120|150|200|1000|1,000|hundred|a hundred|one hundred)\s?(?:%|percent|per cent)", re.IGNORECASE
 )
-_WHOLE_MEASURED = re.compile(
+_WHOLE_MEASURED = late(
     r"^\s(?:of (?:the |all |our |these |those )?(?:[\w-]+\s){0,2}?(?:patients|participants|people|adults|women"
     r"|men|children|trials|studies|cases|volunteers|subjects|clients|users|time)"
     r"|in the|in a|survival|sensitiv|specific|remission|response|increase|rise|higher|greater|more likely)",
     re.IGNORECASE,
 )
-_MEASURING = re.compile(
+_MEASURING = late(
     r"\b(?:sensitivity|specificity|survival|accuracy|adherence|rose|increased|risen|grew|response|remission"
     r"|by)\b[^.]{0,30}$",
     re.IGNORECASE,
 )
-_STEPPED = re.compile(
+_STEPPED = late(
     r"\b(?:step|page|part|phase|question|chapter|week|day|session|level|grade|slide|section|rate|rated|score"
     r"|scored|pain|scale|stage)\s(?:\w+\s){0,2}$",
     re.IGNORECASE,
 )
-_AFTER_FRACTION = re.compile(
+_AFTER_FRACTION = late(
     r"\s?(?:stars?|seconds?|minutes?|hours?|days|weeks|months|options|on (?:the|a) (?:pain )?scale|seats|ways"
     r"|steps|pieces)\b",
     re.IGNORECASE,
 )
-_YEARLIKE = re.compile(r"(?:in|of)\s(?:19|20)\d\d$", re.IGNORECASE)
-_GROUPED = re.compile(
+_YEARLIKE = late(r"(?:in|of)\s(?:19|20)\d\d$", re.IGNORECASE)
+_GROUPED = late(
     r"\b(?:groups? of|limited to|up to|maximum of|maximum|max|class of|classes of|teams? of|serves|feeds|room for"
     r"|party of|parties of|for|fits|seats|sleeps)\s(?:about\s)?$",
     re.IGNORECASE,
 )
-_PER_GROUP = re.compile(
+_PER_GROUP = late(
     r"\s?(?:per (?:class|group|session|room)|at a time|in (?:each|every|a) (?:class|group|session))", re.IGNORECASE
 )
-_OWN = re.compile(r"\b(?:we|our|we['\u2019]ve|us|I|my)\b", re.IGNORECASE)
-_OWN_DEEDS = re.compile(
+_OWN = late(r"\b(?:we|our|we['\u2019]ve|us|I|my)\b", re.IGNORECASE)
+_OWN_DEEDS = late(
     r"\b(?:helped|treated|served|seen|see|guided|supported|cared for|employs?|hired|team|office|offices|clinic"
     r"|clinics|staff|trained|welcomed?|welcome|coached)\b",
     re.IGNORECASE,
 )
-_STUDIED = re.compile(
+_STUDIED = late(
     r"\b(?:stud(?:y|ies|ied)|trials?|enrolled|randomi[sz]ed|cohort|survey(?:ed)?|followed|recruited|sample"
     r"|participants|published|data)\b",
     re.IGNORECASE,
 )
-_DOSED = re.compile(
+_DOSED = late(
     r"\b(?:dose|dosage|dosing|mg|mcg|tablets?|capsules?|infuse|infused|infusion rate|setting|volume|temperature"
     r"|heat|thermostat|scale|rate your|rating|price|fee|fees)\b",
     re.IGNORECASE,
 )
-_LASTING = re.compile(
+_LASTING = late(
     r"\b(?:remission|relief|effects?|benefits?|improvements?|response|results|gains|sober|abstinent|relapse"
     r"|pain|symptoms?|protection|immunity|drop|mood|weight loss|reduction|[\w-]+-free)\b"
     r"(?:\s[\w,-]+){0,4}?\s(?:lasts?|lasted|lasting|persist(?:s|ed|ing)?|continued|continues|held|remained"
     r"|sustained|maintained|endured|endures|kept)\s(?:[\w-]+\s){0,2}$",
     re.IGNORECASE,
 )
-_COSTING = re.compile(
+_COSTING = late(
     r"\b(?:costs?|costing|burden|spends?|spent|spending|lost productivity|econom\w+|expenses?|losses)\b", re.IGNORECASE
 )
-_CHANGED = re.compile(
+_CHANGED = late(
     r"\b(?:fell|fall|falls|fallen|rose|rise|rises|risen|dropped|drops?|drop|went|goes|go|declined|decreased"
     r"|increased|improved|climbed|moved|shifted|reduced|lowered|cut|down|up|lost|gained|grew|shrank"
     r"|change[ds]?)\b",
     re.IGNORECASE,
 )
-_AGED = re.compile(r"\b(?:aged?|ages|between|older|younger)\s(?:[\w-]+\s){0,1}$", re.IGNORECASE)
+_AGED = late(r"\b(?:aged?|ages|between|older|younger)\s(?:[\w-]+\s){0,1}$", re.IGNORECASE)
 _SMALL = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
-_EVIDENCE_NOUN = re.compile(
+_EVIDENCE_NOUN = late(
     r"(?:patients?|participants?|subjects|volunteers|deaths?|trials?|RCTs|meta-analyses|reviews|cases|suicides"
     r"|overdoses|fractures|strokes|heart attacks|cancers)$"
 )
 #: Cases of a rule, not of a disease.
-_RULE_CASE = re.compile(r"(?:special|edge|test|use|such|corner|best|worst|both)\scases$", re.IGNORECASE)
-_STUDY_NOUN = re.compile(r"(?:trials?|studies|RCTs|meta-analyses|reviews)$")
+_RULE_CASE = late(r"(?:special|edge|test|use|such|corner|best|worst|both)\scases$", re.IGNORECASE)
+_STUDY_NOUN = late(r"(?:trials?|studies|RCTs|meta-analyses|reviews)$")
 
 
 @dataclass(frozen=True, slots=True)

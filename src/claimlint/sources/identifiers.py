@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from claimlint.language.addresses import trimmed
+from claimlint.sources.late_patterns import late
 
 #: What an identifier can be; `url` is any web address, `broken` what stands after `doi:` and is no DOI.
 IDENTIFIER_KINDS = ("doi", "pmid", "pmcid", "ppr", "arxiv", "trial", "isbn", "url", "broken")
 
-_FOUND = re.compile(
+_FOUND = late(
     r"""
       (?P<url>(?:https?://|(?<![\w.@])www\.)[^\s<>"\u201c\u201d]{1,2000})
     | (?<![\w/.])(?:doi:\s?)?(?P<doi>10\.\d{4,9}/[^\s<>"\u201c\u201d]{1,300})
@@ -29,20 +30,20 @@ _FOUND = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_IN_ADDRESS = re.compile(r"10\.\d{4,9}/[^\s<>\"&?#]{1,300}")
-_PUBMED = re.compile(
+_IN_ADDRESS = late(r"10\.\d{4,9}/[^\s<>\"&?#]{1,300}")
+_PUBMED = late(
     r"(?:pubmed\.ncbi\.nlm\.nih\.gov/|ncbi\.nlm\.nih\.gov/pubmed/|europepmc\.org/(?:article"
     r"|abstract)/med/)(\d{1,12})",
     re.IGNORECASE,
 )
-_PMC = re.compile(
+_PMC = late(
     r"(?:pmc\.ncbi\.nlm\.nih\.gov/articles/|ncbi\.nlm\.nih\.gov/pmc/articles/"
     r"|europepmc\.org/articles?/(?:pmc/)?)(PMC\d{4,9})",
     re.IGNORECASE,
 )
-_REGISTERED = re.compile(r"NCT\d{8}|ISRCTN\d{8}", re.IGNORECASE)
+_REGISTERED = late(r"NCT\d{8}|ISRCTN\d{8}", re.IGNORECASE)
 #: What publishers' addresses append to a DOI.
-_TAIL = re.compile(
+_TAIL = late(
     r"(?:/(?:full|abstract|pdf|epdf|html|meta|fulltext)|\.(?:full|abstract|pdf|html|full-text|long))(?:\.pdf"
     r"|\.html)?$",
     re.IGNORECASE,
@@ -99,8 +100,8 @@ def clean_doi(doi: str) -> str:
     return _TAIL.sub("", doi.rstrip("/")).lower()
 
 
-_WELL_FORMED = re.compile(r"10\.\d{4,9}/[^\s]+")
-_PLACEHOLDER = re.compile(
+_WELL_FORMED = late(r"10\.\d{4,9}/[^\s]+")
+_PLACEHOLDER = late(
     r"10\.(?:1234|0000|9999|12345)/|10\.x{2,}|10\.1000/xyz|/x{3,}|x{4,}$|/(?:0{4,}|1234(?:56)?)$"
     r"|10\.\d{4,9}/\.\.\.|insert|todo"
 )

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-_SHOP = re.compile(
+from claimlint.sources.late_patterns import late
+
+_SHOP = late(
     r"/(?:shop|store|stores|product|products|cart|checkout|buy|order|collections|pricing|book|booking|book-now"
     r"|appointments?|schedule|contact|contact-us|subscribe|newsletter|signup|sign-up|donate)(?:[/.?]|$)",
     re.IGNORECASE,
 )
-_SHOP_HOST = re.compile(r"(?:^|\.)(?:shop|store|amazon|ebay|etsy|walmart|iherb|zocdoc|calendly)\.", re.IGNORECASE)
-_STAND_IN = re.compile(r"^example\.(?:com|org|net)$|^(?:todo|tk|xxx)$", re.IGNORECASE)
+_SHOP_HOST = late(r"(?:^|\.)(?:shop|store|amazon|ebay|etsy|walmart|iherb|zocdoc|calendly)\.", re.IGNORECASE)
+_STAND_IN = late(r"^example\.(?:com|org|net)$|^(?:todo|tk|xxx)$", re.IGNORECASE)
 
 
 def host_of(target: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimlint.sources.bibliography import Bibliography
+from claimlint.sources.late_patterns import late
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +28,15 @@ class Marker:
 _SUP = "\u00b9\u00b2\u00b3\u2070\u2074-\u2079"
 _DASH = r"\u2013\u2014-"
 _NUMBERS = rf"\d{{1,3}}(?:\s?[,;{_DASH}]\s?\d{{1,3}}){{0,30}}"
-_BRACKETED = re.compile(rf"\[({_NUMBERS})\](?!\()")
-_ROUND = re.compile(rf"(?<=[\w.,;\u201d\"\u2019])\s?\(({_NUMBERS})\)(?=[.,;:]|\s?$)")
-_SUPERSCRIPT = re.compile(rf"(?<![{_SUP}\d])[{_SUP}]{{1,3}}(?:[,\u2013\u207b-][{_SUP}]{{1,3}}){{0,10}}")
-_FOOTNOTE = re.compile(r"\[\^([^\]\s]{1,60})\]")
-_KEY = re.compile(r"\[-?@[^\]]{1,200}\]")
-_KEYS = re.compile(r"@([\w:.#$%&+?<>~/-]{1,80}[\w/])")
+_BRACKETED = late(rf"\[({_NUMBERS})\](?!\()")
+_ROUND = late(rf"(?<=[\w.,;\u201d\"\u2019])\s?\(({_NUMBERS})\)(?=[.,;:]|\s?$)")
+_SUPERSCRIPT = late(rf"(?<![{_SUP}\d])[{_SUP}]{{1,3}}(?:[,\u2013\u207b-][{_SUP}]{{1,3}}){{0,10}}")
+_FOOTNOTE = late(r"\[\^([^\]\s]{1,60})\]")
+_KEY = late(r"\[-?@[^\]]{1,200}\]")
+_KEYS = late(r"@([\w:.#$%&+?<>~/-]{1,80}[\w/])")
 #: In front of a raised figure: a unit or a formula, not the end of a statement.
-_POWERED = re.compile(r"(?:^|[^A-Za-z])(?:[A-Za-z\u0370-\u03ff]|cm|mm|km|ft|in|kg|nm|dm|yd|mi|sq)$")
-_ARRAY = re.compile(r"(?:^|[^A-Za-z])[A-Za-z_]{1,2}$")
+_POWERED = late(r"(?:^|[^A-Za-z])(?:[A-Za-z\u0370-\u03ff]|cm|mm|km|ft|in|kg|nm|dm|yd|mi|sq)$")
+_ARRAY = late(r"(?:^|[^A-Za-z])[A-Za-z_]{1,2}$")
 
 _NAME = r"[A-Z\u00c0-\u00de][^\W\d_]{1,30}(?:[-'\u2019][^\W\d_]{2,30})?"
 _FULL = rf"(?:(?:van|von|de|der|den|del|di|da|la|le)\s){{0,2}}{_NAME}"
@@ -44,13 +45,13 @@ _MORE = (
     rf"|(?:,\s{_FULL}){{1,4}},?\s(?:&|and)\s{_FULL})"
 )
 _YEAR = r"(?:19|20)\d\d"
-_PARENTHESIS = re.compile(r"\(([^()]{6,300})\)")
-_CITED = re.compile(
+_PARENTHESIS = late(r"\(([^()]{6,300})\)")
+_CITED = late(
     rf"(?:(?:see|see also|e\.g\.,?|cf\.|in)\s)?([^\d,]{{2,80}}?(?:,\s(?:{_FULL}|&\s{_FULL}"
     rf"|and\s{_FULL})){{0,4}}),?\s({_YEAR})[a-z]?(?:,\s(?:p|pp|para)\.\s?[\d\u2013-]{{1,9}})?"
 )
-_NARRATIVE = re.compile(rf"(?<![\w-])({_FULL})({_MORE})?(?:['\u2019]s)?\s\(({_YEAR})[a-z]?\)")
-_COLLEAGUES = re.compile(
+_NARRATIVE = late(rf"(?<![\w-])({_FULL})({_MORE})?(?:['\u2019]s)?\s\(({_YEAR})[a-z]?\)")
+_COLLEAGUES = late(
     rf"(?<![\w-])({_FULL})(?:\set\sal\.?+|,?\sand\s(?:colleagues|co-workers|coworkers))(?!\s?\(|,\s{_YEAR})"
 )
 _DESIGN = (
@@ -59,11 +60,11 @@ _DESIGN = (
     r"|randomi[sz]ed trial|clinical trial|trial|RCT|cohort study|cohort|case-control study|study|survey"
     r"|analysis|paper|guideline|report|preprint"
 )
-_POINTER = re.compile(
+_POINTER = late(
     rf"\b(?:[Aa]n?|[Tt]he|[Oo]ne|[Tt]his|[Oo]ur"
     rf"|[Tt]heir)\s(?:[\w-]{{1,20}}\s){{0,2}}?({_YEAR})\s(?:[\w-]{{1,20}}\s){{0,3}}?({_DESIGN})\b"
 )
-_DATED = re.compile(
+_DATED = late(
     rf"\b({_DESIGN})\s(?:(?:was|were)\s)?(?:(?:published|released|posted|reported)\s)?(?:in"
     rf"|from)\s(?:[\w&.-]{{1,20}}\s){{0,5}}?(?:in\s)?({_YEAR})\b"
 )

@@ -11,9 +11,11 @@ from functools import cache
 from importlib.resources import files
 from urllib.parse import unquote
 
+from claimlint.sources.late_patterns import late
+
 #: The statuses that make a citation a preprint; the others are known not to be one, or tell nothing.
 UNREVIEWED = frozenset({"preprint", "reviewed-preprint", "likely"})
-_SCHEME = re.compile(r"(?:https?://)?(?:www\d?\.)?", re.IGNORECASE)
+_SCHEME = late(r"(?:https?://)?(?:www\d?\.)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

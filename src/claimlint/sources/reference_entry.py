@@ -10,6 +10,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from claimlint.sources.identifiers import Identifier, identifiers
+from claimlint.sources.late_patterns import late
 from claimlint.sources.preprint_servers import Deposit, deposit_of, deposit_of_doi
 
 #: What an entry can be.
@@ -47,46 +48,46 @@ _SURNAME = (
 _INITIALS = r"(?:[A-Z]\.[\s-]?){1,4}"
 _SHORT = r"[A-Z]{1,3}(?:-[A-Z])?"
 _YEAR = r"(?:19|20)\d\d"
-_NUMBER = re.compile(
+_NUMBER = late(
     r"\s*(?:\u2191\s*)?(?:\[(\d{1,3})\]:?|\((\d{1,3})\)|(\d{1,3})[.)](?=\s|https?:)"
     r"|([\u00b9\u00b2\u00b3\u2070-\u2079]{1,3})(?=\s?\S))?\s*"
 )
-AUTHOR = re.compile(
+AUTHOR = late(
     rf"[A-Z]{_W}{{1,20}}\s(?:[A-Z]\.\s){{1,2}}(?P<last>{_SURNAME})(?=,|\set\sal)|"  # Jo A. Alder,
     r"(?:"
     rf"(?P<surname>{_SURNAME})"
     rf"(?:,\s(?:{_INITIALS}|[A-Z]{_W}{{1,20}}(?:\s[A-Z]\.)?(?=[.,]))|\s{_SHORT}(?=[,.;:\s(]))"
     r")"
 )
-APA_YEAR = re.compile(rf"\(({_YEAR})[a-z]?(?:,\s[^()]{{1,30}})?\)[.,:]?\s*")
-PLAIN_YEAR = re.compile(rf"(?<![\d./-])({_YEAR})[a-z]?(?![\d/-])")
-_BEFORE_VOLUME = re.compile(rf"({_YEAR})(?:\s[A-Z][a-z]{{2}}(?:\s\d{{1,2}})?)?\s?;")
-_AUTHORS_END = re.compile(
+APA_YEAR = late(rf"\(({_YEAR})[a-z]?(?:,\s[^()]{{1,30}})?\)[.,:]?\s*")
+PLAIN_YEAR = late(rf"(?<![\d./-])({_YEAR})[a-z]?(?![\d/-])")
+_BEFORE_VOLUME = late(rf"({_YEAR})(?:\s[A-Z][a-z]{{2}}(?:\s\d{{1,2}})?)?\s?;")
+_AUTHORS_END = late(
     r"(?:(?<=[A-Z])|(?<=et al)|(?<=Investigators)|(?<=Group)"
     r"|(?<=Collaborators))\.\s+(?=[\"\u201c'\u2018]?[A-Z0-9])"
 )
-QUOTED = re.compile(r"[\"\u201c]([^\"\u201d]{3,400})[\"\u201d]")
-LOCATED = re.compile(
+QUOTED = late(r"[\"\u201c]([^\"\u201d]{3,400})[\"\u201d]")
+LOCATED = late(
     rf"{_YEAR}(?:\s[A-Z][a-z]{{2}}(?:\s\d{{1,2}})?)?\s?;\s?\(?\d"  # 2019;40
     r"|\b\d{1,4}\s?\(\d{1,4}(?:[-\u2013]\d{1,4})?\)\s?[,:]"  # 12(3): or 12(3),
     r"|,\s\d{1,4},\s(?:e?\d{1,6}|Article)"  # , 33, 12-19
     r"|\b\d{1,4}:\s?e?\d{1,6}"  # 71:1-5
     r"|\bvol\.\s?\d|\bpp\.\s?\d"
 )
-_BOOK = re.compile(
+_BOOK = late(
     r"\b(?:ISBN|(?:\d(?:st|nd|rd|th)\s)?ed\.|eds?\.\)|[A-Z]\w+ (?:University )?(?:Press|Publishing|Publishers"
     r"|Books|Verlag))"
 )
-_REGISTRY = re.compile(
+_REGISTRY = late(
     r"clinicaltrials\.gov|\bISRCTN|\bPROSPERO\b|prospero|\bANZCTR|\bChiCTR|trialsearch\.who|clinicaltrialsregister",
     re.IGNORECASE,
 )
-PREPRINT_WORDS = re.compile(
+PREPRINT_WORDS = late(
     r"pre[\s\u2010-\u2014-]?prints?\b(?!\s(?:policy|policies|servers?))|\[version \d[^\]]{0,40}awaiting"
     r"|awaiting peer review|\bNBER working paper",
     re.IGNORECASE,
 )
-SERVER_WORDS = re.compile(
+SERVER_WORDS = late(
     r"\b(?:medRxiv|bioRxiv|PsyArXiv|SocArXiv|arXiv|ChemRxiv|EarthArXiv|engrXiv|TechRxiv|EdArXiv|MetaArXiv"
     r"|AfricArXiv|EcoEvoRxiv"
     r"|BioHackrXiv|PaleorXiv|agriRxiv|Jxiv|Research Square|SSRN|Authorea|VeriXiv|EGUsphere|PPR\d{3,9})\b",
@@ -222,7 +223,7 @@ def _cut_title(text: str) -> tuple[str, str]:
     return text, ""
 
 
-_CONTAINER = re.compile(r"\s*([A-Z][^.,;:\d\[(]{1,90}?(?:\s&\s[^.,;:\d\[(]{1,40})?)(?=[.,;:\[(]|\s+\d|\s*$)")
+_CONTAINER = late(r"\s*([A-Z][^.,;:\d\[(]{1,90}?(?:\s&\s[^.,;:\d\[(]{1,40})?)(?=[.,;:\[(]|\s+\d|\s*$)")
 
 
 def _container(text: str) -> str:

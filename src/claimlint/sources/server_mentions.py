@@ -4,28 +4,30 @@ from __future__ import annotations
 
 import re
 
+from claimlint.sources.late_patterns import late
+
 _STUDY = (
     r"stud(?:y|ies)|papers?|research|analys[ei]s|meta-analys[ei]s|trials?|manuscripts?|findings|results"
     r"|reports?|articles?"
     r"|reviews?|surveys?|data|evidence|cohorts?|authors|scientists|researchers|team|investigators"
 )
-_STUDIED = re.compile(rf"\b(?:{_STUDY})\b", re.IGNORECASE)
-_PLACED = re.compile(
+_STUDIED = late(rf"\b(?:{_STUDY})\b", re.IGNORECASE)
+_PLACED = late(
     r"(?:\b(?:on|in|to|at|via|from|by|through|onto)(?: the)?(?: (?:preprint |online )?(?:server|site|archive"
     r"|repository|platform),?)?|[(\[,;:\u2014\u2013])\s*$",
     re.IGNORECASE,
 )
-_OWNING = re.compile(rf"^\s*(?:\w+\s){{0,1}}(?:{_STUDY}|posts?|postings?|deposits?|links?)\b", re.IGNORECASE)
-_CLOSED = re.compile(r"^\s*(?:[),\]]|\d{4}|\(?(?:19|20)\d\d)")
+_OWNING = late(rf"^\s*(?:\w+\s){{0,1}}(?:{_STUDY}|posts?|postings?|deposits?|links?)\b", re.IGNORECASE)
+_CLOSED = late(r"^\s*(?:[),\]]|\d{4}|\(?(?:19|20)\d\d)")
 #: The sentence speaks of servers as such.
-_GENERAL = re.compile(
+_GENERAL = late(
     r"\b(?:servers|platforms|sites|archives|repositories)\b|\b(?:such as|like|founded|launched|screens?"
     r"|screened|hosts?|hosted|policy|policies"
     r"|accepts?|allows?|lets|operates?|operated|owned|named after|users|uploads? in|submissions|every (?:month"
     r"|year)|each (?:month|year))\b",
     re.IGNORECASE,
 )
-_SUBJECT = re.compile(
+_SUBJECT = late(
     r"^\s*(?:is|was|has|does|do|are|were|can|carries|publishes|posts|displays|warns|adds|requires|began|started"
     r"|grew)\b",
     re.IGNORECASE,

@@ -5,9 +5,10 @@ Every quantifier is bounded, so that reading is linear in the text.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+from claimlint.sources.late_patterns import late
 
 KINDS = (
     "percent", "percentage-points", "fraction", "majority", "count", "ratio", "p-value", "interval", "fold", "change",
@@ -130,7 +131,7 @@ _SHAPES: tuple[tuple[str, str], ...] = (
     ("duration", rf"\b(?:for|up to|at least|as long as)\s(?:about\s|up to\s|at least\s|more than\s)?{_LONG}\b"),
     ("money", _ILL_MONEY),
 )  # fmt: skip
-_PATTERNS = tuple((kind, re.compile(shape)) for kind, shape in _SHAPES)
+_PATTERNS = tuple((kind, late(shape)) for kind, shape in _SHAPES)
 
 
 def shapes(text: str) -> Iterator[Shape]:

@@ -10,7 +10,7 @@ from claimlint.annotators.claims.words import (
 )  # fmt: skip
 from claimlint.model.text import AnnotatedText, Mark, Phrase, Span
 
-OUTCOMES = ("$condition", "$symptom", "$outcome")
+OUTCOMES = ("$condition", "$symptom", "$outcome", "@abbreviation")
 TREATMENTS = ("$treatment", "@product", "@abbreviation")
 PEOPLE = "$population"
 #: Words between a verb and its outcome (`reduces the severity of the symptoms of asthma`).
@@ -19,6 +19,10 @@ _FARTHEST = 8
 _LONGEST = 8
 _WHOM = frozenset("people patients you your us them him her me everyone anyone those who individuals smokers".split())
 _ENDS = frozenset("and or but when while if because so although though which who that to ; : . , ( ) ? !".split()) | BE
+_RESULTS = frozenset("results result findings finding data conclusions question questions controversy access".split())
+_NUMBERS = frozenset("one two three four five six seven eight nine ten half most many millions thousands".split())
+#: Behind a verb these show that it has no object (`has increased even at night`).
+_NO_OBJECT = frozenset("even only again further rapidly worldwide over since not here away up down out again once".split())
 _NO_NOUN = PRONOUNS | RELATIVES | BE | HAVE | MODALS | frozenset("there here what how why when you us them me".split())
 
 
@@ -30,14 +34,14 @@ class Outcome:
     kind: str
 
 
-def outcome_after(text: AnnotatedText, start: int, limit: int, *, unknown: bool) -> Outcome | None:
-    """The outcome behind a verb that ends at `start`: of its object, else the nearest; `unknown` allows any noun."""
+def outcome_after(text: AnnotatedText, start: int, limit: int, *, unknown: bool, whom: bool = False) -> Outcome | None:
+    """The outcome behind a verb that ends at `start`: of its object, else the nearest; `unknown` allows any noun, `whom` also people."""
     limit = min(limit, text.clause(start - 1).end, start + _FARTHEST)
     object_end = _phrase_end(text, start, limit)
     known = _first_known(text, start, object_end)
     if known is not None:
         return known
-    if unknown and object_end > start and not _is_whom(text, start, object_end):
+    if unknown and object_end > start and (whom or not _is_whom(text, start, object_end)):
         plain = _noun_phrase(text, start, object_end)
         if plain is not None:
             return plain
@@ -57,10 +61,21 @@ def outcome_before(text: AnnotatedText, verb: int, *, unknown: bool) -> Outcome 
     norms = text.tokens.norms
     while end > clause.start and (norms[end - 1] in BE | MODALS | HAVE or norms[end - 1].endswith("ly")):
         end -= 1
-    start = max(clause.start, end - _LONGEST)
+    start = _phrase_start(text, clause.start, end)
+    if any(text.of(PEOPLE).within(start, end)):
+        return None
     while start < end and (norms[start] in DETERMINERS or norms[start] in PREPOSITIONS or not norms[start].isalpha()):
         start += 1
-    return _plain(text, start, end)
+    return None if _is_whom(text, start, end) else _plain(text, start, end)
+
+
+def _phrase_start(text: AnnotatedText, first: int, end: int) -> int:
+    return max(first, end - _LONGEST)
+
+
+def outcome_within(text: AnnotatedText, start: int, end: int) -> Outcome | None:
+    """The first known outcome that lies between two tokens."""
+    return _first_known(text, start, end)
 
 
 def _first_known(text: AnnotatedText, start: int, end: int) -> Outcome | None:
@@ -88,7 +103,12 @@ def _is_mark(norm: str) -> bool:
 
 def _is_whom(text: AnnotatedText, start: int, end: int) -> bool:
     """Whether the object is a person (`helps patients with asthma`), so the outcome stands farther on."""
-    return text.tokens.norms[end - 1] in _WHOM or any(m.end == end for m in text.of(PEOPLE).within(start, end))
+    norms = text.tokens.norms
+    if "of" in norms[start:end]:
+        return False
+    if start < end and norms[end - 1] in _WHOM:
+        return True
+    return any(mark.end == end for mark in text.of(PEOPLE).within(start, end))
 
 
 def _noun_phrase(text: AnnotatedText, start: int, end: int) -> Outcome | None:
@@ -100,7 +120,9 @@ def _noun_phrase(text: AnnotatedText, start: int, end: int) -> Outcome | None:
 
 def _plain(text: AnnotatedText, start: int, end: int) -> Outcome | None:
     norms = text.tokens.norms
-    if start >= end or norms[start] in _NO_NOUN or not any(n.isalpha() and len(n) > 2 for n in norms[start:end]):
+    if start >= end or norms[start] in _NO_NOUN or _is_number(text, start, end) or not any(n.isalpha() and len(n) > 2 for n in norms[start:end]):
+        return None
+    if all(norm.endswith("ly") for norm in norms[start:end]) or norms[start] in _NO_OBJECT or norms[end - 1] in _RESULTS:
         return None
     words = text.words(start, end)
     return Outcome(Phrase(start, end, words, words.lower()), "")
@@ -143,3 +165,10 @@ def agent_after(text: AnnotatedText, verb_end: int, markers: Iterable[str] = ("b
     norms = text.tokens.norms
     at = next((token for token in range(verb_end, clause.end) if norms[token] in markers), None)
     return first_treatment(text, Span(at, clause.end)) if at is not None else None
+
+
+def _is_number(text: AnnotatedText, start: int, end: int) -> bool:
+    """Whether a phrase only counts (`one in seven people`, `40 percent`)."""
+    norm = text.tokens.norms[start]
+    alone = start + 1 >= end or not text.tokens.tight[start + 1]
+    return alone and (norm in _NUMBERS or norm[0].isdigit())

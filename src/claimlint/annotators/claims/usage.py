@@ -19,11 +19,15 @@ _IRREGULAR = frozenset(
 )
 #: Base forms that are nouns as often; they need a plain sign of a verb.
 _HELPERS = frozenset("help helps helped helping let lets make makes made".split())
-_NOUN_FOLLOWERS = frozenset("in of on for among at".split())
+_FAREWELLS = frozenset(("goodbye", "farewell"))
+_NOUN_FOLLOWERS = frozenset("in of on for among at with over since by from".split())
 #: Behind a participle these show that it describes the noun in front (`patients treated with`).
 _REDUCED_RELATIVE = frozenset("by with in for at on to among during using after as from".split())
 #: How far back a coordinated form looks for the verb it is joined to.
 _JOINED_WITHIN = 16
+_CORRELATED_WITHIN = 8
+#: `However,` and the like: a participle behind it describes the subject that follows.
+_OPENING = 2
 
 
 def usage(text: AnnotatedText, start: int, end: int) -> str | None:
@@ -35,19 +39,29 @@ def usage(text: AnnotatedText, start: int, end: int) -> str | None:
     before = norms[at] if at is not None else ""
     if word.endswith("ing"):
         return _of_gerund(text, start, sentence, before, at)
+    if word in _FAREWELLS:
+        return FINITE
     if at is None:
-        return IMPERATIVE if not word.endswith(("ed", "s")) else None
+        return IMPERATIVE if end < sentence.end and norms[end] not in _NOUN_FOLLOWERS else None
+    if text.tokens.tight[start] and word.endswith(("ed", "ing")):
+        return None
     if before == "to":
         return FINITE if _asserts(norms, at, sentence) else None
     if before in ("and", "or", ",", "but"):
         joined = _joined(text, start, at, sentence)
-        if joined is not None or before != ",":
+        if joined is not None or before != "," or at - sentence.start <= _OPENING:
             return joined
     if word.endswith("ed") or word in _IRREGULAR:
-        return _of_participle(norms, start, end, sentence, at)
+        return None if _is_correlated(text, start) else _of_participle(norms, start, end, sentence, at)
     if word.endswith("s") and not word.endswith("ss"):
         return _of_third_person(norms, end, sentence, before)
-    return _of_base(norms, before)
+    return _of_base(before, _is_plural(text, start, at) and _takes_object(norms, end, sentence))
+
+
+def _is_correlated(text: AnnotatedText, start: int) -> bool:
+    """Whether a correlation governs the word (`associated with a 20 percent increased risk`)."""
+    clause = text.clause(start)
+    return bool(text.of("$correlation-cue").within(max(clause.start, start - _CORRELATED_WITHIN), start))
 
 
 def _before(text: AnnotatedText, start: int, sentence: Span) -> int | None:
@@ -66,8 +80,8 @@ def _asserts(norms: tuple[str, ...], to: int, sentence: Span) -> bool:
         at -= 1
     if at < sentence.start:
         return False
-    if norms[at] in ("used", "designed", "expected"):
-        return norms[at] == "designed" or norms[at - 1] not in BE
+    if norms[at] == "used":
+        return False
     return norms[at] in ASSERTING
 
 
@@ -120,14 +134,19 @@ def _of_third_person(norms: tuple[str, ...], end: int, sentence: Span, before: s
     return None if following in _NOUN_FOLLOWERS and last.endswith("s") else FINITE
 
 
-def _of_base(norms: tuple[str, ...], before: str) -> str | None:
+def _is_plural(text: AnnotatedText, start: int, at: int) -> bool:
+    """Whether the subject joins two things (`both diet and exercise improve`)."""
+    subject = text.tokens.norms[max(text.clause(start).start, at - 6) : at]
+    return "and" in subject and "of" not in subject
+
+
+def _of_base(before: str, plural_subject: bool) -> str | None:
     if before in MODALS or before in DO or before in _HELPERS:
         return FINITE
     if before in ("you", "they", "we", "i", "which", "that", "who") or before in PLURALS:
         return FINITE
-    del norms
     plural = before.endswith("s") and not before.endswith(("ss", "us", "is", "'s")) and len(before) > 3
-    return FINITE if plural and before not in DETERMINERS and before not in PREPOSITIONS else None
+    return FINITE if (plural or plural_subject) and before not in DETERMINERS and before not in PREPOSITIONS else None
 
 
 def _joined(text: AnnotatedText, start: int, conjunction: int, sentence: Span) -> str | None:
@@ -147,9 +166,9 @@ def _joined(text: AnnotatedText, start: int, conjunction: int, sentence: Span) -
             return FINITE if _asserts(norms, earlier, sentence) else None
         if form in ("s",) and norms[earlier] in ("is", "has", "does"):
             return FINITE
-        if form == "ed" and norms[earlier] in ("were", "was", "had", "did") and norms[conjunction] == "and":
+        if form == "ed" and norms[earlier] in ("were", "was") and norms[conjunction] == "and":
             return FINITE if _takes_object(norms, start + 1, sentence) else PASSIVE
-    if norms[conjunction] == "but":
+    if norms[conjunction] == "but" or (form == "ed" and norms[start + 1 : start + 2] and norms[start + 1] in DETERMINERS):
         return FINITE
     return FINITE if form == "s" and norms[conjunction] == "and" and norms[start + 1] not in _NOUN_FOLLOWERS else None
 

@@ -54,12 +54,12 @@ RECOMMENDING = frozenset("should must ought need needs".split())
 ASKING = frozenset(
     "aim aims aimed aiming purpose objective objectives goal goals investigate investigated investigates investigating "
     "evaluate evaluated evaluates evaluating assess assessed assesses assessing examine examined examines examining "
-    "explore explored explores exploring determine determined determining test tested tests testing compare compared "
+    "explore explored explores exploring determine determining test tested testing compare compared "
     "compares comparing measure measured measuring analyze analyzed analyzes analyzing sought seek seeks hypothesized "
-    "whether study studied studying understand understanding understood clarify clarified elucidate establish question "
-    "questions consider considered considering address addressing debate review reviewed reviews estimate estimated "
+    "whether studied studying understand understanding understood clarify clarified elucidate establish question "
+    "questions consider considered considering address addressing debate reviewed "
     "quantify describe describes described discuss discusses discussed identify looked look looking looks monitor "
-    "investigation investigations evaluation assessment research explain trying attempt attempts efforts effort".split()
+    "explain trying attempt attempts efforts effort".split()
 )
 #: A clause that holds one of these calls for something.
 CALLING = frozenset(

@@ -1,0 +1,59 @@
+"""Claims that two things go together: `X is linked to Y`, `Y was higher in those who X`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimlint.annotators.claims.drafts import Draft
+from claimlint.annotators.claims.health import speaks_of_health
+from claimlint.annotators.claims.phrases import Outcome, outcome_after, outcome_before, outcome_within, treatment_before
+from claimlint.annotators.claims.stance import is_asked, is_called_for, is_recommended, is_tested
+from claimlint.model.text import AnnotatedText, Mark
+
+CUES = ("$correlation-cue", "$comparison-cue")
+
+
+def correlational(text: AnnotatedText) -> Iterator[Draft]:
+    """The correlations that a text states, one a stretch of words."""
+    covered = 0
+    cues = sorted((cue for kind in CUES for cue in text.of(kind).all), key=lambda m: (m.start, -m.end))
+    for cue in cues:
+        if cue.start < covered or _is_count(text, cue) or not _is_stated(text, cue):
+            continue
+        outcome = _outcome(text, cue)
+        if outcome is not None:
+            covered = max(cue.end, outcome.phrase.end)
+            treatment = treatment_before(text, cue.start)
+            yield Draft(cue, outcome.phrase, outcome.kind, treatment, "cue", correlational=True)
+
+
+def _is_stated(text: AnnotatedText, cue: Mark) -> bool:
+    at = cue.start
+    return not (is_asked(text, at) or is_recommended(text, at) or is_tested(text, at) or is_called_for(text, at))
+
+
+def _outcome(text: AnnotatedText, cue: Mark) -> Outcome | None:
+    unknown = speaks_of_health(text, text.sentence(cue.start))
+    clause = text.clause(cue.end - 1)
+    if cue.kind == "$comparison-cue":
+        known = outcome_within(text, cue.start, cue.end) or outcome_before(text, cue.start, unknown=False)
+        if known is not None:
+            return known
+    if text.tokens.norms[cue.end - 1] == "between":
+        second = _second(text, cue.end, clause.end)
+        if second is not None:
+            return outcome_after(text, second, clause.end, unknown=unknown)
+    behind = outcome_after(text, cue.end, clause.end, unknown=unknown)
+    return behind or outcome_before(text, cue.start, unknown=unknown)
+
+
+def _second(text: AnnotatedText, start: int, end: int) -> int | None:
+    """Where the second of two things begins (`between A and B`)."""
+    norms = text.tokens.norms
+    return next((token + 1 for token in range(start + 1, end - 1) if norms[token] == "and"), None)
+
+
+def _is_count(text: AnnotatedText, cue: Mark) -> bool:
+    """`more than 300 patients` compares nothing."""
+    norms = text.tokens.norms
+    return norms[cue.end - 1] == "than" and cue.end < len(norms) and norms[cue.end][:1].isdigit()

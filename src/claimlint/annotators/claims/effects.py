@@ -1,0 +1,55 @@
+"""Whether a claim tells of a benefit or a harm: the direction of its verb against what it acts on."""
+
+from __future__ import annotations
+
+from claimlint.annotators.claims.drafts import Draft
+from claimlint.model.text import AnnotatedText
+
+CLASS_OF = {
+    "$cure": "cure", "$prevent-verb": "prevent", "$benefit-verb": "benefit", "$support-verb": "support",
+    "$harm-verb": "harm", "$causal-verb": "causal", "$effective-for": "benefit", "$effectiveness-of": "benefit",
+    "$correlation-cue": "correlation", "$comparison-cue": "correlation",
+}  # fmt: skip
+_UP, _DOWN = "$raising", "$lowering"
+_BAD = ("$condition", "$symptom", "$risk-term", "$suicide", "$bad-outcome")
+_BENEFITS = ("$cure", "$prevent-verb", "$effective-for", "$effectiveness-of")
+_BOTH = ("$benefit-verb", "$support-verb")
+
+
+def effect_of(text: AnnotatedText, draft: Draft) -> str:
+    """`benefit`, `harm`, or `neutral` when the words do not tell."""
+    cue = draft.cue
+    if cue.kind in _BENEFITS:
+        return "benefit"
+    harmful = _is_among(text, cue.start, cue.end, ("$harm-verb",))
+    good = _is_among(text, cue.start, cue.end, _BOTH)
+    if harmful != good:
+        return "harm" if harmful else "benefit"
+    direction = _direction(text, draft)
+    if direction == 0:
+        return "neutral"
+    bad = _is_among(text, draft.outcome.start, draft.outcome.end, _BAD)
+    return "benefit" if bad == (direction < 0) else "harm"
+
+
+def class_of(text: AnnotatedText, draft: Draft, effect: str) -> str:
+    """The class of a claim's verb; a verb of both harm and benefit counts by its effect."""
+    if draft.correlational:
+        return "correlation"
+    found = CLASS_OF.get(draft.cue.kind, "")
+    if not found:
+        return {"benefit": "benefit", "harm": "harm"}.get(effect, "causal")
+    cue = draft.cue
+    if effect == "harm" and found in ("benefit", "support") and _is_among(text, cue.start, cue.end, ("$harm-verb",)):
+        return "harm"
+    return found
+
+
+def _direction(text: AnnotatedText, draft: Draft) -> int:
+    start, end = draft.cue.start, max(draft.cue.end, draft.outcome.start)
+    up, down = text.of(_UP).overlapping(start, end), text.of(_DOWN).overlapping(start, end)
+    return (1 if up else 0) - (1 if down else 0)
+
+
+def _is_among(text: AnnotatedText, start: int, end: int, kinds: tuple[str, ...]) -> bool:
+    return any(text.of(kind).overlapping(start, end) for kind in kinds)

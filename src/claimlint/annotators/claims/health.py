@@ -1,0 +1,21 @@
+"""Whether a sentence speaks of health, so that words of no list may be the outcome of a claim in it."""
+
+from __future__ import annotations
+
+from claimlint.model.text import AnnotatedText, Span
+
+#: One of these is enough.
+_PLAIN = ("$condition", "$symptom", "$treatment", "$medical-cue", "$suicide", "$study-animal", "$study-cell", "$health-word", "@abbreviation")
+#: Of these it takes two: they also stand in texts on schools or markets.
+_WEAK = ("$population", "$outcome", "$risk-term", "$body-word", "@study")
+_WEAK_NEEDED = 2
+
+
+def speaks_of_health(text: AnnotatedText, sentence: Span) -> bool:
+    """Whether the sentence holds a medical term, or several words that medicine shares with other fields."""
+    if any(text.of(kind).within(sentence.start, sentence.end) for kind in _PLAIN):
+        return True
+    weak = {
+        mark.start for kind in _WEAK for mark in text.of(kind).within(sentence.start, sentence.end)
+    }
+    return len(weak) >= _WEAK_NEEDED

@@ -1,0 +1,51 @@
+"""Whether a claim is made at all: plans, advice and calls for research name effects that nobody has found yet."""
+
+from __future__ import annotations
+
+from claimlint.annotators.claims.words import ACTORS, ASKING, BE, CALLING, HAVE, MODALS, PASSED, RECOMMENDING
+from claimlint.model.text import AnnotatedText
+
+_CALLING_ALONE = frozenset("merits merit deserves deserve recommend recommends urgently needs warrant warrants require requires".split())
+_PROPOSING = frozenset("whether".split())
+#: Verbs that a reporting clause holds before `that`: what follows them is asserted.
+_THAT = "that"
+
+
+def is_recommended(text: AnnotatedText, token: int) -> bool:
+    """Whether `should`, `must` or `need to` governs the token in its clause."""
+    clause = text.clause(token)
+    return not RECOMMENDING.isdisjoint(text.tokens.norms[clause.start : token])
+
+
+def is_called_for(text: AnnotatedText, token: int) -> bool:
+    """Whether the clause says that something is needed or recommended (`trials are needed to improve …`)."""
+    clause = text.clause(token)
+    norms = text.tokens.norms
+    return any(
+        norm in CALLING and (norm in _CALLING_ALONE or not BE.isdisjoint(norms[max(clause.start, at - 4) : at]))
+        for at, norm in enumerate(norms[clause.start : clause.end], clause.start)
+    )
+
+
+def is_asked(text: AnnotatedText, token: int) -> bool:
+    """Whether the clause says in front of the token what was to be found out (`we examined the effect of …`)."""
+    clause = text.clause(token)
+    return not ASKING.isdisjoint(text.tokens.norms[clause.start : token])
+
+
+def is_tested(text: AnnotatedText, token: int) -> bool:
+    """Whether `whether` stands in front of the token in its sentence."""
+    sentence = text.sentence(token)
+    return not _PROPOSING.isdisjoint(text.tokens.norms[sentence.start : token])
+
+
+def is_done_by_people(text: AnnotatedText, verb: int) -> bool:
+    """Whether the subject of an active verb is a person or a study: `we treat`, `doctors lowered the dose`."""
+    norms = text.tokens.norms
+    clause = text.clause(verb)
+    at = verb - 1
+    while at > clause.start and (
+        norms[at] in MODALS | HAVE | BE | PASSED or norms[at] in ("to", "do", "does", "did") or norms[at].endswith("ly")
+    ):
+        at -= 1
+    return at >= clause.start and norms[at] in ACTORS

@@ -1,0 +1,106 @@
+"""Claims by a verb: `X reduces Y`, `Y is reduced by X`, `…, easing Y`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimlint.annotators.claims.drafts import Draft
+from claimlint.annotators.claims.health import speaks_of_health
+from claimlint.annotators.claims.phrases import (
+    Outcome, agent_after, first_treatment, outcome_after, outcome_before, treatment_before,
+)  # fmt: skip
+from claimlint.annotators.claims.stance import is_called_for, is_done_by_people, is_recommended, is_tested
+from claimlint.annotators.claims.usage import IMPERATIVE, PASSIVE, usage
+from claimlint.model.text import AnnotatedText, Mark, Phrase
+
+#: From the most to the least specific; a verb in several lists counts in the first.
+CLASSES = ("$cure", "$prevent-verb", "$benefit-verb", "$support-verb", "$harm-verb", "$causal-verb")
+#: Verbs whose object may be any noun when the sentence is about health.
+_OPEN = "$causal-verb"
+_NAMES = ("$condition", "$symptom", "$outcome", "$treatment")
+_HEADINGS = frozenset({"title", "heading", "front-matter", "list-item", "list"})
+#: As passives these tell of care or method, not of an effect.
+_NO_PASSIVE = frozenset("treated determined limited managed targeted used reported given generated".split())
+_OPENINGS = frozenset("and or , help helps helped helping by while to can may might could will would".split())
+
+
+def verbal(text: AnnotatedText) -> Iterator[Draft]:
+    """The claims that verbs make."""
+    for verb in _verbs(text):
+        draft = _draft(text, verb)
+        if draft is not None:
+            yield draft
+
+
+def _verbs(text: AnnotatedText) -> Iterator[Mark]:
+    """One mark a verb: the longest that begins there, of the first class."""
+    taken = 0
+    by_start: dict[int, list[Mark]] = {}
+    for kind in CLASSES:
+        for mark in text.of(kind).all:
+            by_start.setdefault(mark.start, []).append(mark)
+    for start in sorted(by_start):
+        if start >= taken and not _lies_within_term(text, start):
+            best = min(by_start[start], key=lambda m: (-m.end, CLASSES.index(m.kind)))
+            taken = best.end
+            yield best
+
+
+def _lies_within_term(text: AnnotatedText, token: int) -> bool:
+    """Whether a word belongs to the name of something (`heart attacks`, `lower back pain`)."""
+    return any(m.end - m.start > 1 for kind in _NAMES for m in text.of(kind).overlapping(token, token + 1))
+
+
+def _draft(text: AnnotatedText, verb: Mark) -> Draft | None:
+    use = usage(text, verb.start, verb.end)
+    if use is None or _is_no_finding(text, verb, use):
+        return None
+    passive = use == PASSIVE
+    outcome = _outcome(text, verb, passive)
+    if outcome is None or (use == IMPERATIVE and not _promises(text, verb)):
+        return None
+    if not passive and is_done_by_people(text, verb.start) and (outcome.kind == "" or verb.kind != "$cure"):
+        return None
+    treatment = agent_after(text, verb.end) if passive else _subject(text, verb, use)
+    return Draft(verb, outcome.phrase, outcome.kind, treatment, "passive" if passive else "verb")
+
+
+def _is_no_finding(text: AnnotatedText, verb: Mark, use: str) -> bool:
+    if is_recommended(text, verb.start) or is_tested(text, verb.start):
+        return True
+    return use != IMPERATIVE and is_called_for(text, verb.start)
+
+
+def _outcome(text: AnnotatedText, verb: Mark, passive: bool) -> Outcome | None:
+    unknown = bool(text.of(_OPEN).by_start.get(verb.start)) and speaks_of_health(text, text.sentence(verb.start))
+    if passive:
+        plain = unknown and text.tokens.norms[verb.start] not in _NO_PASSIVE
+        return outcome_before(text, verb.start, unknown=plain)
+    return outcome_after(text, verb.end, _next_verb(text, verb), unknown=unknown)
+
+
+def _next_verb(text: AnnotatedText, verb: Mark) -> int:
+    """Where the next verb begins: what follows it is that verb's outcome (`helps to relieve nausea`)."""
+    end = text.clause(verb.end - 1).end
+    norms = text.tokens.norms
+    for mark in text.of("$claim-verb").within(verb.end, end):
+        if norms[mark.start - 1] in _OPENINGS and usage(text, mark.start, mark.end) is not None:
+            return mark.start
+    return end
+
+
+def _promises(text: AnnotatedText, verb: Mark) -> bool:
+    """Whether an imperative advertises (`# Beat anxiety naturally`, `Lower your cholesterol`)."""
+    plain = text.tokens.norms[verb.start]
+    if text.block(verb.start).kind in _HEADINGS:
+        return True
+    if plain.endswith(("s", "ed")):
+        return False
+    return verb.end < len(text.tokens) and text.tokens.norms[verb.end] in ("your", "you")
+
+
+def _subject(text: AnnotatedText, verb: Mark, use: str) -> Phrase | None:
+    treatment = treatment_before(text, verb.start)
+    if treatment is None and use == "participle":
+        return first_treatment(text, text.sentence(verb.start))
+    return treatment
