@@ -33,7 +33,7 @@ def _fits(wanted: tuple[str, ...], claim: Mark) -> bool:
     strength, treatment, outcome = wanted
     return (
         strength in ("*", claim.attributes["strength"])
-        and _names(treatment, claim.attributes.get("treatment"))
+        and _names(treatment, claim.attributes.get("treatment", claim.attributes.get("exposure")))
         and _names(outcome, claim.attributes.get("outcome"))
     )
 
@@ -52,9 +52,7 @@ def _contexts(text: AnnotatedText, claims: Sequence[Mark], wanted: Iterable[str]
     """Contexts wanted but not found, and those found that would excuse a claim though none was wanted."""
     heads = [claim.head or claim for claim in claims]
     found = {
-        str(mark.attributes["kind"])
-        for head in heads
-        for mark in text.of("@context").overlapping(head.start, head.end)
+        str(mark.attributes["kind"]) for head in heads for mark in text.of("@context").overlapping(head.start, head.end)
     }
     anywhere = {str(mark.attributes["kind"]) for mark in text.of("@context").all}
     lacking = set(wanted) - (found if claims else anywhere)

@@ -29,3 +29,98 @@ def test_topic(post: str, topic: str) -> None:
 
 def test_a_text_without_words_is_no_post() -> None:
     assert not marked("").of("@post").all
+
+
+def told(post: str, name: str) -> object:
+    (mark,) = marked(post).of("@post").all
+    return mark.attributes.get(name)
+
+
+REVIEWED = [
+    "---\nreviewed_by: the clinical board\n---\nText.",
+    "---\nMedically-Reviewed-By: A. Sample\n---\nText.",
+    "Medically reviewed by A. Sample, MD\n\nText.",
+    "Text.\n\nThis page was last reviewed by B. Sample.",
+    "Written by C. Sample | Reviewed by D. Sample, PharmD",
+    "Medical reviewer: D. Sample",
+]
+NOT_REVIEWED = [
+    "---\nreviewed_by:\n---\nText.",
+    "The trial was reviewed by an ethics board.",
+    "In the spring the file of each patient was then reviewed by Two Nurses who had not met before and who did not know "
+    "which of the two wards the patients had come from.",
+    "Peer-reviewed by experts.",
+]
+
+
+@pytest.mark.parametrize("post", REVIEWED)
+def test_reviewer(post: str) -> None:
+    assert told(post, "reviewer")
+
+
+@pytest.mark.parametrize("post", NOT_REVIEWED)
+def test_no_reviewer(post: str) -> None:
+    assert told(post, "reviewer") is None
+
+
+@pytest.mark.parametrize(
+    ("post", "author", "credential"),
+    [
+        ("---\nauthor: A. Sample, MD\n---\nText.", True, "told"),
+        ("---\nauthor: A. Sample\ncredentials: nurse\n---\nText.", True, "told"),
+        ("By A. Sample, RN\n\nText.", True, "told"),
+        ("By Web Team\n\nText.", True, None),
+        ("By Monday most of them had left the ward, and the doctors who stayed were tired to the bone.", False, None),
+        ("The book by A. Sample is out.", False, None),
+    ],
+)
+def test_author(post: str, author: bool, credential: str | None) -> None:
+    assert ("author" in marked(post).of("@post").all[0].attributes) is author
+    assert told(post, "credential") == credential
+
+
+@pytest.mark.parametrize(
+    ("post", "dated"),
+    [
+        ("---\ndate: 2025-03-02\n---\nText.", "2025-03-02"),
+        ("---\nlast-updated: March 2, 2025\n---\nText.", "2025-03-02"),
+        ("---\ndate: 2019-01-01\nreviewed: 2025-06-30\n---\nText.", "2025-06-30"),
+        ("Medically reviewed by A. Sample, MD, 3 May 2025", "2025-05-03"),
+        ("Text.\n\nLast updated: 02/03/2025", "2025-02-03"),
+        ("Text.\n\nLast reviewed in June 2024.", "2024-06-30"),
+        ("Text.\n\nLast reviewed 2017", "2017-12-31"),
+        ("By A. Sample\n\n3rd May 2025\n\nText.", "2025-05-03"),
+        ("By A. Sample | May 3, 2025\n\nText.", "2025-05-03"),
+        ("Text.\n\nNext review due: 3 May 2027", None),
+        ("The trial ran until 3 May 2019.", None),
+        ("Guidelines of 2019 say so.", None),
+        ("---\ndate: 2025-13-40\n---\nText.", None),
+    ],
+)
+def test_newest_date(post: str, dated: str | None) -> None:
+    assert told(post, "dated") == dated
+
+
+def test_age_counts_whole_months_up_to_the_day_of_the_run() -> None:
+    """The day of the tests is 15 January 2026."""
+    assert told("---\ndate: 2025-01-15\n---\nText.", "age-months") == 12
+    assert told("---\ndate: 2025-01-16\n---\nText.", "age-months") == 11
+    assert told("---\ndate: 2026-03-01\n---\nText.", "age-months") == 0
+    assert told("Text.", "age-months") is None
+
+
+@pytest.mark.parametrize(
+    ("post", "kind"),
+    [
+        (HEALTH, "article"),
+        ("The veterinarian gave gabapentin. Your dog may sleep.", "veterinary"),
+        ("She passed away after cancer and is survived by two sons.", "obituary"),
+        ("We congratulate our nurse, who won the Golden Lamp award.", "award"),
+        (
+            "You may be eligible. Enroll now, file a claim, see your benefits, or apply for a lower copay.",
+            "eligibility",
+        ),
+    ],
+)
+def test_kind(post: str, kind: str) -> None:
+    assert told(post, "kind") == kind

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -147,7 +147,8 @@ def test_any_text_can_be_split(before: str, after: str) -> None:
 @pytest.mark.parametrize(
     "unit", [". ", "a. ", "[1]", ".)", "A. B. ", "https://a.b ", "1", "…", "- ", "et al. ", "(", ").", ".[1]", ".1"]
 )
-def test_long_stretches_of_one_thing_take_no_longer_than_others(unit: str) -> None:
-    begun = time.process_time()
-    sentence_ranges(unit * (200_000 // len(unit)))
-    assert time.process_time() - begun < 5
+def test_long_stretches_of_one_thing_are_split_to_their_end(unit: str) -> None:
+    text = unit * (200_000 // len(unit))
+    ranges = sentence_ranges(text)
+    assert all(before[1] <= after[0] for before, after in pairwise(ranges))
+    assert not text[ranges[-1][1] :].strip()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from dataclasses import replace
 from datetime import date
 
@@ -221,8 +220,8 @@ def test_last_line_says_the_outcome(given_report: Report, last: str) -> None:
     assert render(given_report, Style(80)).splitlines()[-1] == last
 
 
-def test_ten_thousand_findings_take_no_time() -> None:
+def test_ten_thousand_findings_are_all_shown() -> None:
     many = report(file(*(finding(LONG, "cures migraine", line, rule=f"a/{line % 90}") for line in range(1, 10_001))))
-    begin = time.process_time()
-    render(many, Style(80, colour=True))
-    assert time.process_time() - begin < 3  # 0.7 s where it was written; a busy machine may take longer
+    shown = render(many, Style(80, colour=True))
+    assert all(f"a/{rule}" in shown for rule in range(90))
+    assert len(shown.splitlines()) > 10_000

@@ -138,3 +138,19 @@ def test_a_source_folder_without_a_project_reads_the_rules_beside_it(tmp_path: P
 def test_missing_rules_are_said_so(tmp_path: Path) -> None:
     with pytest.raises(PackFaults, match="the rules of claimlint are missing"):
         rules_of(tree(tmp_path, "site-packages/claimlint/cli.py") / "site-packages/claimlint")
+
+
+def test_only_word_lists_that_changed_are_read_again(written: Written) -> None:
+    tea = {"vocab/tea.txt": "# Own list.\ngreen tea\n"}
+    first = load_folders([written({**tea, "vocab/bath.txt": "# Own list.\nice bath\n"})]).vocabularies
+    second = load_folders([written({**tea, "vocab/bath.txt": "# Own list.\ncold bath\n"})]).vocabularies
+    assert second["tea"] is first["tea"]
+    assert [term.name for term in second["bath"].terms] == ["cold bath"]
+
+
+def test_a_word_list_is_read_again_when_one_that_it_names_is_gone(written: Written) -> None:
+    house = written({"vocab/herb.txt": "# Own list.\nsage\n$tea\n", "vocab/tea.txt": "# Own list.\ngreen tea\n"})
+    assert load_folders([house]).vocabularies["herb"].terms
+    (house / "vocab" / "tea.txt").unlink()
+    with pytest.raises(PackFaults, match=r"there is no vocabulary `\$tea`"):
+        load_folders([house])

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimlint.errors import Fault
+from claimlint.expressions.plain_terms import name_of, plain_term
 from claimlint.expressions.spelling import norms
 from claimlint.expressions.syntax import parse
 from claimlint.model.rule import Pack, Term
-from claimlint.packs.simple_terms import name_of, simple_term
 
 Loaded = Callable[[Mapping[str, str | bytes]], Pack]
 Faults = Callable[[Mapping[str, str | bytes]], list[Fault]]
@@ -116,8 +116,8 @@ _option = st.one_of(_phrase, _options.map("[{}]".format), _phrase.map('"{}"'.for
 
 
 @given(st.one_of(_option, st.lists(_option, min_size=1, max_size=3).map("|".join).map("({})".format)))
-def test_simple_lines_read_as_the_parser_reads_them(line: str) -> None:
-    found = simple_term(line)
+def test_plain_lines_read_as_the_parser_reads_them(line: str) -> None:
+    found = plain_term(line)
     if found is not None:
         assert (found.expression, found.name) == (parse(line), name_of(line))
 

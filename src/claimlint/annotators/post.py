@@ -1,16 +1,35 @@
-"""Marks the post as a whole, on its first word: is it about health?
+"""Marks the post as a whole, on its first word: its topic and kind, who wrote and reviewed it, and how old it is.
 
-Duties of a whole post (sources, preprint labels, disclaimers) are owed by posts about health only.
+Duties of a whole post (sources, preprint labels, disclaimers) are owed by posts about health only, and those about
+treatment by articles only: a page on benefits, an obituary, an award or advice on pets owes none.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
+from claimlint.annotators.posts.bylines import bylines
+from claimlint.annotators.posts.dates import months_between, newest_date
 from claimlint.model.setting import Setting
-from claimlint.model.text import AnnotatedText, Mark
+from claimlint.model.text import AnnotatedText, Mark, Value
 
-GIVES: dict[str, dict[str, tuple[str, ...] | None]] = {"@post": {"topic": ("health", "other")}}
+#: A kind besides `article`, the list of its words, and how many distinct ones tell it.
+_KINDS = (
+    ("veterinary", "$veterinary-talk", 2),
+    ("obituary", "$obituary-talk", 2),
+    ("award", "$award-talk", 2),
+    ("software", "$software-talk", 3),
+)
+_ELIGIBILITY = "$eligibility-talk"
+_ELIGIBILITY_TERMS = 5
+KINDS = ("article", "eligibility", *(kind for kind, _, _ in _KINDS))
+GIVES: dict[str, dict[str, tuple[str, ...] | None]] = {
+    "@post": {
+        "topic": ("health", "other"), "kind": KINDS, "author": None, "credential": ("told",), "reviewer": None,
+        "dated": None, "age-months": None,
+    }
+}  # fmt: skip
 NEEDS = ("$",)
 
 MEDICAL = "$second-cue"
@@ -23,10 +42,14 @@ _TOO_SHORT = 50
 
 
 def annotate(text: AnnotatedText, setting: Setting) -> Iterable[Mark]:
-    """One mark on the first token, none for a text without any."""
-    del setting
+    """One mark on the first token, none for a text without any.
+
+    `dated` is the newest day of publication, update or review (ISO), `age-months` its whole months up to the
+    setting's day; `author` and `reviewer` are as the post gives them.
+    """
     if len(text.tokens):
-        yield Mark("@post", 0, 1, {"topic": _topic(text)})
+        told = {**_byline(text), **_age(text, setting)}
+        yield Mark("@post", 0, 1, {"topic": _topic(text), "kind": _kind(text), **told})
 
 
 def _topic(text: AnnotatedText) -> str:
@@ -36,3 +59,30 @@ def _topic(text: AnnotatedText) -> str:
     terms = text.of(MEDICAL).all
     dense = len(terms) * _WORDS_PER_TERM >= words
     return "health" if dense and len({mark.term for mark in terms}) >= _DISTINCT_TERMS else "other"
+
+
+def _kind(text: AnnotatedText) -> str:
+    for kind, vocabulary, distinct in _KINDS:
+        if len({mark.term for mark in text.of(vocabulary).all}) >= distinct:
+            return kind
+    return "eligibility" if len(text.of(_ELIGIBILITY).all) >= _ELIGIBILITY_TERMS else "article"
+
+
+def _byline(text: AnnotatedText) -> dict[str, Value]:
+    found = bylines(text.document)
+    told: dict[str, Value] = {}
+    if found.author:
+        told["author"] = found.author
+    if found.credential:
+        told["credential"] = "told"
+    if found.reviewer:
+        told["reviewer"] = found.reviewer
+    return told
+
+
+def _age(text: AnnotatedText, setting: Setting) -> dict[str, Value]:
+    day = newest_date(text.document, day_first=setting.jurisdiction != "us")
+    if day is None:
+        return {}
+    known: dict[str, Value] = {"dated": day.isoformat()}
+    return known if setting.as_of == date.min else known | {"age-months": months_between(day, setting.as_of)}

@@ -89,7 +89,7 @@ def _sizes(text: AnnotatedText, sentence: Span) -> Iterator[int]:
     counted = {mark.start for kind in (PEOPLE, ANIMALS) for mark in text.of(kind).within(sentence.start, sentence.end)}
     for token in range(sentence.start, sentence.end):
         number = _number(norms[token])
-        if number is None or number < _FEWEST or number in _YEARS and norms[token - 1] in ("in", "since", "from"):
+        if number is None or number < _FEWEST or (number in _YEARS and norms[token - 1] in ("in", "since", "from")):
             continue
         behind = range(token + 1, min(token + 1 + _FARTHEST_COUNTED, sentence.end))
         stated = token >= sentence.start + 2 and norms[token - 1] == "=" and norms[token - 2] == "n"

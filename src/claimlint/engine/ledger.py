@@ -25,7 +25,7 @@ def _entry(text: AnnotatedText, claim: Mark, lines: LineIndex) -> ClaimEntry:
         start=lines.position(start),
         end=lines.position(end),
         strength=str(claim.attributes["strength"]),
-        treatment=_words(claim, "treatment"),
+        treatment=_words(claim, "treatment") or _words(claim, "exposure"),
         outcome=_words(claim, "outcome"),
         context=_contexts(text, claim),
         evidence=_text(claim, "evidence"),

@@ -90,7 +90,11 @@ class FirstWords:
         """Puts a line where all forms of its first words will find it."""
         if isinstance(line.term, PlainTerm):
             for beginning, whole in line.term.first_words():
-                (self._whole if whole else self._beginnings).setdefault(beginning, []).append(line)
+                lines = self._whole if whole else self._beginnings
+                if beginning in lines:
+                    lines[beginning].append(line)
+                else:
+                    lines[beginning] = [line]
         else:
             for form in {form for entry in line.entries() for form in entry.forms[0]}:
                 self._whole.setdefault(form, []).append(line)

@@ -7,12 +7,13 @@ Words, `prefix*`, `"exact"`, `[any inflection]`, `(a|b)`, `item?`, `$vocabulary`
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from claimlint.errors import ExpressionFault
 from claimlint.expressions.inflection import phrase_forms
+from claimlint.expressions.plain_terms import words_of
 from claimlint.expressions.spelling import norms
 from claimlint.model.expression import (
     Chain,
@@ -33,15 +34,14 @@ MAX_LENGTH = 4000
 MAX_PARTS = 10
 _LEXEME = re.compile(
     r"""\s+ | (?P<gap>\.\.+) | (?P<exact>"[^"]*"?) | (?P<mark>[$@][a-z][a-z0-9-]*)
-      | (?P<sign>[()\[\]|?&]) | (?P<word>(?:(?!\.\.)[^\s()\[\]|?&"*$@])+(?P<star>\*)?) | (?P<odd>.)""",
+      | (?P<sign>[()\[\]|?&]) | (?P<word>(?:(?!\.\.)[^\s()\[\]|?&"*$@])+\*?) | (?P<odd>.)""",
     re.VERBOSE,
 )
 _TEST = re.compile(r"\s*([a-z][a-z0-9.-]*)\s*(!=|>=|<=|=)\s*([^\],\s](?:[^\],]*[^\],\s])?)\s*")
 _VALUE = re.compile(r"\$?[a-z][a-z0-9-]*|-?\d+(?:\.\d+)?")
 
 
-@dataclass(frozen=True, slots=True)
-class _Lexeme:
+class _Lexeme(NamedTuple):
     kind: str
     text: str
     column: int
@@ -127,12 +127,17 @@ class _Reader:
         raise ExpressionFault(f"unexpected `{lexeme.text}`", lexeme.column)
 
     def choice(self, depth: int, opened: int) -> Expression:
-        options = [self.expression(depth + 1)]
+        options = [self.option(depth + 1)]
         while self.peek("|"):
             self.take()
-            options.append(self.expression(depth + 1))
+            options.append(self.option(depth + 1))
         self.close(")", opened)
         return options[0] if len(options) == 1 else Choice(tuple(options))
+
+    def option(self, depth: int) -> Expression:
+        one, after = (*self.lexemes[self.at : self.at + 2], None, None)[:2]
+        is_word = one and after and one.kind == "word" and after.text in ("|", ")")  # as most are
+        return self.item(depth) if is_word and depth <= MAX_DEPTH else self.expression(depth)
 
     def inflected(self, opened: int) -> Expression:
         options: list[Expression] = []
@@ -182,11 +187,7 @@ class _Reader:
 def _lexemes(text: str) -> list[_Lexeme]:
     found = []
     for match in _LEXEME.finditer(text):
-        kind = match.lastgroup or ""
-        if match["star"]:
-            kind = "prefix"
-        elif match["word"]:
-            kind = "word"
+        kind = "prefix" if match.lastgroup == "word" and match[0].endswith("*") else match.lastgroup
         if kind == "gap" and len(match[0]) > 2:
             raise ExpressionFault("a gap is written with two dots; put literal dots in double quotes", match.start())
         if kind == "odd":
@@ -222,10 +223,9 @@ def _exact(text: str, column: int) -> Expression:
 
 
 def _words(text: str, column: int) -> Expression:
-    found = norms(text)
-    if not found:
+    if not (found := words_of(text)).forms:
         raise ExpressionFault(f"`{text}` holds no word", column)
-    return Words(tuple(frozenset({word}) for word in found))
+    return found
 
 
 def _prefix(text: str, column: int) -> Expression:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from claimlint.expressions.first_words import FirstWords, Line
 from claimlint.expressions.plain_terms import PlainTerm
 from claimlint.expressions.term_ways import ways_of
-from claimlint.model.expression import Chain, Choice, Expression, Marked, Maybe, Sequence, Together
+from claimlint.model.expression import Chain, Choice, Expression, Marked, Maybe, Sequence, Together, Words
 from claimlint.model.rule import Term, Vocabulary
 
 
@@ -99,6 +99,7 @@ def names_in(expression: Expression) -> Iterator[str]:
             yield from names_in(item)
         case Choice(parts) | Sequence(parts) | Chain(parts) | Together(parts):
             for part in parts:
-                yield from names_in(part)
+                if not isinstance(part, Words):  # as nearly all are
+                    yield from names_in(part)
         case _:
             return

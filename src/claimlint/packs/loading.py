@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -11,7 +12,7 @@ from claimlint.annotators import declared
 from claimlint.errors import Fault, PackFaults
 from claimlint.model.rule import Authority, Pack, Rule, Vocabulary
 from claimlint.packs.authorities import authority, entries
-from claimlint.packs.files import Contents, contents, read, shown
+from claimlint.packs.files import Contents, PackFile, contents, read, shown
 from claimlint.packs.names import Names, Reading
 from claimlint.packs.positioned_yaml import Node, TextNode
 from claimlint.packs.rules import Family, family, rule
@@ -90,12 +91,21 @@ def _authorities(register: Mapping[str, tuple[TextNode, Node]], faults: list[Fau
 
 def _vocabularies(paths: Mapping[str, Path], reading: Reading) -> dict[str, Vocabulary]:
     found = {}
+    names = frozenset(paths)
     for name, path in sorted(paths.items()):
         file = read(path, reading.faults)
         if file:
-            found[name] = vocabulary(name, file, reading.names, reading.faults)
+            found[name] = _sound(name, file, names) or vocabulary(name, file, reading.names, reading.faults)
     reading.faults.extend(cycle_faults(found))
     return found
+
+
+@lru_cache(maxsize=1024)
+def _sound(name: str, file: PackFile, names: frozenset[str]) -> Vocabulary | None:
+    """The vocabulary of a file without faults; the same one for a file that has not changed since it was read."""
+    faults: list[Fault] = []
+    found = vocabulary(name, file, Names(names), faults)
+    return None if faults else found
 
 
 def _rules(pack: Contents, first: Mapping[str, Path], reading: Reading) -> Iterable[Rule]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from claimlint.errors import ExpressionFault
 from claimlint.expressions.syntax import parse
-from claimlint.model.expression import Chain, Choice, Expression, Marked, Maybe, Sequence, Test, Together
+from claimlint.model.expression import Chain, Choice, Expression, Marked, Maybe, Sequence, Test, Together, Words
 from claimlint.packs.names import Names, Reading
 from claimlint.packs.positioned_yaml import Node
 from claimlint.packs.suggestions import did_you_mean, listed
@@ -50,7 +50,8 @@ def marks_in(expression: Expression) -> Iterator[Marked]:
             yield from marks_in(item)
         case Choice(parts) | Sequence(parts) | Chain(parts) | Together(parts):
             for part in parts:
-                yield from marks_in(part)
+                if not isinstance(part, Words):  # as nearly all are
+                    yield from marks_in(part)
         case _:
             return
 

@@ -11,13 +11,12 @@ from collections.abc import Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 
 from claimlint.errors import Fault
-from claimlint.expressions.plain_terms import PlainTerm
+from claimlint.expressions.plain_terms import PlainTerm, name_of, plain_term
 from claimlint.model.expression import Expression
 from claimlint.model.rule import Term, Vocabulary
 from claimlint.packs.files import PackFile
 from claimlint.packs.names import Names
 from claimlint.packs.phrases import checked, marks_in
-from claimlint.packs.simple_terms import name_of, simple_term
 
 _COMMENT = re.compile(r'"[^"]*"|(?P<comment>(?:^|(?<=\s))#)')
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -35,8 +34,8 @@ def vocabulary(name: str, file: PackFile, names: Names, faults: list[Fault]) -> 
         if (first := lines.setdefault(text if '"' in text else text.lower(), number)) != number:
             faults.append(Fault(file.shown, number, begin, f"`{text}` stands twice, first on line {first}"))
             continue
-        if simple := simple_term(text, ambiguous, number):
-            terms.append(simple)
+        if plain := plain_term(text, ambiguous, number):
+            terms.append(plain)
         elif parsed := _parsed(text, names, Fault(file.shown, number, begin, ""), faults):
             terms.append(Term(name_of(text), parsed, ambiguous, number))
     if not lines:

@@ -153,7 +153,12 @@ def _value(word: str) -> int | None:
 def _count(at: _Figure) -> bool:
     if "=" in at.found:
         return True
-    if _RULE_CASE.search(at.found) or _GROUPED.search(at.before) or _PER_GROUP.match(at.after) or _AGED.search(at.before):
+    if (
+        _RULE_CASE.search(at.found)
+        or _GROUPED.search(at.before)
+        or _PER_GROUP.match(at.after)
+        or _AGED.search(at.before)
+    ):
         return False
     if _OWN.search(at.whole) and _OWN_DEEDS.search(at.whole) and not _STUDIED.search(at.whole):
         return False

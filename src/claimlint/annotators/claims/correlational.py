@@ -8,9 +8,17 @@ from claimlint.annotators.claims.drafts import Draft
 from claimlint.annotators.claims.health import speaks_of_health
 from claimlint.annotators.claims.phrases import Outcome, outcome_after, outcome_before, outcome_within, treatment_before
 from claimlint.annotators.claims.stance import is_asked, is_called_for, is_recommended, is_tested
+from claimlint.annotators.claims.usage import usage
 from claimlint.model.text import AnnotatedText, Mark
 
-CUES = ("$correlation-cue", "$comparison-cue")
+#: Behind `than` these compare with a number or with what was expected.
+_COUNTS = frozenset("half one two three four five six ten a reported previously expected any".split())
+#: In front of a cue these make it a part of a phrase (`in association with`, `as a predictor of`).
+_ASIDE = frozenset("in as for of".split())
+#: A comparison that ends with one of these names its outcome behind; others have it within or in front.
+_FORWARD = frozenset("of for to with between".split())
+LINKS, COMPARISONS = "$correlation-cue", "$comparison-cue"
+CUES = (LINKS, COMPARISONS)
 
 
 def correlational(text: AnnotatedText) -> Iterator[Draft]:
@@ -29,17 +37,24 @@ def correlational(text: AnnotatedText) -> Iterator[Draft]:
 
 def _is_stated(text: AnnotatedText, cue: Mark) -> bool:
     at = cue.start
+    norms = text.tokens.norms
+    clause = text.clause(at)
+    before = norms[at - 1] if at > clause.start else ""
+    if before in _ASIDE or (before == "to" and usage(text, cue.start, cue.end) is None):
+        return False
+    if "should" in norms[clause.start : clause.end]:
+        return False
     return not (is_asked(text, at) or is_recommended(text, at) or is_tested(text, at) or is_called_for(text, at))
 
 
 def _outcome(text: AnnotatedText, cue: Mark) -> Outcome | None:
     unknown = speaks_of_health(text, text.sentence(cue.start))
     clause = text.clause(cue.end - 1)
-    if cue.kind == "$comparison-cue":
+    if cue.kind == COMPARISONS and text.tokens.norms[cue.end - 1] not in _FORWARD:
         known = outcome_within(text, cue.start, cue.end) or outcome_before(text, cue.start, unknown=False)
         if known is not None:
             return known
-    if text.tokens.norms[cue.end - 1] == "between":
+    if "between" in text.tokens.norms[cue.end - 1 : cue.end + 1]:
         second = _second(text, cue.end, clause.end)
         if second is not None:
             return outcome_after(text, second, clause.end, unknown=unknown)
@@ -56,4 +71,5 @@ def _second(text: AnnotatedText, start: int, end: int) -> int | None:
 def _is_count(text: AnnotatedText, cue: Mark) -> bool:
     """`more than 300 patients` compares nothing."""
     norms = text.tokens.norms
-    return norms[cue.end - 1] == "than" and cue.end < len(norms) and norms[cue.end][:1].isdigit()
+    following = norms[cue.end] if cue.end < len(norms) else ""
+    return norms[cue.end - 1] == "than" and (following[:1].isdigit() or following in _COUNTS)

@@ -13,7 +13,8 @@ class Draft:
 
     cue: Mark
     """The mark of the verb, noun or predicate that makes the claim."""
-    outcome: Phrase
+    outcome: Phrase | None
+    """None where a predicate names none (`is highly effective`)."""
     outcome_kind: str
     """The vocabulary of the outcome (`$condition`); empty for words of no list."""
     treatment: Phrase | None

@@ -5,17 +5,30 @@ from __future__ import annotations
 from claimlint.model.text import AnnotatedText, Span
 
 #: One of these is enough.
-_PLAIN = ("$condition", "$symptom", "$treatment", "$medical-cue", "$suicide", "$study-animal", "$study-cell", "$health-word", "@abbreviation")
+_PLAIN = (
+    "$condition",
+    "$symptom",
+    "$treatment",
+    "$medical-cue",
+    "$suicide",
+    "$study-animal",
+    "$study-cell",
+    "$health-word",
+    "@abbreviation",
+)
 #: Of these it takes two: they also stand in texts on schools or markets.
 _WEAK = ("$population", "$outcome", "$risk-term", "$body-word", "@study")
 _WEAK_NEEDED = 2
 
 
 def speaks_of_health(text: AnnotatedText, sentence: Span) -> bool:
-    """Whether the sentence holds a medical term, or several words that medicine shares with other fields."""
+    """Whether the sentence holds a medical term, or several words that medicine shares with other fields.
+
+    Never in a post on something else: there a medical word is a comparison or an aside.
+    """
+    if any(post.attributes.get("topic") != "health" for post in text.of("@post").all):
+        return False
     if any(text.of(kind).within(sentence.start, sentence.end) for kind in _PLAIN):
         return True
-    weak = {
-        mark.start for kind in _WEAK for mark in text.of(kind).within(sentence.start, sentence.end)
-    }
+    weak = {mark.start for kind in _WEAK for mark in text.of(kind).within(sentence.start, sentence.end)}
     return len(weak) >= _WEAK_NEEDED

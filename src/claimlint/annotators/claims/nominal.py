@@ -8,6 +8,7 @@ from claimlint.annotators.claims.drafts import Draft
 from claimlint.annotators.claims.health import speaks_of_health
 from claimlint.annotators.claims.phrases import Outcome, first_treatment, outcome_after, treatment_before
 from claimlint.annotators.claims.stance import is_asked, is_called_for, is_done_by_people, is_recommended, is_tested
+from claimlint.annotators.claims.usage import usage
 from claimlint.annotators.claims.words import BE, DETERMINERS, HAVE, PASSED, PREPOSITIONS
 from claimlint.model.text import AnnotatedText, Mark, Span
 
@@ -16,20 +17,28 @@ EFFICACY = "$effectiveness-of"
 _HEADINGS = frozenset({"title", "heading", "front-matter", "list-item", "list"})
 #: What gives a noun its force: something has it, shows it, brings it.
 _BRINGING = frozenset(
-    "produce produces produced offer offers offered offering provide provides provided providing bring brings brought "
-    "bringing achieve achieves achieved experience experiences experienced result results resulted resulting lead leads "
-    "led leading cause caused causes yield yielded yields deliver delivers delivered enjoy enjoys enjoyed notice "
-    "guaranteed get gets getting give gives gave giving promise promises promised find feel".split()
+    "produce produces produced offer offers offered offering provide provides provided providing bring brings "
+    "brought bringing achieve achieves achieved experience experiences experienced result results resulted "
+    "resulting lead leads led leading cause caused causes yield yielded yields deliver delivers delivered enjoy "
+    "enjoys enjoyed notice guaranteed get gets getting give gives gave giving promise promises promised find "
+    "feel".split()
 )
-_GIVING = _BRINGING | HAVE | BE | frozenset(
-    "show shows showed shown demonstrate demonstrates demonstrated report reports reported exert exerts exerted finds "
-    "found confirm confirms confirmed reveal reveals revealed see sees saw observe observed play plays played playing "
-    "prove proves proved indicate indicates indicated there support supports noted documented as illuminate illuminated "
-    "highlight highlights highlighted underscore underscores evidence establishes established".split()
+_SHOWING = frozenset(
+    "show shows showed shown demonstrate demonstrates demonstrated report reports reported exert exerts exerted "
+    "finds found confirm confirms confirmed reveal reveals revealed see sees saw observe observed play plays "
+    "played playing prove proves proved indicate indicates indicated support supports noted documented "
+    "illuminate illuminated highlight highlights highlighted underscore underscores evidence establishes "
+    "established".split()
 )
+_GIVING = _BRINGING | _SHOWING | HAVE | BE | {"there", "as"}
+#: Behind the noun these say that its effect is taken for granted.
+_ADMITTED = frozenset("known established proven undeniable clear documented undisputed obvious recognized".split())
 _FARTHEST_GIVER = 12
+#: Changes that a study shows; a rise or fall may be a mere trend.
+_BETTER = frozenset("reduction reductions decrease decreases improvement improvements relief".split())
+_CURES = frozenset("cure answer remedy antidote solution fix treatment".split())
 _FARTHEST_MODAL = 3
-_POSSIBLE = frozenset("may might could likely".split())
+_POSSIBLE = frozenset("may might could would likely unlikely appear appears appeared seem seems seemed".split())
 #: Changes that stand without a verb as a promise; others report a trend (`Rise in asthma admissions`).
 _WISHED = frozenset("relief freedom protection recovery prevention improvement improvements".split())
 
@@ -48,19 +57,20 @@ def nominal(text: AnnotatedText) -> Iterator[Draft]:
 
 
 def _draft(text: AnnotatedText, cue: Mark, form: str) -> Iterator[Draft]:
-    if text.tokens.norms[cue.start - 1 : cue.start] == ("no",):
+    if text.tokens.norms[cue.start - 1 : cue.start] == ("no",) and text.tokens.norms[cue.start] in _CURES:
         return
     if is_recommended(text, cue.start) or is_tested(text, cue.start) or is_called_for(text, cue.start):
         return
     sentence = text.sentence(cue.start)
     unknown = speaks_of_health(text, sentence)
-    outcome = outcome_after(text, cue.end, text.clause(cue.end - 1).end, unknown=unknown)
-    if outcome is None:
+    outcome = outcome_after(text, cue.end, text.clause(cue.end - 1).end, unknown=unknown, whom=True)
+    if outcome is None and not (form == "predicate" and unknown):
         return
     if cue.kind == EFFICACY:
         yield from _of_treatment(text, cue, outcome)
         return
-    yield Draft(cue, outcome.phrase, outcome.kind, treatment_before(text, cue.start), form)
+    phrase, kind = (outcome.phrase, outcome.kind) if outcome else (None, "")
+    yield Draft(cue, phrase, kind, treatment_before(text, cue.start), form)
 
 
 def _of_treatment(text: AnnotatedText, cue: Mark, first: Outcome | None) -> Iterator[Draft]:
@@ -69,7 +79,7 @@ def _of_treatment(text: AnnotatedText, cue: Mark, first: Outcome | None) -> Iter
     norms = text.tokens.norms
     behind = next((t for t in range(cue.end + 1, clause.end - 1) if norms[t] in ("for", "in", "on", "against")), None)
     treatment = first_treatment(text, Span(cue.end, clause.end))
-    known = outcome_after(text, behind + 1, clause.end, unknown=False) if behind else None
+    known = outcome_after(text, behind + 1, clause.end, unknown=True, whom=True) if behind else None
     outcome = known or (first if treatment is None else None)
     if outcome is not None:
         yield Draft(cue, outcome.phrase, outcome.kind, treatment, "noun")
@@ -81,10 +91,31 @@ def _is_predicate(text: AnnotatedText, mark: Mark) -> bool:
         return False
     clause = text.clause(mark.start)
     norms = text.tokens.norms
-    if _is_fragment(text, mark):
+    if _is_fragment(text, mark) or _is_headline(text, mark):
         return True
     span = norms[max(clause.start, mark.start - 8) : mark.start]
-    return any(norm in BE or norm in ("proved", "proven", "prove", "proves", "remains", "seems", "appears", "seem", "appear", "as", "found", "offers", "provides", "offer", "provide") for norm in span)
+    return any(
+        norm in BE
+        or norm
+        in (
+            "proved",
+            "proven",
+            "prove",
+            "proves",
+            "remains",
+            "seems",
+            "appears",
+            "seem",
+            "appear",
+            "as",
+            "found",
+            "offers",
+            "provides",
+            "offer",
+            "provide",
+        )
+        for norm in span
+    )
 
 
 def _is_given(text: AnnotatedText, mark: Mark) -> bool:
@@ -94,12 +125,17 @@ def _is_given(text: AnnotatedText, mark: Mark) -> bool:
     before = norms[start : mark.start]
     if is_asked(text, mark.start) or text.of("$correlation-cue").within(clause.start, mark.start):
         return False
-    givers = _GIVING
+    if norms[mark.start - 1] == "as" or (norms[mark.start - 1] in ("main", "leading", "major") and "as" in before[-3:]):
+        return False
+    givers = _GIVING if mark.kind == EFFECTS else _SHOWING | {"there"}
+    if norms[mark.start].startswith("play"):
+        return usage(text, mark.start, mark.end) is not None
     if mark.kind == CHANGES:
-        givers = _GIVING if first_treatment(text, Span(clause.start, mark.start)) else _BRINGING
+        treated = first_treatment(text, Span(clause.start, mark.start)) is not None
+        givers = _GIVING if treated or norms[mark.start] in _BETTER else _BRINGING
     if any(norm in givers for norm in before):
         return True
-    return mark.kind == EFFICACY and any(norm in BE for norm in norms[mark.end : clause.end])
+    return mark.kind == EFFICACY and any(norm in _ADMITTED for norm in norms[mark.end : clause.end])
 
 
 def _is_fragment(text: AnnotatedText, mark: Mark) -> bool:
@@ -122,6 +158,15 @@ def possible(text: AnnotatedText) -> Iterator[Draft]:
     for cue in text.of("$possible-effect").all:
         norms = text.tokens.norms
         before = norms[max(text.clause(cue.start).start, cue.start - _FARTHEST_MODAL) : cue.start]
-        hedged = any(norm in _POSSIBLE for norm in before) and "not" not in before
+        hedged = norms[cue.start] == "potential" or any(norm in _POSSIBLE for norm in before)
         if hedged and not is_done_by_people(text, cue.start):
             yield from _draft(text, cue, "predicate")
+
+
+def _is_headline(text: AnnotatedText, mark: Mark) -> bool:
+    """Whether a predicate stands without its `is`, as in headlines: `New drug effective against malaria`."""
+    sentence = text.sentence(mark.start)
+    norms = text.tokens.norms
+    without_stop = norms[sentence.end - 1] not in (".", "!", "?")
+    before = norms[sentence.start : mark.start]
+    return without_stop and len(before) > 1 and before[-1] not in DETERMINERS | PREPOSITIONS and not BE & set(before)

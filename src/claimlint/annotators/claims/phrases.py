@@ -6,12 +6,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from claimlint.annotators.claims.words import (
-    BE, DETERMINERS, HAVE, MODALS, PREPOSITIONS, PRONOUNS, RELATIVES,
+    BE,
+    DETERMINERS,
+    HAVE,
+    MODALS,
+    PASSED,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
 )  # fmt: skip
 from claimlint.model.text import AnnotatedText, Mark, Phrase, Span
 
 OUTCOMES = ("$condition", "$symptom", "$outcome", "@abbreviation")
 TREATMENTS = ("$treatment", "@product", "@abbreviation")
+CHANGES = "$change-noun"
 PEOPLE = "$population"
 #: Words between a verb and its outcome (`reduces the severity of the symptoms of asthma`).
 _FARTHEST = 8
@@ -22,8 +30,20 @@ _ENDS = frozenset("and or but when while if because so although though which who
 _RESULTS = frozenset("results result findings finding data conclusions question questions controversy access".split())
 _NUMBERS = frozenset("one two three four five six seven eight nine ten half most many millions thousands".split())
 #: Behind a verb these show that it has no object (`has increased even at night`).
-_NO_OBJECT = frozenset("even only again further rapidly worldwide over since not here away up down out again once".split())
-_NO_NOUN = PRONOUNS | RELATIVES | BE | HAVE | MODALS | frozenset("there here what how why when you us them me".split())
+_NO_OBJECT = frozenset(
+    "even only again further rapidly worldwide over since not here away up down out again once".split()
+)
+_AUXILIARY = MODALS | BE | HAVE | PASSED | frozenset(("to", "do", "does", "did", "help", "helps", "helped"))
+#: Words at most between `is` and a predicate (`is a strong independent predictor of`).
+_NEAR = 5
+_NO_NOUN = (
+    PRONOUNS
+    | RELATIVES
+    | BE
+    | HAVE
+    | MODALS
+    | frozenset("there here nothing nobody none everything what how why when you us them me".split())
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +55,22 @@ class Outcome:
 
 
 def outcome_after(text: AnnotatedText, start: int, limit: int, *, unknown: bool, whom: bool = False) -> Outcome | None:
-    """The outcome behind a verb that ends at `start`: of its object, else the nearest; `unknown` allows any noun, `whom` also people."""
+    """The outcome behind a verb that ends at `start`: of its object, else the nearest.
+
+    `unknown` allows any noun, `whom` people too when there is nothing else.
+    """
     limit = min(limit, text.clause(start - 1).end, start + _FARTHEST)
     object_end = _phrase_end(text, start, limit)
+    for change in text.of(CHANGES).within(start, min(limit, object_end + 1)):
+        start = change.end
+        object_end = _phrase_end(text, start, limit)
     known = _first_known(text, start, object_end)
     if known is not None:
         return known
-    if unknown and object_end > start and (whom or not _is_whom(text, start, object_end)):
-        plain = _noun_phrase(text, start, object_end)
-        if plain is not None:
-            return plain
-    return _first_known(text, start, limit)
+    plain = _noun_phrase(text, start, object_end) if unknown and object_end > start else None
+    if plain is not None and not _is_whom(text, start, object_end):
+        return plain
+    return _first_known(text, start, limit) or (plain if whom else None)
 
 
 def outcome_before(text: AnnotatedText, verb: int, *, unknown: bool) -> Outcome | None:
@@ -120,9 +145,18 @@ def _noun_phrase(text: AnnotatedText, start: int, end: int) -> Outcome | None:
 
 def _plain(text: AnnotatedText, start: int, end: int) -> Outcome | None:
     norms = text.tokens.norms
-    if start >= end or norms[start] in _NO_NOUN or _is_number(text, start, end) or not any(n.isalpha() and len(n) > 2 for n in norms[start:end]):
+    if (
+        start >= end
+        or norms[start] in _NO_NOUN
+        or _is_number(text, start, end)
+        or not any(n[0].isalpha() and len(n) > 1 for n in norms[start:end])
+    ):
         return None
-    if all(norm.endswith("ly") for norm in norms[start:end]) or norms[start] in _NO_OBJECT or norms[end - 1] in _RESULTS:
+    if (
+        all(norm.endswith("ly") for norm in norms[start:end])
+        or norms[start] in _NO_OBJECT
+        or norms[end - 1] in _RESULTS
+    ):
         return None
     words = text.words(start, end)
     return Outcome(Phrase(start, end, words, words.lower()), "")
@@ -172,3 +206,23 @@ def _is_number(text: AnnotatedText, start: int, end: int) -> bool:
     norm = text.tokens.norms[start]
     alone = start + 1 >= end or not text.tokens.tight[start + 1]
     return alone and (norm in _NUMBERS or norm[0].isdigit())
+
+
+def subject_before(text: AnnotatedText, verb: int) -> Phrase | None:
+    """The noun phrase in front of an active verb, whatever it names; None for a pronoun."""
+    norms = text.tokens.norms
+    clause = text.clause(verb)
+    end = verb
+    near = [token for token in range(max(clause.start, end - _NEAR), end) if norms[token] in BE]
+    end = near[-1] if near else end
+    while end > clause.start and (norms[end - 1] in _AUXILIARY or norms[end - 1].endswith("ly")):
+        end -= 1
+    start = end
+    while (
+        start > max(clause.start, end - _LONGEST) and norms[start - 1] not in _ENDS and not _is_mark(norms[start - 1])
+    ):
+        start -= 1
+    while start < end and (norms[start] in DETERMINERS or norms[start] in PREPOSITIONS):
+        start += 1
+    plain = _plain(text, start, end)
+    return plain.phrase if plain is not None else None

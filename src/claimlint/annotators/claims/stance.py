@@ -5,8 +5,14 @@ from __future__ import annotations
 from claimlint.annotators.claims.words import ACTORS, ASKING, BE, CALLING, HAVE, MODALS, PASSED, RECOMMENDING
 from claimlint.model.text import AnnotatedText
 
-_CALLING_ALONE = frozenset("merits merit deserves deserve recommend recommends urgently needs warrant warrants require requires".split())
-_PROPOSING = frozenset("whether".split())
+_CALLING_ALONE = frozenset(
+    "merits merit deserves deserve recommend recommends urgently needs warrant warrants require requires".split()
+)
+#: An actor behind one of these is no subject (`planning for infection in patients may help`).
+_WITHIN = frozenset("in of for among with by".split())
+_IN_PHRASE = 5
+#: With `that` behind them these name what somebody fears or supposes.
+_DOUBTS = frozenset("concern concerns fear fears worry worries surmised notion idea question suspicion".split())
 #: Verbs that a reporting clause holds before `that`: what follows them is asserted.
 _THAT = "that"
 
@@ -34,9 +40,13 @@ def is_asked(text: AnnotatedText, token: int) -> bool:
 
 
 def is_tested(text: AnnotatedText, token: int) -> bool:
-    """Whether `whether` stands in front of the token in its sentence."""
+    """Whether `whether` or `concern that` stands in front of the token in its sentence."""
     sentence = text.sentence(token)
-    return not _PROPOSING.isdisjoint(text.tokens.norms[sentence.start : token])
+    norms = text.tokens.norms
+    return any(
+        norms[at] == "whether" or (norms[at] in _DOUBTS and norms[at + 1] == "that")
+        for at in range(sentence.start, token)
+    )
 
 
 def is_done_by_people(text: AnnotatedText, verb: int) -> bool:
@@ -48,4 +58,7 @@ def is_done_by_people(text: AnnotatedText, verb: int) -> bool:
         norms[at] in MODALS | HAVE | BE | PASSED or norms[at] in ("to", "do", "does", "did") or norms[at].endswith("ly")
     ):
         at -= 1
-    return at >= clause.start and norms[at] in ACTORS
+    if at < clause.start or norms[at] not in ACTORS:
+        return False
+    behind = [token for token in range(max(clause.start, at - _IN_PHRASE), at) if norms[token] in _WITHIN]
+    return not behind or behind[0] == clause.start or norms[behind[0] - 1] in ACTORS

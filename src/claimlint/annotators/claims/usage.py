@@ -7,8 +7,20 @@ that asserts nothing (`aimed at reducing`). Without a tagger this is read off th
 from __future__ import annotations
 
 from claimlint.annotators.claims.words import (
-    ASSERTING, BE, CONJUNCTIONS, DETERMINERS, DO, HAVE, MODALS, PASSED, PLURALS, POINTERS, PREPOSITIONS, PRONOUNS,
-    RELATIVES, REPORTING,
+    ASSERTING,
+    BE,
+    CONJUNCTIONS,
+    DETERMINERS,
+    DO,
+    HAVE,
+    MODALS,
+    PASSED,
+    PLURALS,
+    POINTERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    REPORTING,
 )  # fmt: skip
 from claimlint.model.text import AnnotatedText, Span
 
@@ -28,6 +40,9 @@ _JOINED_WITHIN = 16
 _CORRELATED_WITHIN = 8
 #: `However,` and the like: a participle behind it describes the subject that follows.
 _OPENING = 2
+#: Auxiliaries in front of their subject, as in questions and behind `not only`.
+_INVERTED = (MODALS | DO) - {"to"}
+_OPENING_WORDS = 4
 
 
 def usage(text: AnnotatedText, start: int, end: int) -> str | None:
@@ -52,10 +67,13 @@ def usage(text: AnnotatedText, start: int, end: int) -> str | None:
         if joined is not None or before != "," or at - sentence.start <= _OPENING:
             return joined
     if word.endswith("ed") or word in _IRREGULAR:
-        return None if _is_correlated(text, start) else _of_participle(norms, start, end, sentence, at)
+        describes = _is_correlated(text, start) or _main_verb_follows(text, at, end)
+        return None if describes else _of_participle(norms, start, end, sentence, at)
     if word.endswith("s") and not word.endswith("ss"):
         return _of_third_person(norms, end, sentence, before)
-    return _of_base(before, _is_plural(text, start, at) and _takes_object(norms, end, sentence))
+    opening = norms[text.clause(start).start : start]
+    asked = any(norm in _INVERTED for norm in opening[:_OPENING_WORDS])
+    return _of_base(before, _is_plural(text, start, at) and _takes_object(norms, end, sentence), asked)
 
 
 def _is_correlated(text: AnnotatedText, start: int) -> bool:
@@ -64,10 +82,25 @@ def _is_correlated(text: AnnotatedText, start: int) -> bool:
     return bool(text.of("$correlation-cue").within(max(clause.start, start - _CORRELATED_WITHIN), start))
 
 
+def _main_verb_follows(text: AnnotatedText, before: int, end: int) -> bool:
+    """Whether the clause's own verb stands farther on (`children exposed to mold have …`)."""
+    norms = text.tokens.norms
+    if norms[before] in BE | HAVE:
+        return False
+    for norm in norms[end : text.clause(end - 1).end]:
+        if norm in BE | HAVE | MODALS | {"do", "does", "did"}:
+            return True
+        if norm in CONJUNCTIONS:
+            return False
+    return False
+
+
 def _before(text: AnnotatedText, start: int, sentence: Span) -> int | None:
     """The token before a verb, adverbs and negations passed over; None at the sentence's head."""
     norms = text.tokens.norms
     at = start - 1
+    if at > sentence.start and norms[at] == ")":
+        at = next((token - 1 for token in range(at, sentence.start, -1) if norms[token] == "("), at)
     while at >= sentence.start and (norms[at] in PASSED or (norms[at].endswith("ly") and len(norms[at]) > 4)):
         at -= 1
     return at if at >= sentence.start else None
@@ -76,7 +109,7 @@ def _before(text: AnnotatedText, start: int, sentence: Span) -> int | None:
 def _asserts(norms: tuple[str, ...], to: int, sentence: Span) -> bool:
     """Whether the infinitive behind `to` is asserted, judged by the word in front."""
     at = to - 1
-    while at > sentence.start and (norms[at] in PASSED - {"not"} or norms[at].endswith("ly")):
+    while at > sentence.start and norms[at] not in ASSERTING and (norms[at] in PASSED or norms[at].endswith("ly")):
         at -= 1
     if at < sentence.start:
         return False
@@ -131,7 +164,7 @@ def _of_third_person(norms: tuple[str, ...], end: int, sentence: Span, before: s
     last = norms[end - 1]
     if before in (DETERMINERS - POINTERS) or before in PREPOSITIONS or before in BE or before in MODALS | DO:
         return None
-    return None if following in _NOUN_FOLLOWERS and last.endswith("s") else FINITE
+    return None if (following in _NOUN_FOLLOWERS or following == "not") and last.endswith("s") else FINITE
 
 
 def _is_plural(text: AnnotatedText, start: int, at: int) -> bool:
@@ -140,8 +173,8 @@ def _is_plural(text: AnnotatedText, start: int, at: int) -> bool:
     return "and" in subject and "of" not in subject
 
 
-def _of_base(before: str, plural_subject: bool) -> str | None:
-    if before in MODALS or before in DO or before in _HELPERS:
+def _of_base(before: str, plural_subject: bool, asked: bool) -> str | None:
+    if before in MODALS or before in DO or before in _HELPERS or asked:
         return FINITE
     if before in ("you", "they", "we", "i", "which", "that", "who") or before in PLURALS:
         return FINITE
@@ -158,17 +191,19 @@ def _joined(text: AnnotatedText, start: int, conjunction: int, sentence: Span) -
             return None
         for mark in text.of("$claim-verb").by_start.get(earlier, ())[:1]:
             same = _form(norms[earlier]) == form
-            if same or form == "base" and norms[earlier] in MODALS:
+            if same or (form == "base" and norms[earlier] in MODALS):
                 return usage(text, mark.start, mark.end)
         if form == "base" and norms[earlier] in MODALS:
             return FINITE
         if form == "base" and norms[earlier] == "to":
             return FINITE if _asserts(norms, earlier, sentence) else None
-        if form in ("s",) and norms[earlier] in ("is", "has", "does"):
+        if form == "s" and norms[earlier] in ("is", "has", "does"):
             return FINITE
         if form == "ed" and norms[earlier] in ("were", "was") and norms[conjunction] == "and":
             return FINITE if _takes_object(norms, start + 1, sentence) else PASSIVE
-    if norms[conjunction] == "but" or (form == "ed" and norms[start + 1 : start + 2] and norms[start + 1] in DETERMINERS):
+    if norms[conjunction] == "but" or (
+        form == "ed" and norms[start + 1 : start + 2] and norms[start + 1] in DETERMINERS
+    ):
         return FINITE
     return FINITE if form == "s" and norms[conjunction] == "and" and norms[start + 1] not in _NOUN_FOLLOWERS else None
 

@@ -7,7 +7,12 @@ from collections.abc import Iterator
 from claimlint.annotators.claims.drafts import Draft
 from claimlint.annotators.claims.health import speaks_of_health
 from claimlint.annotators.claims.phrases import (
-    Outcome, agent_after, first_treatment, outcome_after, outcome_before, treatment_before,
+    Outcome,
+    agent_after,
+    first_treatment,
+    outcome_after,
+    outcome_before,
+    treatment_before,
 )  # fmt: skip
 from claimlint.annotators.claims.stance import is_called_for, is_done_by_people, is_recommended, is_tested
 from claimlint.annotators.claims.usage import IMPERATIVE, PASSIVE, usage
@@ -21,6 +26,8 @@ _NAMES = ("$condition", "$symptom", "$outcome", "$treatment")
 _HEADINGS = frozenset({"title", "heading", "front-matter", "list-item", "list"})
 #: As passives these tell of care or method, not of an effect.
 _NO_PASSIVE = frozenset("treated determined limited managed targeted used reported given generated".split())
+#: Tokens in front of a relative clause within which the treatment stands that it speaks of.
+_ANTECEDENT = 5
 _OPENINGS = frozenset("and or , help helps helped helping by while to can may might could will would".split())
 
 
@@ -59,14 +66,36 @@ def _draft(text: AnnotatedText, verb: Mark) -> Draft | None:
     outcome = _outcome(text, verb, passive)
     if outcome is None or (use == IMPERATIVE and not _promises(text, verb)):
         return None
-    if not passive and is_done_by_people(text, verb.start) and (outcome.kind == "" or verb.kind != "$cure"):
+    if (
+        not passive
+        and is_done_by_people(text, verb.start)
+        and not _is_own(text, verb.end)
+        and (outcome.kind == "" or verb.kind != "$cure")
+    ):
         return None
     treatment = agent_after(text, verb.end) if passive else _subject(text, verb, use)
     return Draft(verb, outcome.phrase, outcome.kind, treatment, "passive" if passive else "verb")
 
 
+def _is_definition(text: AnnotatedText, verb: Mark) -> bool:
+    """Whether a relative clause says what an illness or a germ does (`a virus that causes shingles`)."""
+    if verb.start == text.sentence(verb.start).start or text.tokens.norms[verb.start - 1] not in ("that", "which"):
+        return False
+    if any(
+        text.of(kind).by_start.get(verb.start) for kind in ("$cure", "$prevent-verb", "$benefit-verb", "$support-verb")
+    ):
+        return False
+    named = range(max(text.sentence(verb.start).start, verb.start - _ANTECEDENT), verb.start)
+    return not text.of("$treatment").overlapping(named.start, named.stop)
+
+
+def _is_own(text: AnnotatedText, verb_end: int) -> bool:
+    """Whether people act on themselves (`women may lower their risk by eating fish`)."""
+    return text.tokens.norms[verb_end : verb_end + 1] in (("their",), ("your",))
+
+
 def _is_no_finding(text: AnnotatedText, verb: Mark, use: str) -> bool:
-    if is_recommended(text, verb.start) or is_tested(text, verb.start):
+    if is_recommended(text, verb.start) or is_tested(text, verb.start) or _is_definition(text, verb):
         return True
     return use != IMPERATIVE and is_called_for(text, verb.start)
 

@@ -9,8 +9,8 @@ DO = frozenset("do does did to".split())
 NEGATIONS = frozenset("not n't never".split())
 #: Words between a verb and what tells its use (`has also often reduced`); adverbs in -ly are passed over too.
 PASSED = NEGATIONS | frozenset(
-    "also often still even just always usually sometimes further thus then both all indeed likewise now already soon "
-    "almost nearly perhaps maybe only".split()
+    "also often still even just always usually sometimes further thus then both all indeed likewise now already "
+    "soon almost nearly perhaps maybe only".split()
 )
 DETERMINERS = frozenset(
     "a an the our your my his her its their no any some each every another such more less much few several many "
@@ -19,8 +19,8 @@ DETERMINERS = frozenset(
 #: As pronouns these may be the subject of a verb (`this reduces`).
 POINTERS = frozenset("this that these those some such all".split())
 PREPOSITIONS = frozenset(
-    "of for in at about on with without from toward towards into than as via during after before between per under "
-    "over through throughout against among within across despite including like unlike upon regarding by".split()
+    "of for in at about on with without from toward towards into than as via during after before between per "
+    "under over through throughout against among within across despite including like unlike upon regarding by".split()
 )
 CONJUNCTIONS = frozenset("and or but nor , ( while".split())
 PRONOUNS = frozenset("it they this these he she".split())
@@ -30,39 +30,40 @@ PLURALS = frozenset("they we you i people women men children data mice criteria 
 ACTORS = frozenset(
     "we i researchers researcher scientists scientist doctors doctor physicians physician authors author team "
     "investigators nurses clinicians clinician therapists surgeons staff who experts pharmacists providers "
-    "participants patients people individuals adults women men children parents volunteers subjects users customers "
-    "clients study studies trial review paper article report survey analysis clinic clinics hospital hospitals practice "
-    "center company companies committee agency ward".split()
+    "participants patients people individuals adults women men children parents volunteers subjects users "
+    "customers clients study studies trial review paper article report survey analysis clinic clinics hospital "
+    "hospitals practice center company companies committee agency ward findings finding results data "
+    "implications conclusions evidence".split()
 )
 #: What an infinitive must follow to assert its verb (`proven to reduce`); elsewhere it is a purpose or a plan.
 ASSERTING = frozenset(
-    "help helps helped helping shown proven proved known found able designed formulated guaranteed clinically works "
-    "work worked certain sure bound reported demonstrated believed thought said appear appears appeared seem seems "
-    "seemed likely tends tend continues continued serve serves served expected suggested hypothesized postulated "
-    "potential ability capacity power used promises claimed purported supposed unlikely observed combine combined "
-    "failed fails fail yet".split()
+    "help helps helped helping shown proven proved known found able designed formulated guaranteed clinically "
+    "works work worked certain sure bound reported demonstrated believed thought said appear appears appeared "
+    "seem seems seemed likely tends tend continues continued serve serves served expected suggested hypothesized "
+    "postulated potential ability capacity power used promises claimed purported supposed unlikely observed "
+    "combine combined failed fails fail yet".split()
 )
 #: Verbs and prepositions whose object a participle describes (`reported reduced anxiety`).
 REPORTING = frozenset(
-    "reported report reports experienced experience experiences showed show shows shown felt noticed saw with by is are "
-    "was were include includes including of had has have having demonstrated revealed produced produces produce "
-    "displayed exhibited developed toward for from in as no to caused causes cause lead led leads than".split()
+    "reported report reports experienced experience experiences showed show shows shown felt noticed saw with by "
+    "is are was were include includes including of had has have having demonstrated revealed produced produces "
+    "produce displayed exhibited developed toward for from in as no to caused causes cause lead led leads than".split()
 )
 #: What a sentence or clause with one of these before its verb says is wished for, not found.
 RECOMMENDING = frozenset("should must ought need needs".split())
 #: Plans, methods and tasks: what stands behind them in the clause has not been found.
 ASKING = frozenset(
-    "aim aims aimed aiming purpose objective objectives goal goals investigate investigated investigates investigating "
-    "evaluate evaluated evaluates evaluating assess assessed assesses assessing examine examined examines examining "
-    "explore explored explores exploring determine determining test tested testing compare compared "
-    "compares comparing measure measured measuring analyze analyzed analyzes analyzing sought seek seeks hypothesized "
-    "whether studied studying understand understanding understood clarify clarified elucidate establish question "
-    "questions consider considered considering address addressing debate reviewed "
-    "quantify describe describes described discuss discusses discussed identify looked look looking looks monitor "
-    "explain trying attempt attempts efforts effort".split()
+    "aim aims aimed aiming purpose objective objectives goal goals investigate investigated investigates "
+    "investigating evaluate evaluated evaluates evaluating assess assessed assesses assessing examine examined "
+    "examines examining explore explored explores exploring determine determining test tested testing compare "
+    "compared compares comparing measure measured measuring analyze analyzed analyzes analyzing sought seek "
+    "seeks hypothesized whether studied studying understand understanding understood clarify clarified elucidate "
+    "establish question questions consider considered considering address addressing debate reviewed quantify "
+    "describe describes described discuss discusses discussed delineate identify looked look looking looks "
+    "monitor explain trying attempt attempts efforts effort".split()
 )
 #: A clause that holds one of these calls for something.
 CALLING = frozenset(
-    "needed required warranted necessary merits merit recommended recommend recommends advised deserves deserve desirable "
-    "urgently needs warrant warrants require requires".split()
+    "needed required warranted necessary merits merit recommended recommend recommends advised deserves deserve "
+    "desirable urgently needs warrant warrants require requires".split()
 )

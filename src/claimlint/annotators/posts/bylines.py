@@ -1,0 +1,100 @@
+"""Who wrote a post and who reviewed it: a document goes in, the names that its head or its text gives come out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claimlint.model.document import Document
+
+AUTHOR_KEYS = frozenset(
+    {"author", "authors", "authorname", "byline", "by", "writtenby", "writer", "contributor", "contributors"}
+)
+REVIEWER_KEYS = frozenset(
+    {
+        "reviewer", "reviewers", "reviewedby", "medicallyreviewedby", "medicalreviewer", "medicalreviewers",
+        "clinicallyreviewedby", "clinicalreviewer", "expertreviewer", "medicalreviewby",
+    }
+)  # fmt: skip
+CREDENTIAL_KEYS = frozenset({"credential", "credentials", "authorcredentials", "authortitle", "qualifications"})
+
+_CREDENTIAL = re.compile(
+    r"\b(?:M\.?D|D\.?O|Ph\.?D|R\.?N|N\.?P|PA-C|Pharm\.?D|D\.?D\.?S|D\.?M\.?D|MBBS|MBChB|MBBCh|MRCGP|MRCP|FRCP\w*|FRACGP|"
+    r"FRANZCP|MRCPsych|FACP|MPH|R\.?D\.?N|RD|LCSW|LMFT|LPC|LMHC|Psy\.?D|DNP|APRN|FNP|CNM|DPT|DPhil|BPharm|CCC-SLP)\b"
+    r"|\b(?:Dr|Prof|Professor)\b"
+    r"|(?i:\b(?:doctor|physician|nurse|pharmacist|dietitian|psychologist|psychiatrist|therapist|surgeon|dentist|"
+    r"midwife|medical (?:director|team|board|editor)|clinical (?:director|team|board))\b)"
+)
+#: A name, or a body with a name: it begins with a capital.
+_NAME = r"(?:the |our |Dr\.? )?(?P<name>[A-Z][^|\u00b7\u2022\n(]{1,120})"
+_REVIEW = re.compile(
+    rf"\b(?:(?:[Mm]edically|[Cc]linically|[Ss]cientifically|[Ee]xpert)[ -](?:reviewed|checked|approved) by:?"
+    rf"|[Mm]edical(?:ly)? review(?:er)?(?: by)?:|[Mm]edical review by|[Cc]linical review(?:er)?(?: by)?:"
+    rf"|(?:[Tt]his|[Tt]he) (?:article|post|page|text|guide|content|information) (?:was|has been|is) "
+    rf"(?:last )?(?:medically |clinically )?(?:reviewed|checked) by) {_NAME}"
+)
+_REVIEW_AT_START = re.compile(rf"(?:^|[.|\u00b7\u2022;] ?)(?:[Rr]eviewed|[Rr]eviewer|[Cc]hecked)(?: by|:|by:) {_NAME}")
+_WRITTEN = re.compile(
+    rf"^(?:[Bb]y|BY|[Ww]ritten by|[Aa]uthors?|[Ww]ords by|[Pp]osted by|[Pp]ublished by):? {_NAME}"
+    rf"|(?:^|[.|\u00b7\u2022;] ?)[Ww]ritten by:? (?:the |our |Dr\.? )?(?P<other>[A-Z][^|\u00b7\u2022\n(]{{1,120}})"
+)
+#: A byline is short; "By Monday most of them had left, …" runs on (words).
+_SHORT = 25
+#: Where only the opening word tells that it is a byline, it must be shorter still (words).
+_SHORT_BY = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Bylines:
+    """Names as they stand in the post; empty when it gives none."""
+
+    author: str = ""
+    reviewer: str = ""
+    credential: bool = False
+    """Whether the author's training is told."""
+
+
+def key_of(key: str) -> str:
+    """A front-matter key without its style: `Reviewed_By`, `reviewed-by` and `reviewedBy` are one key."""
+    return re.sub(r"[^a-z]", "", key.lower())
+
+
+def bylines(document: Document) -> Bylines:
+    """The author and the reviewer that the front matter or the text names."""
+    author = _field(document, AUTHOR_KEYS) or _first(_authors(document))
+    reviewer = _field(document, REVIEWER_KEYS) or _first(_reviewers(document))
+    told = bool(_CREDENTIAL.search(author)) or bool(author and _field(document, CREDENTIAL_KEYS))
+    return Bylines(author, reviewer, told)
+
+
+def _field(document: Document, keys: frozenset[str]) -> str:
+    for field in document.front_matter.values():
+        if key_of(field.key) in keys and any(character.isalpha() for character in field.value):
+            return field.value.strip()
+    return ""
+
+
+def _first(names: Iterator[str]) -> str:
+    return next(names, "").strip()
+
+
+def _authors(document: Document) -> Iterator[str]:
+    for text in _texts(document):
+        if len(text.split()) > _SHORT:
+            continue
+        found = _WRITTEN.search(text)
+        if found and (not text.startswith(("By ", "by ")) or len(text.split()) <= _SHORT_BY):
+            # The training may stand behind the name, past a bracket or a bar.
+            yield text[found.start() :]
+
+
+def _reviewers(document: Document) -> Iterator[str]:
+    for text in _texts(document):
+        at_start = _REVIEW_AT_START.search(text) if len(text.split()) <= _SHORT else None
+        if found := _REVIEW.search(text) or at_start:
+            yield found["name"]
+
+
+def _texts(document: Document) -> Iterator[str]:
+    return (block.text for block in document.blocks if block.kind not in ("table", "alt", "footnote"))

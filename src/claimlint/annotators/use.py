@@ -1,0 +1,88 @@
+"""Marks uses: which treatment is presented for which health problem, and whether a medicine's label names it.
+
+What labels name stands in the lists `indication-MEDICINE`; of a treatment without a list the label is unknown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from claimlint.expressions.matching import find_any
+from claimlint.expressions.syntax import parse
+from claimlint.model.expression import Expression
+from claimlint.model.setting import Setting
+from claimlint.model.text import AnnotatedText, Mark, Phrase, Span, Value
+
+GIVES: dict[str, dict[str, tuple[str, ...] | None]] = {
+    "@use": {"treatment": None, "condition": None, "label": ("approved", "other"), "said": ("claim", "phrase")}
+}
+NEEDS = ("$", "@claim")
+
+_DRUG = "$drug"
+_MEDICINE = "$medicine"
+_PROBLEMS = ("$condition", "$symptom")
+#: A treatment and a health problem with plain words between them.
+_JOINED = (
+    "$medicine .. (for|against|in|with|treats|treat|eases|relieves|helps|help) .. ($condition|$symptom)",
+    "$condition .. (treated|managed|eased|relieved|helped) (with|by) .. $medicine",
+    "[treat|manage|ease|relieve] .. $condition .. (with|by|using) .. $medicine",
+)
+
+
+def annotate(text: AnnotatedText, setting: Setting) -> Iterable[Mark]:
+    """The uses that claims of benefit make, and those that words such as `ketamine for pain` name."""
+    claimed = list(_claimed(text, setting))
+    yield from claimed
+    for match in find_any(_joined(), text):
+        drugs = text.of(_DRUG).within(match.start, match.end) or text.of(_MEDICINE).within(match.start, match.end)
+        problems = [mark for kind in _PROBLEMS for mark in text.of(kind).within(match.start, match.end)]
+        if drugs and problems and not any(_overlap(use, match.start, match.end) for use in claimed):
+            yield _use(text, setting, drugs[0], problems[0], Span(match.start, match.end), None)
+
+
+@cache
+def _joined() -> tuple[Expression, ...]:
+    return tuple(parse(line) for line in _JOINED)
+
+
+def _overlap(mark: Mark, start: int, end: int) -> bool:
+    return mark.start < end and start < mark.end
+
+
+def _claimed(text: AnnotatedText, setting: Setting) -> Iterator[Mark]:
+    for claim in text.of("@claim").all:
+        treatment, outcome = claim.attributes.get("treatment"), claim.attributes.get("outcome")
+        if claim.attributes.get("effect") != "benefit":
+            continue
+        if not isinstance(treatment, Phrase) or not isinstance(outcome, Phrase):
+            continue
+        problems = [mark for kind in _PROBLEMS for mark in text.of(kind).overlapping(outcome.start, outcome.end)]
+        drugs = text.of(_DRUG).overlapping(treatment.start, treatment.end)
+        named = drugs[0] if drugs else Mark("", treatment.start, treatment.end, {"term": treatment.term})
+        if problems:
+            yield _use(text, setting, named, problems[0], Span(claim.start, claim.end), claim.head)
+
+
+def _use(text: AnnotatedText, setting: Setting, drug: Mark, problem: Mark, span: Span, head: Span | None) -> Mark:
+    told: dict[str, Value] = {
+        "treatment": _phrase(text, drug),
+        "condition": _phrase(text, problem),
+        "said": "phrase" if head is None else "claim",
+    }
+    label = _label(text, setting, drug, problem)
+    return Mark("@use", span.start, span.end, {**told, "label": label} if label else told, head)
+
+
+def _label(text: AnnotatedText, setting: Setting, drug: Mark, problem: Mark) -> str:
+    """Whether the label names the condition; nothing for a symptom that it does not name, as it may belong to one."""
+    name = f"indication-{'-'.join(drug.term.split())}"
+    if name not in setting.vocabularies:
+        return ""
+    if text.of(f"${name}").overlapping(problem.start, problem.end):
+        return "approved"
+    return "other" if problem.kind == "$condition" else ""
+
+
+def _phrase(text: AnnotatedText, mark: Mark) -> Phrase:
+    return Phrase(mark.start, mark.end, text.words(mark.start, mark.end), mark.term)

@@ -1,0 +1,42 @@
+"""Which studies a text names, in whom and how large."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.texts import marked
+
+
+def studies(sentence: str) -> list[tuple[object, object, object]]:
+    """Design, subjects and size of every study."""
+    names = ("design", "subjects", "size")
+    return [tuple(mark.attributes.get(name) for name in names) for mark in marked(sentence).of("@study").all]  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("In a randomised trial of 120 older adults, yoga eased pain.", ("rct", "humans", 120)),
+        ("A systematic review covers insomnia.", ("synthesis", None, None)),
+        ("A cohort study followed 2,400 women.", ("observational", "humans", 2400)),
+        ("A mouse study of obesity was small.", ("preclinical", "animals", None)),
+        ("The effect was seen in vitro.", ("preclinical", "cells", None)),
+        ("A case report describes a rash.", ("case", "humans", None)),
+        ("In an open-label trial (n = 34) pain fell.", ("uncontrolled", "humans", 34)),
+        ("Expert opinion favours rest after a sprain.", ("opinion", None, None)),
+        ("A controlled trial in 2019 tested the patch.", ("controlled", "humans", None)),
+    ],
+)
+def test_designs(sentence: str, expected: tuple[object, object, object]) -> None:
+    assert expected in studies(sentence)
+
+
+def test_plain_study_has_no_design() -> None:
+    (study,) = marked("A recent study of insomnia was stopped.").of("@study").all
+    assert study.attributes["named"] == "plain"
+    assert "design" not in study.attributes
+
+
+@pytest.mark.parametrize("sentence", ["We study the river.", "The jury was out on trial day.", "It cost 120 dollars."])
+def test_no_design_outside_health(sentence: str) -> None:
+    assert all(design is None for design, _, _ in studies(sentence))
