@@ -42,6 +42,8 @@ def test_negated(sentence: str, word: str) -> None:
         ("It is not addictive and cures migraine.", "cures"),
         ("It cures migraine, not epilepsy.", "cures"),
         ("Do not wait; it cures migraine.", "cures"),
+        ("Rather than curing colds, it cures migraine.", "cures"),
+        ("No drug cures migraine like this one.", "cures"),
     ],
 )
 def test_not_negated(sentence: str, word: str) -> None:
@@ -59,6 +61,8 @@ def test_not_negated(sentence: str, word: str) -> None:
         ("These data suggest that ginger eases nausea.", "eases"),
         ("Ginger eases nausea in some people.", "eases"),
         ("Ginger is thought to ease nausea.", "ease"),
+        ("This suggests that ginger eases nausea and improves sleep.", "improves"),
+        ("Ginger could ease nausea, improving sleep and calming nerves.", "calming"),
     ],
 )
 def test_hedged(sentence: str, word: str) -> None:
@@ -74,6 +78,9 @@ def test_hedged(sentence: str, word: str) -> None:
         ("Ginger eases nausea and may improve sleep.", "eases"),
         ("It may take a week; then ginger eases nausea.", "eases"),
         ("It may ease nausea and cures migraine.", "cures"),
+        ("It appears to ease nausea and cures migraine.", "cures"),
+        ("The shop opened in May and ginger eases nausea.", "eases"),
+        ("You might have read that ginger eases nausea.", "eases"),
     ],
 )
 def test_not_hedged(sentence: str, word: str) -> None:
@@ -87,6 +94,11 @@ def test_not_hedged(sentence: str, word: str) -> None:
         ("# Can garlic cure the flu", "cure", "questioned"),
         ("Myth: garlic cures the flu. Fact: it does not.", "cures", "myth"),
         ("It is a myth that garlic cures the flu.", "cures", "myth"),
+        ("A common misconception is that garlic cures the flu.", "cures", "myth"),
+        ("Doctors once thought that garlic cures the flu.", "cures", "historical"),
+        ("A review concluded that garlic cures the flu.", "cures", "attributed"),
+        ("Garlic is touted as a cure for flu, but no trial supports that.", "cure", "rebutted"),
+        ("It eased pain, although the sample was small.", "eased", "limited"),
         ("Beware of pages that say garlic cures the flu.", "cures", "myth"),
         ("If garlic cured the flu, nobody would be ill.", "cured", "hypothetical"),
         ("We tested whether garlic cures the flu.", "cures", "hypothetical"),
@@ -106,6 +118,7 @@ def test_other_contexts(text: str, word: str, context: str) -> None:
 @pytest.mark.parametrize(
     ("text", "word", "context"),
     [
+        ("Contrary to popular belief, garlic cures the flu.", "cures", "myth"),
         ("Myth: garlic cures the flu. Fact: rest helps, and sertraline treats depression.", "treats", "myth"),
         ("Some websites claim that garlic cures the flu. Order yours today.", "cures", "rebutted"),
         ("Hit the “reset” button: the tea cures headaches.", "cures", "quoted"),

@@ -14,8 +14,9 @@ SOFTWARE = """The new release makes builds about 40 percent faster on large proj
 change in one module no longer forces a rebuild of the others. Memory use fell as well. The release also treats
 warnings as errors by default, which may break scripts that rely on the old behaviour; see the notes for a way out."""
 
-PARKING = """The car park behind our clinic is closed until Friday, as the surface is renewed. Please use the garage
-in the next street, where the first hour is free, and tell the desk your number plate when you come in. Bicycles can be left
+PARKING = """The car park behind our clinic is closed until Friday, as it gets a new surface. Please use the garage
+in the next street, where the first hour is free, and tell the desk your number plate when you come in.
+Bicycles can stay
 in the yard. We are sorry for the noise, which will be over soon, and thank all neighbours for their good humour."""
 
 
@@ -47,7 +48,7 @@ REVIEWED = [
 NOT_REVIEWED = [
     "---\nreviewed_by:\n---\nText.",
     "The trial was reviewed by an ethics board.",
-    "In the spring the file of each patient was then reviewed by Two Nurses who had not met before and who did not know "
+    "In the spring the file of each patient was then reviewed by Two Nurses who had not met before, and did not know "
     "which of the two wards the patients had come from.",
     "Peer-reviewed by experts.",
 ]

@@ -27,3 +27,17 @@ def test_products(sentence: str, expected: list[str]) -> None:
 def test_products_from_the_configuration() -> None:
     setting = Setting(shipped().vocabularies, products=("Calm Root",))
     assert words(annotate(read("We sell calm-root drops."), setting), "@product") == ["calm-root"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Every morning Zelvora eases joint pain.", ["Zelvora"]),
+        ("Zelvora ends acne. Ask us about Zelvora.", ["Zelvora"]),
+        ("Honey soothes a sore throat. We like honey.", []),
+        ("Every day Sertraline relieves anxiety.", []),
+        ("On Monday Anna drives home.", []),
+    ],
+)
+def test_unknown_names_that_do_good(text: str, expected: list[str]) -> None:
+    assert words(marked(text), "@product") == expected

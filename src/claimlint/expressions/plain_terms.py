@@ -7,7 +7,6 @@ has few of these terms. So a line is only checked to be plain; the rest waits un
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 from claimlint.expressions.inflection import beginnings, phrase_forms
@@ -21,8 +20,8 @@ _WORDS = rf"{_WORD}(?: {_WORD})*"
 _OPTION = rf"""(?:{_WORDS}|\[{_WORDS}(?:\|{_WORDS})*\]|"[A-Za-z0-9][A-Za-z0-9 '/-]*")"""
 _PLAIN = re.compile(rf"{_OPTION}|\({_OPTION}(?:\|{_OPTION})*\)")
 _OPTIONS = re.compile(r"""\[(?P<inflected>[^]]*)\]|"(?P<exact>[^"]*)"|[^()|]+""")
-#: The first word of each alternative, and the brackets that say which of them are inflected.
-_FIRST = re.compile(r"""[][]|(?:(?<=[|("[])|^)[^][|() "]+""")
+#: A sign that may begin an alternative, or the line's beginning; the first word behind it; the rest, to be passed over.
+_FIRST = re.compile(r"""([][|()"]|^)([^][|() "]*)[^][|()"]*""")
 _LONGEST = 1000
 _GROUP = re.compile(r"[\[(]([^\[\]()|]*)(?:\|[^\[\]()]*)?[\])]\??")
 _SIGNS = re.compile(r'\.\.|["*?&$]')
@@ -61,16 +60,18 @@ class PlainTerm(Term):
 
     __hash__ = Term.__hash__
 
-    def first_words(self) -> Iterator[tuple[str, bool]]:
+    def first_words(self) -> list[tuple[str, bool]]:
         """How the first words of all ways to write the term begin, and whether that is the whole word."""
+        found: list[tuple[str, bool]] = []
         told = _as_written
-        for found in _FIRST.findall(self._written):
-            if found == "[":
+        for sign, word in _FIRST.findall(self._written):
+            if sign == "[":
                 told = _inflected
-            elif found == "]":
+            elif sign == "]":
                 told = _as_written
-            else:
-                yield from told(found)
+            if word:
+                found += told(word)
+        return found
 
 
 def plain_term(line: str, ambiguous: bool = False, number: int = 0) -> PlainTerm | None:

@@ -29,7 +29,8 @@ _AFTER_PERCENT = late(
     re.IGNORECASE,
 )
 _BEFORE_PERCENT = late(
-    rf"\b(?:coinsurance of|copay of|rated|rating of|rated at least|rating of at least|save|saving|discount of|coupon|code|off|extra|reduced price|give it|gives?|giving|(?:{_STRENGTH})"
+    rf"\b(?:coinsurance of|copay of|rated|rating of|rated at least|rating of at least|save|saving|discount of"
+    rf"|coupon|code|off|extra|reduced price|give it|gives?|giving|(?:{_STRENGTH})"
     rf"|{_STRENGTH} at)\s(?:up to\s|an extra\s)?$",
     re.IGNORECASE,
 )

@@ -29,10 +29,11 @@ def correlational(text: AnnotatedText) -> Iterator[Draft]:
         if cue.start < covered or _is_count(text, cue) or not _is_stated(text, cue):
             continue
         outcome = _outcome(text, cue)
-        if outcome is not None:
-            covered = max(cue.end, outcome.phrase.end)
-            treatment = treatment_before(text, cue.start)
-            yield Draft(cue, outcome.phrase, outcome.kind, treatment, "cue", correlational=True)
+        if outcome is None and not speaks_of_health(text, text.sentence(cue.start)):
+            continue
+        phrase, kind = (outcome.phrase, outcome.kind) if outcome else (None, "")
+        covered = max(cue.end, phrase.end) if phrase else cue.end
+        yield Draft(cue, phrase, kind, treatment_before(text, cue.start), "cue", correlational=True)
 
 
 def _is_stated(text: AnnotatedText, cue: Mark) -> bool:

@@ -9,38 +9,38 @@ from claimlint.annotators.claims.health import speaks_of_health
 from claimlint.annotators.claims.phrases import Outcome, first_treatment, outcome_after, treatment_before
 from claimlint.annotators.claims.stance import is_asked, is_called_for, is_done_by_people, is_recommended, is_tested
 from claimlint.annotators.claims.usage import usage
-from claimlint.annotators.claims.words import BE, DETERMINERS, HAVE, PASSED, PREPOSITIONS
+from claimlint.annotators.claims.words import BE, DETERMINERS, HAVE, PASSED, PREPOSITIONS, normed
 from claimlint.model.text import AnnotatedText, Mark, Span
 
 PREDICATES, CHANGES, EFFECTS = "$effective-for", "$change-noun", "$effect-noun"
 EFFICACY = "$effectiveness-of"
-_HEADINGS = frozenset({"title", "heading", "front-matter", "list-item", "list"})
+_HEADINGS = frozenset({"title", "heading", "front-matter", "list"})
 #: What gives a noun its force: something has it, shows it, brings it.
-_BRINGING = frozenset(
+_BRINGING = normed(
     "produce produces produced offer offers offered offering provide provides provided providing bring brings "
     "brought bringing achieve achieves achieved experience experiences experienced result results resulted "
     "resulting lead leads led leading cause caused causes yield yielded yields deliver delivers delivered enjoy "
     "enjoys enjoyed notice guaranteed get gets getting give gives gave giving promise promises promised find "
-    "feel".split()
+    "feel"
 )
-_SHOWING = frozenset(
+_SHOWING = normed(
     "show shows showed shown demonstrate demonstrates demonstrated report reports reported exert exerts exerted "
     "finds found confirm confirms confirmed reveal reveals revealed see sees saw observe observed play plays "
     "played playing prove proves proved indicate indicates indicated support supports noted documented "
     "illuminate illuminated highlight highlights highlighted underscore underscores evidence establishes "
-    "established".split()
+    "established"
 )
 _GIVING = _BRINGING | _SHOWING | HAVE | BE | {"there", "as"}
 #: Behind the noun these say that its effect is taken for granted.
-_ADMITTED = frozenset("known established proven undeniable clear documented undisputed obvious recognized".split())
+_ADMITTED = normed("known established proven undeniable clear documented undisputed obvious recognized")
 _FARTHEST_GIVER = 12
 #: Changes that a study shows; a rise or fall may be a mere trend.
-_BETTER = frozenset("reduction reductions decrease decreases improvement improvements relief".split())
-_CURES = frozenset("cure answer remedy antidote solution fix treatment".split())
+_BETTER = normed("reduction reductions decrease decreases improvement improvements relief")
+_CURES = normed("cure answer remedy antidote solution fix treatment")
 _FARTHEST_MODAL = 3
-_POSSIBLE = frozenset("may might could would likely unlikely appear appears appeared seem seems seemed".split())
+_POSSIBLE = normed("may might could would likely unlikely appear appears appeared seem seems seemed")
 #: Changes that stand without a verb as a promise; others report a trend (`Rise in asthma admissions`).
-_WISHED = frozenset("relief freedom protection recovery prevention improvement improvements".split())
+_WISHED = normed("relief freedom protection recovery prevention improvement improvements")
 
 
 def nominal(text: AnnotatedText) -> Iterator[Draft]:

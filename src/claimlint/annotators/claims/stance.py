@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from claimlint.annotators.claims.words import ACTORS, ASKING, BE, CALLING, HAVE, MODALS, PASSED, RECOMMENDING
+from claimlint.annotators.claims.words import ACTORS, ASKING, BE, CALLING, HAVE, MODALS, PASSED, RECOMMENDING, normed
 from claimlint.model.text import AnnotatedText
 
-_CALLING_ALONE = frozenset(
-    "merits merit deserves deserve recommend recommends urgently needs warrant warrants require requires".split()
+_CALLING_ALONE = normed(
+    "merits merit deserves deserve recommend recommends urgently needs warrant warrants require requires"
 )
+#: These ask only behind who asks; elsewhere they describe (`compared with placebo`, `the women studied`).
+_DESCRIBING = normed("compared tested measured studied reviewed described identified estimated assessed considered")
+_ASKERS = ACTORS | BE | {"to", "and"}
 #: An actor behind one of these is no subject (`planning for infection in patients may help`).
-_WITHIN = frozenset("in of for among with by".split())
+_WITHIN = normed("in of for among with by")
 _IN_PHRASE = 5
 #: With `that` behind them these name what somebody fears or supposes.
-_DOUBTS = frozenset("concern concerns fear fears worry worries surmised notion idea question suspicion".split())
-#: Verbs that a reporting clause holds before `that`: what follows them is asserted.
-_THAT = "that"
+_DOUBTS = normed("concern concerns fear fears worry worries surmised notion idea question suspicion")
 
 
 def is_recommended(text: AnnotatedText, token: int) -> bool:
@@ -36,7 +37,11 @@ def is_called_for(text: AnnotatedText, token: int) -> bool:
 def is_asked(text: AnnotatedText, token: int) -> bool:
     """Whether the clause says in front of the token what was to be found out (`we examined the effect of …`)."""
     clause = text.clause(token)
-    return not ASKING.isdisjoint(text.tokens.norms[clause.start : token])
+    norms = text.tokens.norms
+    return any(
+        norms[at] in ASKING and (norms[at] not in _DESCRIBING or norms[at - 1] in _ASKERS)
+        for at in range(clause.start, token)
+    )
 
 
 def is_tested(text: AnnotatedText, token: int) -> bool:

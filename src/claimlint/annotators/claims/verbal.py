@@ -23,7 +23,7 @@ CLASSES = ("$cure", "$prevent-verb", "$benefit-verb", "$support-verb", "$harm-ve
 #: Verbs whose object may be any noun when the sentence is about health.
 _OPEN = "$causal-verb"
 _NAMES = ("$condition", "$symptom", "$outcome", "$treatment")
-_HEADINGS = frozenset({"title", "heading", "front-matter", "list-item", "list"})
+_HEADINGS = frozenset({"title", "heading", "front-matter", "list"})
 #: As passives these tell of care or method, not of an effect.
 _NO_PASSIVE = frozenset("treated determined limited managed targeted used reported given generated".split())
 #: Tokens in front of a relative clause within which the treatment stands that it speaks of.
