@@ -158,7 +158,7 @@ with no side effects. Doctor-recommended and made in an FDA-registered facility.
 than prescription drugs. Nature's Ozempic.""",
         {
             "claims/proven",
-            "claims/disease-claim",
+            "regulatory/disease-claim-supplement",
             "claims/prevention-claim",
             "claims/natural-safe",
             "claims/absolute-safety",
