@@ -23,7 +23,7 @@ def claims(sentence: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
-        ("Berberine reverses type 2 diabetes.", [("direct", "reverses type 2 diabetes")]),
+        ("Cinnamon reverses type 2 diabetes.", [("direct", "reverses type 2 diabetes")]),
         ("Our tea can cure migraine.", [("direct", "cure migraine")]),
         ("Acupuncture effectively relieves back pain.", [("direct", "relieves back pain")]),
         ("Ginger may reduce nausea.", [("conditional", "reduce nausea")]),

@@ -85,7 +85,7 @@ def test_a_heading_labels_the_entries_below() -> None:
 
 
 def test_what_follows_an_entry_is_read_as_one() -> None:
-    second = "Do warm feet help? 4 May 2023, PREPRINT (Version 2) available at Research Square []"
+    second = "Do warm feet help? 4 May 2023, PREPRINT (Version 2) posted on Research Square []"
     draft = f"Text.\n\n{ENTRY}\n\n{second}\n\nCall us.\n"
     assert [mark.attributes["status"] for _, mark in marked(draft, "@reference")] == ["article", "preprint"]
 

@@ -134,7 +134,7 @@ HYPED = {
         """# The cure for chronic pain is here
 
 Our revolutionary infusions cure chronic pain and melt anxiety instantly. We are the best pain clinic in the county.
-You will sleep better after one visit. Ketamine is completely safe and non-addictive. Ketamine is FDA-approved for
+You will sleep well after a single session. Ketamine is completely safe and non-addictive. Ketamine is FDA-approved for
 depression. Our approach offers new hope for countless conditions and prevents suicide.""",
         {
             "claims/cure-claim",
