@@ -39,9 +39,9 @@ def run(pack: Pack, rules: Iterable[Rule]) -> list[ExampleResult]:
 
 def _results(rule: Rule, pack: Pack) -> Iterator[ExampleResult]:
     for example in rule.bad:
-        yield _bad(rule, example, _findings(rule, example, pack))
+        yield _bad(rule, example, findings_in(rule, example, pack))
     for example in rule.good:
-        found = _findings(rule, example, pack)
+        found = findings_in(rule, example, pack)
         detail = f"reported “{found[0].excerpt}”" if found else ""
         yield ExampleResult(rule, example, "noisy" if found else "ok", detail)
 
@@ -60,7 +60,8 @@ def _bad(rule: Rule, example: Example, found: tuple[Finding, ...]) -> ExampleRes
     return ExampleResult(rule, example, "ok")
 
 
-def _findings(rule: Rule, example: Example, pack: Pack) -> tuple[Finding, ...]:
+def findings_in(rule: Rule, example: Example, pack: Pack) -> tuple[Finding, ...]:
+    """What one rule reports of an example, judged for the example's own audience."""
     profile, jurisdiction = _audience(rule, example)
     setting = Setting(pack.vocabularies, AS_OF, profile, jurisdiction)
     read = reader_for(".md")
