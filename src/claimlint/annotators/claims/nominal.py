@@ -32,7 +32,10 @@ _SHOWING = normed(
 )
 _GIVING = _BRINGING | _SHOWING | HAVE | BE | {"there", "as"}
 #: Behind the noun these say that its effect is taken for granted.
-_ADMITTED = normed("known established proven undeniable clear documented undisputed obvious recognized")
+_ADMITTED = normed(
+    "known established proven undeniable clear documented undisputed obvious recognized beyond indisputable confirmed "
+    "demonstrated"
+)
 _FARTHEST_GIVER = 12
 #: Changes that a study shows; a rise or fall may be a mere trend.
 _BETTER = normed("reduction reductions decrease decreases improvement improvements relief")
@@ -48,12 +51,10 @@ def nominal(text: AnnotatedText) -> Iterator[Draft]:
     for mark in text.of(PREDICATES).all:
         if _is_predicate(text, mark):
             yield from _draft(text, mark, "predicate")
-    taken = -1
     for kind in (EFFECTS, CHANGES, EFFICACY):
         for mark in text.of(kind).all:
-            if _is_given(text, mark) or _is_fragment(text, mark):
+            if _is_given(text, mark) or _is_fragment(text, mark) or (kind == EFFECTS and _is_headline(text, mark)):
                 yield from _draft(text, mark, "noun")
-    del taken
 
 
 def _draft(text: AnnotatedText, cue: Mark, form: str) -> Iterator[Draft]:
@@ -150,6 +151,8 @@ def _is_fragment(text: AnnotatedText, mark: Mark) -> bool:
         return not any(norm in PREPOSITIONS for norm in norms)
     short = sentence.end - sentence.start <= 12
     whole = text.tokens.norms[sentence.start : sentence.end]
+    if text.tokens.norms[mark.start] in _CURES and len(norms) <= 2:  # `An answer to migraine.`
+        return short and not any(norm in BE | HAVE for norm in whole)
     return short and not any(norm in BE | HAVE for norm in whole) and not any(n in DETERMINERS | PASSED for n in norms)
 
 
@@ -169,4 +172,6 @@ def _is_headline(text: AnnotatedText, mark: Mark) -> bool:
     norms = text.tokens.norms
     without_stop = norms[sentence.end - 1] not in (".", "!", "?")
     before = norms[sentence.start : mark.start]
+    if "as" in before or "no" in before:
+        return False
     return without_stop and len(before) > 1 and before[-1] not in DETERMINERS | PREPOSITIONS and not BE & set(before)

@@ -27,8 +27,12 @@ from claimlint.model.text import AnnotatedText, Span
 FINITE, PASSIVE, PARTICIPLE, IMPERATIVE = "finite", "passive", "participle", "imperative"
 _IRREGULAR = frozenset(
     "beaten broken cut fought won shrunk overcome led brought set built made kept gone driven given put shut rid "
-    "sped sought hurt spread".split()
+    "sped sought hurt spread left".split()
 )
+#: Past forms that are never participles.
+_PAST = frozenset("took gave broke drove shrank grew threw began fell rose woke undid overcame".split())
+#: Behind a noun these go on to tell what it does (`a fall causing fractures`).
+_RESULTING = frozenset("causing leading resulting producing".split())
 #: Base forms that are nouns as often; they need a plain sign of a verb.
 _HELPERS = frozenset("help helps helped helping let lets make makes made".split())
 _FAREWELLS = frozenset(("goodbye", "farewell"))
@@ -54,6 +58,8 @@ def usage(text: AnnotatedText, start: int, end: int) -> str | None:
     before = norms[at] if at is not None else ""
     if word.endswith("ing"):
         return _of_gerund(text, start, sentence, before, at)
+    if word in _PAST:
+        return FINITE
     if word in _FAREWELLS:
         return FINITE
     if at is None:
@@ -99,10 +105,13 @@ def _before(text: AnnotatedText, start: int, sentence: Span) -> int | None:
     """The token before a verb, adverbs and negations passed over; None at the sentence's head."""
     norms = text.tokens.norms
     at = start - 1
-    if at > sentence.start and norms[at] == ")":
-        at = next((token - 1 for token in range(at, sentence.start, -1) if norms[token] == "("), at)
-    while at >= sentence.start and (norms[at] in PASSED or (norms[at].endswith("ly") and len(norms[at]) > 4)):
-        at -= 1
+    while at >= sentence.start:
+        if norms[at] == ")" and at > sentence.start:
+            at = next((token - 1 for token in range(at, sentence.start, -1) if norms[token] == "("), at - 1)
+        elif norms[at] in PASSED or (norms[at].endswith("ly") and len(norms[at]) > 4):
+            at -= 1
+        else:
+            break
     return at if at >= sentence.start else None
 
 
@@ -130,6 +139,8 @@ def _of_gerund(text: AnnotatedText, start: int, sentence: Span, before: str, at:
         return _joined(text, start, at, sentence)
     if before in BE and at > sentence.start and norms[start - 1] != "to":
         return FINITE
+    if norms[start] in _RESULTING and before.isalpha() and before not in DETERMINERS | PREPOSITIONS | {"to"}:
+        return PARTICIPLE
     return None
 
 
