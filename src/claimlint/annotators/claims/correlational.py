@@ -51,7 +51,9 @@ def _outcome(text: AnnotatedText, cue: Mark) -> Outcome | None:
     clause = text.clause(cue.end - 1)
     if cue.kind == OBSERVED:
         return outcome_within(text, cue.start, cue.end) or outcome_before(text, cue.start, unknown=unknown)
-    if cue.kind == COMPARISONS and text.tokens.norms[cue.end - 1] not in _FORWARD:
+    norms = text.tokens.norms
+    leads_on = norms[cue.end - 1] in _FORWARD or norms[cue.end : cue.end + 1] in (("of",), ("for",))
+    if cue.kind == COMPARISONS and not leads_on:
         known = outcome_within(text, cue.start, cue.end) or outcome_before(text, cue.start, unknown=False)
         if known is not None:
             return known
@@ -73,4 +75,6 @@ def _is_count(text: AnnotatedText, cue: Mark) -> bool:
     """`more than 300 patients` compares nothing."""
     norms = text.tokens.norms
     following = norms[cue.end] if cue.end < len(norms) else ""
-    return norms[cue.end - 1] == "than" and cue.end - cue.start == 2 and (following[:1].isdigit() or following in _COUNTS)
+    return (
+        norms[cue.end - 1] == "than" and cue.end - cue.start == 2 and (following[:1].isdigit() or following in _COUNTS)
+    )

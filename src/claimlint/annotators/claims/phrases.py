@@ -220,7 +220,7 @@ def subject_before(text: AnnotatedText, verb: int) -> Phrase | None:
     norms = text.tokens.norms
     clause = text.clause(verb)
     end = verb
-    near = []
+    near: list[int] = []
     for token in range(end - 1, max(clause.start, end - _NEAR) - 1, -1):
         if norms[token] in _ENDS - BE:
             break

@@ -47,6 +47,10 @@ _OPENING = 2
 #: Auxiliaries in front of their subject, as in questions and behind `not only`.
 _INVERTED = (MODALS | DO) - {"to"}
 _OPENING_WORDS = 4
+#: What may stand in front of an auxiliary that comes before its subject.
+_FRONTED = frozenset("how why what when where not never only rarely seldom nor neither so and but".split())
+#: With one of these a clause has its verb already, or another subject.
+_SINGLE = BE | HAVE | MODALS | DO | RELATIVES | {","}
 
 
 def usage(text: AnnotatedText, start: int, end: int) -> str | None:
@@ -58,9 +62,7 @@ def usage(text: AnnotatedText, start: int, end: int) -> str | None:
     before = norms[at] if at is not None else ""
     if word.endswith("ing"):
         return _of_gerund(text, start, sentence, before, at)
-    if word in _PAST:
-        return FINITE
-    if word in _FAREWELLS:
+    if word in _FAREWELLS or word in _PAST:
         return FINITE
     if at is None:
         return IMPERATIVE if end < sentence.end and norms[end] not in _NOUN_FOLLOWERS else None
@@ -72,14 +74,21 @@ def usage(text: AnnotatedText, start: int, end: int) -> str | None:
         joined = _joined(text, start, at, sentence)
         if joined is not None or before != "," or at - sentence.start <= _OPENING:
             return joined
+    return _by_ending(text, start, end, at)
+
+
+def _by_ending(text: AnnotatedText, start: int, end: int, at: int) -> str | None:
+    """The use of a verb that its ending tells, with the word at `at` in front of it."""
+    norms = text.tokens.norms
+    sentence = text.sentence(start)
+    word, before = norms[start], norms[at]
     if word.endswith("ed") or word in _IRREGULAR:
         describes = _is_correlated(text, start) or _main_verb_follows(text, at, end)
         return None if describes else _of_participle(norms, start, end, sentence, at)
     if word.endswith("s") and not word.endswith("ss"):
         return _of_third_person(norms, end, sentence, before)
-    opening = norms[text.clause(start).start : start]
-    asked = any(norm in _INVERTED for norm in opening[:_OPENING_WORDS])
-    return _of_base(before, _is_plural(text, start, at) and _takes_object(norms, end, sentence), asked)
+    plural = _is_plural(text, start, at) or _has_plural_head(text, start)
+    return _of_base(before, plural and _takes_object(norms, end, sentence), _is_inverted(text, start))
 
 
 def _is_correlated(text: AnnotatedText, start: int) -> bool:
@@ -94,7 +103,7 @@ def _main_verb_follows(text: AnnotatedText, before: int, end: int) -> bool:
     if norms[before] in BE | HAVE:
         return False
     for norm in norms[end : text.clause(end - 1).end]:
-        if norm in BE | HAVE | MODALS | {"do", "does", "did"}:
+        if norm in (BE - {"'s"}) | HAVE | MODALS | {"do", "does", "did"}:
             return True
         if norm in CONJUNCTIONS:
             return False
@@ -134,7 +143,7 @@ def _of_gerund(text: AnnotatedText, start: int, sentence: Span, before: str, at:
     if before in ("by", "while", "thereby", "thus"):
         return PARTICIPLE
     if before == "," and at > sentence.start:
-        return PARTICIPLE
+        return None if _is_subject(text, start) else PARTICIPLE
     if before in ("and", "or"):
         return _joined(text, start, at, sentence)
     if before in BE and at > sentence.start and norms[start - 1] != "to":
@@ -142,6 +151,16 @@ def _of_gerund(text: AnnotatedText, start: int, sentence: Span, before: str, at:
     if norms[start] in _RESULTING and before.isalpha() and before not in DETERMINERS | PREPOSITIONS | {"to"}:
         return PARTICIPLE
     return None
+
+
+def _is_subject(text: AnnotatedText, gerund: int) -> bool:
+    """Whether a gerund is the subject of a verb behind it (`In children, delaying surgery may raise …`)."""
+    for norm in text.tokens.norms[gerund + 1 : text.clause(gerund).end]:
+        if norm in MODALS:
+            return True
+        if norm in CONJUNCTIONS or norm in RELATIVES:
+            return False
+    return False
 
 
 def _main_clause_follows(text: AnnotatedText, start: int, sentence: Span) -> bool:
@@ -184,13 +203,38 @@ def _is_plural(text: AnnotatedText, start: int, at: int) -> bool:
     return "and" in subject and "of" not in subject
 
 
+def _has_plural_head(text: AnnotatedText, start: int) -> bool:
+    """Whether the subject's first noun is plural, with a phrase behind it (`baths in warm water relieve itching`)."""
+    norms = text.tokens.norms
+    subject = norms[text.clause(start).start : start]
+    behind = next((at for at, norm in enumerate(subject) if at and norm in PREPOSITIONS), None)
+    if behind is None or not _SINGLE.isdisjoint(subject):
+        return False
+    return subject[behind - 1] in PLURALS or _is_plural_noun(subject[behind - 1])
+
+
+def _is_plural_noun(norm: str) -> bool:
+    return norm.endswith("s") and not norm.endswith(("ss", "us", "is", "'s")) and len(norm) > 3
+
+
+def _is_inverted(text: AnnotatedText, start: int) -> bool:
+    """Whether an auxiliary stands in front of the subject (`does it lower`, `not only does it lower`)."""
+    opening = text.tokens.norms[text.clause(start).start : start]
+    if opening[:1] and opening[0] in _INVERTED:
+        return True
+    return bool(opening) and opening[0] in _FRONTED and any(norm in _INVERTED for norm in opening[:_OPENING_WORDS])
+
+
 def _of_base(before: str, plural_subject: bool, asked: bool) -> str | None:
     if before in MODALS or before in DO or before in _HELPERS or asked:
         return FINITE
     if before in ("you", "they", "we", "i", "which", "that", "who") or before in PLURALS:
         return FINITE
-    plural = before.endswith("s") and not before.endswith(("ss", "us", "is", "'s")) and len(before) > 3
-    return FINITE if (plural or plural_subject) and before not in DETERMINERS and before not in PREPOSITIONS else None
+    return (
+        FINITE
+        if (_is_plural_noun(before) or plural_subject) and before not in DETERMINERS and before not in PREPOSITIONS
+        else None
+    )
 
 
 def _joined(text: AnnotatedText, start: int, conjunction: int, sentence: Span) -> str | None:

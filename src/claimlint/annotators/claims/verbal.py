@@ -31,6 +31,8 @@ _NO_PASSIVE = frozenset("treated determined limited managed targeted used report
 _ANTECEDENT = 5
 #: A verb and its particle with an object between them are three tokens or more.
 _SHORTEST_PARTED = 2
+#: A passive with one of these at its end names its outcome behind it (`was freed from migraine`).
+_FROM = frozenset(("of", "from"))
 #: A slogan is a short sentence.
 _SLOGAN = 12
 _SECOND_PERSON = frozenset(("you", "your"))
@@ -123,6 +125,8 @@ def _is_no_finding(text: AnnotatedText, verb: Mark, use: str) -> bool:
 
 def _outcome(text: AnnotatedText, verb: Mark, passive: bool) -> Outcome | None:
     unknown = bool(text.of(_OPEN).by_start.get(verb.start)) and speaks_of_health(text, text.sentence(verb.start))
+    if passive and text.tokens.norms[verb.end - 1] in _FROM:
+        return outcome_after(text, verb.end, text.clause(verb.end - 1).end, unknown=False)
     if passive:
         plain = unknown and text.tokens.norms[verb.start] not in _NO_PASSIVE
         return outcome_before(text, verb.start, unknown=plain)
@@ -164,8 +168,11 @@ def _promises(text: AnnotatedText, verb: Mark) -> bool:
     if norms[verb.start].endswith("ed"):
         return False
     if norms[verb.start].endswith("s"):
-        return verb.start == sentence.start and sentence.end - sentence.start <= _SLOGAN
-    return not _SECOND_PERSON.isdisjoint(norms[sentence.start : verb.end + 1])
+        opens = any(mark.start == sentence.start for mark in text.of("$claim-verb").by_start.get(sentence.start, ()))
+        return opens and sentence.end - sentence.start <= _SLOGAN
+    if verb.kind == "$cure" or not _SECOND_PERSON.isdisjoint(norms[sentence.start : verb.end + 1]):
+        return True
+    return "our" in norms[verb.end : sentence.end] or bool(text.of("@product").within(verb.end, sentence.end))
 
 
 def _subject(text: AnnotatedText, verb: Mark, use: str) -> Phrase | None:
