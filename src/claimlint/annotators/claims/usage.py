@@ -6,6 +6,13 @@ that asserts nothing (`aimed at reducing`). Without a tagger this is read off th
 
 from __future__ import annotations
 
+from claimlint.annotators.claims.subjects import (
+    has_plural_head,
+    is_inverted,
+    is_plural_noun,
+    is_subject_of_modal,
+    joins_two,
+)
 from claimlint.annotators.claims.words import (
     ASSERTING,
     BE,
@@ -44,13 +51,6 @@ _JOINED_WITHIN = 16
 _CORRELATED_WITHIN = 8
 #: `However,` and the like: a participle behind it describes the subject that follows.
 _OPENING = 2
-#: Auxiliaries in front of their subject, as in questions and behind `not only`.
-_INVERTED = (MODALS | DO) - {"to"}
-_OPENING_WORDS = 4
-#: What may stand in front of an auxiliary that comes before its subject.
-_FRONTED = frozenset("how why what when where not never only rarely seldom nor neither so and but".split())
-#: With one of these a clause has its verb already, or another subject.
-_SINGLE = BE | HAVE | MODALS | DO | RELATIVES | {","}
 
 
 def usage(text: AnnotatedText, start: int, end: int) -> str | None:
@@ -87,8 +87,8 @@ def _by_ending(text: AnnotatedText, start: int, end: int, at: int) -> str | None
         return None if describes else _of_participle(norms, start, end, sentence, at)
     if word.endswith("s") and not word.endswith("ss"):
         return _of_third_person(norms, end, sentence, before)
-    plural = _is_plural(text, start, at) or _has_plural_head(text, start)
-    return _of_base(before, plural and _takes_object(norms, end, sentence), _is_inverted(text, start))
+    plural = joins_two(text, start, at) or has_plural_head(text, start)
+    return _of_base(before, plural and _takes_object(norms, end, sentence), is_inverted(text, start))
 
 
 def _is_correlated(text: AnnotatedText, start: int) -> bool:
@@ -143,7 +143,7 @@ def _of_gerund(text: AnnotatedText, start: int, sentence: Span, before: str, at:
     if before in ("by", "while", "thereby", "thus"):
         return PARTICIPLE
     if before == "," and at > sentence.start:
-        return None if _is_subject(text, start) else PARTICIPLE
+        return None if is_subject_of_modal(text, start) else PARTICIPLE
     if before in ("and", "or"):
         return _joined(text, start, at, sentence)
     if before in BE and at > sentence.start and norms[start - 1] != "to":
@@ -151,16 +151,6 @@ def _of_gerund(text: AnnotatedText, start: int, sentence: Span, before: str, at:
     if norms[start] in _RESULTING and before.isalpha() and before not in DETERMINERS | PREPOSITIONS | {"to"}:
         return PARTICIPLE
     return None
-
-
-def _is_subject(text: AnnotatedText, gerund: int) -> bool:
-    """Whether a gerund is the subject of a verb behind it (`In children, delaying surgery may raise …`)."""
-    for norm in text.tokens.norms[gerund + 1 : text.clause(gerund).end]:
-        if norm in MODALS:
-            return True
-        if norm in CONJUNCTIONS or norm in RELATIVES:
-            return False
-    return False
 
 
 def _main_clause_follows(text: AnnotatedText, start: int, sentence: Span) -> bool:
@@ -197,34 +187,6 @@ def _of_third_person(norms: tuple[str, ...], end: int, sentence: Span, before: s
     return None if (following in _NOUN_FOLLOWERS or following == "not") and last.endswith("s") else FINITE
 
 
-def _is_plural(text: AnnotatedText, start: int, at: int) -> bool:
-    """Whether the subject joins two things (`both diet and exercise improve`)."""
-    subject = text.tokens.norms[max(text.clause(start).start, at - 6) : at]
-    return "and" in subject and "of" not in subject
-
-
-def _has_plural_head(text: AnnotatedText, start: int) -> bool:
-    """Whether the subject's first noun is plural, with a phrase behind it (`baths in warm water relieve itching`)."""
-    norms = text.tokens.norms
-    subject = norms[text.clause(start).start : start]
-    behind = next((at for at, norm in enumerate(subject) if at and norm in PREPOSITIONS), None)
-    if behind is None or not _SINGLE.isdisjoint(subject):
-        return False
-    return subject[behind - 1] in PLURALS or _is_plural_noun(subject[behind - 1])
-
-
-def _is_plural_noun(norm: str) -> bool:
-    return norm.endswith("s") and not norm.endswith(("ss", "us", "is", "'s")) and len(norm) > 3
-
-
-def _is_inverted(text: AnnotatedText, start: int) -> bool:
-    """Whether an auxiliary stands in front of the subject (`does it lower`, `not only does it lower`)."""
-    opening = text.tokens.norms[text.clause(start).start : start]
-    if opening[:1] and opening[0] in _INVERTED:
-        return True
-    return bool(opening) and opening[0] in _FRONTED and any(norm in _INVERTED for norm in opening[:_OPENING_WORDS])
-
-
 def _of_base(before: str, plural_subject: bool, asked: bool) -> str | None:
     if before in MODALS or before in DO or before in _HELPERS or asked:
         return FINITE
@@ -232,7 +194,7 @@ def _of_base(before: str, plural_subject: bool, asked: bool) -> str | None:
         return FINITE
     return (
         FINITE
-        if (_is_plural_noun(before) or plural_subject) and before not in DETERMINERS and before not in PREPOSITIONS
+        if (is_plural_noun(before) or plural_subject) and before not in DETERMINERS and before not in PREPOSITIONS
         else None
     )
 
