@@ -26,8 +26,18 @@ _FARTHEST = 8
 #: An unknown outcome is a noun phrase of at most so many words.
 _LONGEST = 8
 _WHOM = frozenset("people patients you your us them him her me everyone anyone those who individuals smokers".split())
-_ENDS = frozenset("and or but when while if because so although though which who that to ; : . , ( ) ? !".split()) | BE
+_ENDS = (
+    frozenset(
+        "and or but when while if because so although though which who that why how where to ; : . , ( ) ? !".split()
+    )
+    | BE
+)
 _RESULTS = frozenset("results result findings finding data conclusions question questions controversy access".split())
+#: What is made of a treatment, and may be more or less.
+_MADE_OF = frozenset(
+    "use need dose doses requirement requirements consumption prescription prescriptions cost costs adherence intake "
+    "withdrawal resistance level levels side toxicity effects uptake coverage rates rate time times success".split()
+)
 _NUMBERS = frozenset("one two three four five six seven eight nine ten half most many millions thousands".split())
 #: Behind a verb these show that it has no object (`has increased even at night`).
 _NO_OBJECT = frozenset(
@@ -165,8 +175,19 @@ def _plain(text: AnnotatedText, start: int, end: int) -> Outcome | None:
         or norms[end - 1] in _RESULTS
     ):
         return None
+    if _is_treatment(text, start, end):
+        return None
     words = text.words(start, end)
     return Outcome(Phrase(start, end, words, words.lower()), "")
+
+
+def _is_treatment(text: AnnotatedText, start: int, end: int) -> bool:
+    """Whether a phrase names a treatment (`stop your medication`), not what is made of it (`reduced opioid use`)."""
+    return any(
+        mark.end == end or text.tokens.norms[mark.end] not in _MADE_OF
+        for mark in text.of("$treatment").by_start.get(start, ())
+        if mark.end <= end
+    )
 
 
 def known_phrase(text: AnnotatedText, mark: Mark) -> Phrase:

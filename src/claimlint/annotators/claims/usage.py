@@ -98,15 +98,17 @@ def _is_correlated(text: AnnotatedText, start: int) -> bool:
 
 
 def _main_verb_follows(text: AnnotatedText, before: int, end: int) -> bool:
-    """Whether the clause's own verb stands farther on (`children exposed to mold have …`)."""
+    """Whether the clause's own verb stands farther on (`children exposed to mold have …`, `improved sleep lifts …`)."""
     norms = text.tokens.norms
     if norms[before] in BE | HAVE:
         return False
-    for norm in norms[end : text.clause(end - 1).end]:
-        if norm in (BE - {"'s"}) | HAVE | MODALS | {"do", "does", "did"}:
+    for token in range(end, text.clause(end - 1).end):
+        if norms[token] in (BE - {"'s"}) | HAVE | MODALS | {"do", "does", "did"}:
             return True
-        if norm in CONJUNCTIONS:
+        if norms[token] in CONJUNCTIONS or norms[token] in RELATIVES:
             return False
+        if token > end and norms[token].endswith("s") and text.of("$claim-verb").by_start.get(token):
+            return _of_third_person(norms, token + 1, text.sentence(token), norms[token - 1]) is not None
     return False
 
 
