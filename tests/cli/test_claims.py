@@ -1,4 +1,4 @@
-"""`claimlint claims`: the ledger as a list and as JSON."""
+"""`claimlint claims`: the ledger as a table and as JSON."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 from tests.cli.conftest import Claimlint
 
 
-def test_the_ledger_as_a_list(claimlint: Claimlint) -> None:
+def test_the_ledger_as_a_table(claimlint: Claimlint) -> None:
     ran = claimlint("claims", "bad.md")
     assert ran.status == 0
     assert "direct" in ran.out

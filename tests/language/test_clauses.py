@@ -35,6 +35,11 @@ CASES = [
     "Ginger is nothing but a spice.",
     "Ginger not only eases pain but also lifts mood.",
     "Ginger treats not just the symptoms but the disease.",
+    # another subject with its verb behind `, and`
+    "It helps people for| whom nothing has worked,| and relapse is rare.",
+    "No drug is perfect,| and the new tablets can help.",
+    "Zinc, iron, and copper can help.",
+    "It may ease pain, and also lift mood.",
     # one clause: a phrase without a verb stands in front
     "In some people, it reduces pain.",
     "In adults, ginger cures nausea.",

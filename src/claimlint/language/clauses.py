@@ -41,6 +41,8 @@ _AUXILIARIES = frozenset(
 _EXCEPT = frozenset("nothing anything everything all none".split())
 #: Words at most between `not only` and `but`.
 _NOT_ONLY_BUT = 20
+#: Words at most of a subject behind `, and`.
+_LONGEST_SUBJECT = 4
 _MERELY = frozenset("only just merely simply solely".split())
 
 
@@ -81,8 +83,20 @@ def _opens(norms: Sequence[str], sentence: Span, token: int) -> bool:
     if norm in _OPENERS or (comma and norm in _AFTER_COMMA):
         return True
     if norm in ("and", "or", "so", "then"):
-        return after in _SUBJECTS or after in ("this", "there")
+        return after in _SUBJECTS or after in ("this", "there") or (comma and _goes_on(norms, sentence, token))
     return comma and _is_subject(norms, token) and not _follows_phrase(norms, sentence, token - 1)
+
+
+def _goes_on(norms: Sequence[str], sentence: Span, token: int) -> bool:
+    """Whether behind `, and` another subject has its verb (`nothing else has worked, and relapse is rare`)."""
+    if _AUXILIARIES.isdisjoint(norms[sentence.start : token]):
+        return False
+    for at in range(token + 1, min(token + _LONGEST_SUBJECT + 2, sentence.end)):
+        if norms[at] in _AUXILIARIES:
+            return at > token + 1
+        if norms[at] in _BREAKS or norms[at] in (",", "and", "or", "to", "("):
+            return False
+    return False
 
 
 def _is_within_clause(norms: Sequence[str], sentence: Span, token: int) -> bool:

@@ -1,8 +1,10 @@
-"""The claim ledger for a reviewer's eyes: a list by file, each claim with its strength, subject and source."""
+"""The claim ledger for a reviewer's eyes: a table a file, each claim with its strength, subject, context and source."""
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from claimlint.model.ledger import ClaimEntry, FileLedger, Ledger
 from claimlint.outputs import Style
@@ -10,46 +12,68 @@ from claimlint.outputs.terminal.lines import wrapped
 from claimlint.outputs.terminal.painting import Paint
 from claimlint.outputs.terminal.visible import visible
 
+if TYPE_CHECKING:
+    from rich.table import Table
+
 #: How the strengths look: the strongest like an error, the weakest like a note.
-_ROLES = {"direct": "error", "conditional": "warning", "correlational": "note"}
-_INDENT = " " * 6
+_ROLES = {"direct": "bold red", "conditional": "bold yellow", "correlational": "bold cyan"}
+#: Columns with the share of the width that they may take; the two without are as wide as they need to be.
+_COLUMNS = {"Line": 0, "Strength": 0, "Claim": 4, "Of what": 3, "On what": 3}
 
 
 def render(ledger: Ledger, style: Style) -> str:
     """All claims, then how many of each strength."""
     paint, width = Paint(style.colour), max(style.width, 40)
-    lines = [line for file in ledger.files for line in _file(file, paint, width)]
+    lines = [line for file in ledger.files for line in _file(file, paint, width, colour=style.colour)]
     return "\n".join([*lines, _total(ledger)]) + "\n"
 
 
-def _file(file: FileLedger, paint: Paint, width: int) -> Iterator[str]:
+def _file(file: FileLedger, paint: Paint, width: int, *, colour: bool) -> Iterator[str]:
     yield paint("path", visible(file.path))
     if file.error is not None:
         why = visible(file.error.removeprefix(f"{file.path}: "))
         yield from (f"  {line}" for line in wrapped(f"Unchecked: {why}".split(), width - 2))
-    for claim in file.claims:
-        yield from _claim(claim, paint, width)
+    elif file.claims:
+        yield from _printed(_table(file), width, colour=colour)
+    else:
+        yield "  No claims."
     yield ""
 
 
-def _claim(claim: ClaimEntry, paint: Paint, width: int) -> Iterator[str]:
-    place = f"{claim.start.line}:{claim.start.column}"
-    yield f"  {place:<8}{paint(_ROLES[claim.strength], claim.strength)}"
-    for line in wrapped(visible(claim.text).split(), width - len(_INDENT)):
-        yield _INDENT + line
-    for label, value in _details(claim):
-        yield from (_INDENT + line for line in wrapped(f"{label}: {visible(value)}".split(), width - len(_INDENT)))
+def _table(file: FileLedger) -> Table:
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, expand=True)
+    for title, share in _COLUMNS.items():
+        table.add_column(title, ratio=share or None, no_wrap=not share, overflow="fold")
+    for claim in file.claims:
+        place = f"{claim.start.line}:{claim.start.column}"
+        cells = (place, claim.strength, visible(" ".join(claim.text.split())), _subject(claim), _ground(claim))
+        table.add_row(*(Text(cell, style=_ROLES.get(cell, "")) for cell in cells))
+    return table
 
 
-def _details(claim: ClaimEntry) -> Iterator[tuple[str, str]]:
-    yield "treatment", claim.treatment or "not named"
-    if claim.outcome:
-        yield "outcome", claim.outcome
-    if claim.context:
-        yield "context", ", ".join(claim.context)
-    if claim.evidence:
-        yield "evidence", claim.evidence
-    yield "source", ", ".join(claim.citations) or "none"
+def _subject(claim: ClaimEntry) -> str:
+    """What does it to what (`magnesium → migraine`)."""
+    return visible(" → ".join([claim.treatment or "(not named)", *([claim.outcome] if claim.outcome else [])]))
+
+
+def _ground(claim: ClaimEntry) -> str:
+    """In which context it stands, on which evidence and with which source."""
+    told = [", ".join(claim.context), claim.evidence or "", ", ".join(claim.citations) or "no source"]
+    return visible("; ".join(part for part in told if part))
+
+
+def _printed(table: Table, width: int, *, colour: bool) -> list[str]:
+    from rich.console import Console
+
+    page = io.StringIO()
+    Console(
+        file=page, width=width, color_system="standard" if colour else None, force_terminal=colour, highlight=False
+    ).print(table)
+    return [line.rstrip() for line in page.getvalue().splitlines() if line.strip()]
 
 
 def _total(ledger: Ledger) -> str:
