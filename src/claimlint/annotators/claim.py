@@ -14,6 +14,7 @@ from claimlint.annotators.claims.drafts import Draft
 from claimlint.annotators.claims.effects import class_of, effect_of
 from claimlint.annotators.claims.nominal import nominal, possible
 from claimlint.annotators.claims.phrases import subject_before
+from claimlint.annotators.claims.vanishing import vanishing
 from claimlint.annotators.claims.verbal import verbal
 from claimlint.model.setting import Setting
 from claimlint.model.text import AnnotatedText, Mark, Phrase, Value
@@ -53,7 +54,7 @@ def annotate(text: AnnotatedText, setting: Setting) -> Iterable[Mark]:
     related = list(correlational(text))
     linked = [draft for draft in related if draft.cue.kind != COMPARISONS]
     compared = [draft for draft in related if draft.cue.kind == COMPARISONS]
-    for draft in (*linked, *verbal(text), *compared, *nominal(text), *possible(text)):
+    for draft in (*linked, *verbal(text), *compared, *vanishing(text), *nominal(text), *possible(text)):
         if not any(_is_same(draft, other) for other in made):
             made.append(draft)
     return [_claim(text, draft) for draft in made]

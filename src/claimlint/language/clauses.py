@@ -24,7 +24,7 @@ _AFTER_COMMA = frozenset("so yet since once before after when where until if whe
 #: Openers behind a comma whose clause may end at the next: `X, which may ease pain, cures …`.
 _INSERTED = frozenset("which who whom whose where when although though while if".split())
 #: Openings of a sentence whose clause ends at a comma; the second group only when it holds a verb (`As we age, …`).
-_LEADING = frozenset("while although though if when because whereas unless whenever".split())
+_LEADING = frozenset("while although though if when because whereas unless whenever whether".split())
 _LEADING_WITH_VERB = frozenset("since until after before once as".split())
 #: Openings of a phrase without a verb: `In some people, it helps` is one clause.
 _PREPOSITIONS = frozenset(

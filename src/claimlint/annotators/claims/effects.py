@@ -8,7 +8,7 @@ from claimlint.model.text import AnnotatedText
 CLASS_OF = {
     "$cure": "cure", "$prevent-verb": "prevent", "$benefit-verb": "benefit", "$support-verb": "support",
     "$harm-verb": "harm", "$causal-verb": "causal", "$effective-for": "benefit", "$effectiveness-of": "benefit",
-    "$correlation-cue": "correlation", "$comparison-cue": "correlation",
+    "$correlation-cue": "correlation", "$comparison-cue": "correlation", "$vanish-verb": "benefit",
     "$observed-change": "correlation",
 }  # fmt: skip
 #: Verbs that say nothing of good or ill.
@@ -18,7 +18,7 @@ _TRANSPARENT = frozenset(
 _BETTER = frozenset("better improved improvement improvements benefit benefits relief recovery".split())
 _UP, _DOWN = "$raising", "$lowering"
 _BAD = ("$condition", "$symptom", "$risk-term", "$suicide", "$bad-outcome")
-_BENEFITS = ("$cure", "$prevent-verb", "$effective-for", "$effectiveness-of")
+_BENEFITS = ("$cure", "$prevent-verb", "$vanish-verb", "$effective-for", "$effectiveness-of")
 _BOTH = ("$benefit-verb", "$support-verb")
 
 

@@ -25,6 +25,16 @@ PEOPLE = "$population"
 _FARTHEST = 8
 #: An unknown outcome is a noun phrase of at most so many words.
 _LONGEST = 8
+#: Words at most in front of a comma that joins adjectives.
+_ADJECTIVES = 2
+#: Behind the name of an illness these make it a description of people or things (`cancer survivors`).
+_DESCRIBED = frozenset(
+    "patient patients survivor survivors sufferer sufferers educators researcher researchers research center centre "
+    "clinic clinics service services community communities awareness charity charities specialist specialists "
+    "nurse nurses doctor doctors caregivers families family advocates groups group program programs study studies "
+    "trial trials drug drugs medication medications vaccine vaccines journey".split()
+)
+_DESCRIBING = frozenset((norm,) for norm in _DESCRIBED)
 _WHOM = frozenset("people patients you your us them him her me everyone anyone those who individuals smokers".split())
 _ENDS = (
     frozenset(
@@ -117,7 +127,13 @@ def outcome_within(text: AnnotatedText, start: int, end: int) -> Outcome | None:
 
 
 def _first_known(text: AnnotatedText, start: int, end: int) -> Outcome | None:
-    marks = [m for kind in OUTCOMES for m in text.of(kind).overlapping(start, end) if m.start >= start]
+    norms = text.tokens.norms
+    marks = [
+        m
+        for kind in OUTCOMES
+        for m in text.of(kind).overlapping(start, end)
+        if m.start >= start and norms[m.end : m.end + 1] not in _DESCRIBING
+    ]
     if not marks:
         return None
     mark = min(marks, key=lambda m: (m.start, -m.end))
@@ -128,11 +144,21 @@ def _phrase_end(text: AnnotatedText, start: int, limit: int) -> int:
     """Where the noun phrase from `start` ends: before a preposition other than `of`, a verb or a mark."""
     norms = text.tokens.norms
     at = start
-    while at < limit and norms[at] not in _ENDS and not _is_mark(norms[at]):
+    while at < limit and ((norms[at] not in _ENDS and not _is_mark(norms[at])) or _joins_adjectives(text, start, at)):
         if norms[at] in PREPOSITIONS and norms[at] != "of" and at > start:
             break
         at += 1
     return at
+
+
+def _joins_adjectives(text: AnnotatedText, start: int, comma: int) -> bool:
+    """Whether a comma stands between adjectives (`deep, restful sleep`)."""
+    norms = text.tokens.norms
+    if norms[comma] != "," or not start < comma <= start + _ADJECTIVES or comma + 1 >= len(norms):
+        return False
+    named = any(mark.end == comma for kind in (*OUTCOMES, PEOPLE) for mark in text.of(kind).within(start, comma))
+    follows = norms[comma + 1]
+    return not named and follows.isalpha() and follows not in _ENDS | DETERMINERS | PREPOSITIONS | PRONOUNS
 
 
 def _is_mark(norm: str) -> bool:

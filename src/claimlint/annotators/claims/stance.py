@@ -64,7 +64,7 @@ def is_tested(text: AnnotatedText, token: int) -> bool:
     sentence = text.sentence(token)
     norms = text.tokens.norms
     return any(
-        norms[at] == "whether"
+        (norms[at] == "whether" and (at > sentence.start or text.clause(at) == text.clause(token)))
         or (norms[at] in _DOUBTS and norms[at + 1] == "that")
         or (norms[at] in _INTERROGATIVE and not _WONDERING.isdisjoint(norms[max(sentence.start, at - _NEAR) : at]))
         for at in range(sentence.start, token)

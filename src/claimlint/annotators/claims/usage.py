@@ -145,6 +145,8 @@ def _of_gerund(text: AnnotatedText, start: int, sentence: Span, before: str, at:
     if before in ("by", "while", "thereby", "thus"):
         return PARTICIPLE
     if before == "," and at > sentence.start:
+        if norms[start + 1 : start + 2] in ((",",), ("and",), ("or",)):
+            return None  # one of several nouns (`hope, healing, and community`)
         return None if is_subject_of_modal(text, start) else PARTICIPLE
     if before in ("and", "or"):
         return _joined(text, start, at, sentence)
@@ -174,7 +176,7 @@ def _of_participle(norms: tuple[str, ...], start: int, end: int, sentence: Span,
         return FINITE if before in MODALS and norms[start] in ("cut", "set", "hurt", "put", "spread") else None
     if following in _REDUCED_RELATIVE and end - start == 1:
         return None
-    return FINITE
+    return None if before == "," and following not in DETERMINERS else FINITE
 
 
 def _takes_object(norms: tuple[str, ...], end: int, sentence: Span) -> bool:

@@ -24,6 +24,7 @@ CLASSES = ("$cure", "$prevent-verb", "$benefit-verb", "$support-verb", "$harm-ve
 #: Verbs whose object may be any noun when the sentence is about health.
 _OPEN = "$causal-verb"
 _NAMES = ("$condition", "$symptom", "$outcome", "$treatment")
+_BODY = "$body-word"
 _HEADINGS = frozenset({"title", "heading", "front-matter", "list"})
 #: As passives these tell of care or method, not of an effect.
 _NO_PASSIVE = frozenset("treated determined limited managed targeted used reported given generated".split())
@@ -131,12 +132,25 @@ def _outcome(text: AnnotatedText, verb: Mark, passive: bool) -> Outcome | None:
         plain = unknown and text.tokens.norms[verb.start] not in _NO_PASSIVE
         return outcome_before(text, verb.start, unknown=plain)
     limit = _next_verb(text, verb)
+    if text.tokens.norms[verb.end : verb.end + 1] == (":",):  # `It helps with: eczema, acne`
+        return outcome_within(text, verb.end + 1, text.sentence(verb.start).end)
     return (
         outcome_after(text, verb.end, limit, unknown=False)
         or outcome_within(text, verb.start + 1, verb.end)
         or outcome_after(text, verb.end, limit, unknown=unknown)
         or _within_plain(text, verb, unknown=unknown)
+        or _of_body(text, verb, limit)
     )
+
+
+def _of_body(text: AnnotatedText, verb: Mark, limit: int) -> Outcome | None:
+    """A part of the body that a treatment or product acts on (`our serum regrows hair`)."""
+    if treatment_before(text, verb.start) is None:
+        return None
+    plain = outcome_after(text, verb.end, limit, unknown=True)
+    if plain is None or not text.of(_BODY).within(plain.phrase.start, plain.phrase.end):
+        return None
+    return plain
 
 
 def _within_plain(text: AnnotatedText, verb: Mark, *, unknown: bool) -> Outcome | None:
@@ -164,7 +178,7 @@ def _promises(text: AnnotatedText, verb: Mark) -> bool:
     norms = text.tokens.norms
     sentence = text.sentence(verb.start)
     if text.block(verb.start).kind in _HEADINGS:
-        return True
+        return verb.start == sentence.start or not norms[verb.start].endswith("ed")
     if norms[verb.start].endswith("ed"):
         return False
     if norms[verb.start].endswith("s"):

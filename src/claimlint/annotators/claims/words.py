@@ -18,7 +18,7 @@ NEGATIONS = normed("not n't never")
 #: Words between a verb and what tells its use (`has also often reduced`); adverbs in -ly are passed over too.
 PASSED = NEGATIONS | normed(
     "also often still even just always usually sometimes further thus then both all indeed likewise now already "
-    "soon almost nearly perhaps maybe only"
+    "soon almost nearly perhaps maybe only therefore hence"
 )
 DETERMINERS = normed(
     "a an the our your my his her its their no any some each every another such more less much few several many "
