@@ -40,3 +40,37 @@ def test_plain_study_has_no_design() -> None:
 @pytest.mark.parametrize("sentence", ["We study the river.", "The jury was out on trial day.", "It cost 120 dollars."])
 def test_no_design_outside_health(sentence: str) -> None:
     assert all(design is None for design, _, _ in studies(sentence))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "weakness", "size"),
+    [
+        ("An open-label study of psilocybin ended.", "design", None),
+        ("A case report describes a rash.", "design", None),
+        ("In a randomised trial of 22 adults, pain fell.", "size", 22),
+        ("In a trial (n = 9) pain fell.", "size", 9),
+        ("Twelve patients took part in the study.", "size", 12),
+        ("A study of 15 nurses looked at sleep and pain.", "size", 15),
+        ("In 12 patients with asthma, the drug worked.", "size", 12),
+        ("A small study looked at migraine.", "certainty", None),
+        ("Preliminary data on asthma are in.", "certainty", None),
+        ("Low-certainty evidence on migraine is all there is.", "certainty", None),
+    ],
+)
+def test_weak_studies(sentence: str, weakness: str, size: int | None) -> None:
+    found = [(m.attributes.get("weak"), m.attributes.get("size")) for m in marked(sentence).of("@study").all]
+    assert (weakness, size) in found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In a randomised trial of 900 adults, pain fell.",
+        "A meta-analysis of 12 trials of asthma patients was published.",
+        "One in five adults has chronic pain.",
+        "About 1 in 8 women has breast cancer.",
+        "A trial of 12 weeks tested the drug in asthma.",
+    ],
+)
+def test_no_weak_study(sentence: str) -> None:
+    assert not [mark for mark in marked(sentence).of("@study").all if "weak" in mark.attributes]
