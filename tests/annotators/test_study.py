@@ -70,6 +70,7 @@ def test_weak_studies(sentence: str, weakness: str, size: int | None) -> None:
         "One in five adults has chronic pain.",
         "About 1 in 8 women has breast cancer.",
         "A trial of 12 weeks tested the drug in asthma.",
+        "The randomized, controlled, open-label phase 2b trial in asthma goes on.",
     ],
 )
 def test_no_weak_study(sentence: str) -> None:

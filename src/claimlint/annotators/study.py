@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from claimlint.expressions.spelling import norm
 from claimlint.model.setting import Setting
 from claimlint.model.text import AnnotatedText, Mark, Span, Value
 
@@ -45,6 +46,7 @@ PLAIN = "$study-plain"
 ANIMALS, CELLS, PEOPLE = "$study-animal", "$study-cell", "$population"
 #: Designs without anybody to compare with.
 _UNCOMPARED = frozenset({"uncontrolled", "case", "opinion"})
+_RANDOMISED = frozenset({norm("randomised"), norm("randomly")})
 #: Words that call a study early, small or uncertain, whatever its design.
 CERTAINTY = "$study-weak"
 #: A study of so few or fewer carries no strong claim, whatever its design.
@@ -126,12 +128,19 @@ def _study(text: AnnotatedText, mark: Mark, design: str | None) -> Mark:
 
 
 def _weakness(text: AnnotatedText, mark: Mark, design: str | None, size: int | None) -> str:
-    """Why a study is weak, or nothing; a study of studies is not small."""
-    if design in _UNCOMPARED:
+    """Why a study is weak, or nothing; a study of studies is not small, nor an open-label one weak for being randomised."""
+    if design in _UNCOMPARED and not _is_randomised(text, mark):
         return "design"
     if size is not None and size <= _FEW and design not in ("synthesis", "preclinical"):
         return "size"
     return "certainty" if text.of(CERTAINTY).overlapping(mark.start, mark.end) else ""
+
+
+def _is_randomised(text: AnnotatedText, mark: Mark) -> bool:
+    """Whether the sentence calls its study randomised (`the randomised, open-label phase 2 trial`)."""
+    sentence = text.sentence(mark.start)
+    told = not _RANDOMISED.isdisjoint(text.tokens.norms[sentence.start : sentence.end])
+    return told or bool(text.of("$study-randomised").within(sentence.start, sentence.end))
 
 
 def _subjects(text: AnnotatedText, sentence: Span, design: str | None) -> str | None:
@@ -182,9 +191,9 @@ def _counts(norms: tuple[str, ...], behind: range, counted: set[int]) -> bool:
     return False
 
 
-def _number(norm: str) -> int | None:
+def _number(word: str) -> int | None:
     """A whole number as written: `120`, `1,200`, `twelve`, `n=9`."""
-    if norm in _NUMBERS:
-        return _NUMBERS[norm]
-    plain = norm.removeprefix("n=").replace(",", "")
+    if word in _NUMBERS:
+        return _NUMBERS[word]
+    plain = word.removeprefix("n=").replace(",", "")
     return int(plain) if plain.isascii() and plain.isdigit() and len(plain) < 10 else None
