@@ -22,6 +22,8 @@ def studies(sentence: str) -> list[tuple[object, object, object]]:
         ("A mouse study of obesity was small.", ("preclinical", "animals", None)),
         ("The effect was seen in vitro.", ("preclinical", "cells", None)),
         ("A case report describes a rash.", ("case", "humans", None)),
+        ("Experiments in mice showed less asthma.", ("preclinical", "animals", None)),
+        ("After work in mice, a clinical trial in asthma began.", ("controlled", "animals", None)),
         ("In an open-label trial (n = 34) pain fell.", ("uncontrolled", "humans", 34)),
         ("Expert opinion favours rest after a sprain.", ("opinion", None, None)),
         ("A controlled trial in 2019 tested the patch.", ("controlled", "humans", None)),

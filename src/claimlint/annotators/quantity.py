@@ -74,8 +74,11 @@ def _measured(text: AnnotatedText) -> Iterator[Mark]:
         measure = _MEASURE_OF.get(word)
         if measure is None or token == 0 or text.tokens.blocks[token - 1] != text.tokens.blocks[token]:
             continue
-        start = token - 2 if token > 1 and norms[token - 1] in ("extra", "whole", "full") else token - 1
+        start = token - 1
         amount = _number(norms[start])
+        if amount is None and measure == "pieces" and token - 1 > text.sentence(token).start:
+            start = token - 2
+            amount = _number(norms[start])
         if amount is not None:
             yield _mark(text, start, token, measure, amount)
 

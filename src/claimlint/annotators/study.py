@@ -111,7 +111,7 @@ def _is_share(norms: tuple[str, ...], number: int) -> bool:
 def _study(text: AnnotatedText, mark: Mark, design: str | None) -> Mark:
     sentence = text.sentence(mark.start)
     subjects = _subjects(text, sentence, design)
-    if design is None and subjects in ("animals", "cells"):
+    if subjects in ("animals", "cells") and (design is None or _is_experiment(text, mark, sentence, design)):
         design = "preclinical"
     attributes: dict[str, Value] = {"named": "plain" if design is None else "design"}
     if design is not None:
@@ -127,12 +127,18 @@ def _study(text: AnnotatedText, mark: Mark, design: str | None) -> Mark:
     return Mark("@study", mark.start, mark.end, attributes)
 
 
+def _is_experiment(text: AnnotatedText, mark: Mark, sentence: Span, design: str) -> bool:
+    """Whether a plain `trial` or `experiment` in a sentence on animals or cells is one in them, and not in people."""
+    alone = mark.end - mark.start == 1 and design == "controlled"
+    return alone and not text.of(PEOPLE).within(sentence.start, sentence.end)
+
+
 def _weakness(text: AnnotatedText, mark: Mark, design: str | None, size: int | None) -> str:
-    """Why a study is weak, or nothing; a study of studies is not small, nor an open-label one weak for being randomised."""
-    if design in _UNCOMPARED and not _is_randomised(text, mark):
-        return "design"
-    if size is not None and size <= _FEW and design not in ("synthesis", "preclinical"):
+    """Why a study is weak, or nothing: a synthesis is not small, and a randomised trial may be open-label."""
+    if size is not None and size <= _FEW and design not in (*_UNCOMPARED, "synthesis", "preclinical"):
         return "size"
+    if design in _UNCOMPARED:
+        return "" if _is_randomised(text, mark) else "design"
     return "certainty" if text.of(CERTAINTY).overlapping(mark.start, mark.end) else ""
 
 
