@@ -140,6 +140,11 @@ def test_a_sentence_with_two_problems_is_shown_once() -> None:
     assert "“banishes asthma” promises" in text
 
 
+def test_words_in_a_row_are_named_together() -> None:
+    text = render(report(file(finding(PLAIN, "cures migraine", likewise=("ends asthma", "lifts mood")))), Style(80))
+    assert "Likewise: “ends asthma”, “lifts mood”" in text
+
+
 def test_the_same_sentence_elsewhere_is_shown_again() -> None:
     text = render(report(file(finding(PLAIN, "cures", 3), finding(PLAIN, "cures", 9))), Style(80))
     assert text.count("Our programme") == 2

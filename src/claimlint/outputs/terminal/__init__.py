@@ -93,6 +93,8 @@ class _Page:
             yield from self.fitted("as above." if repeated else finding.advice, _BODY, "Instead:")
         if finding.authority and not repeated:
             yield from self.fitted("; ".join(map(_cited, finding.authority)), _BODY, "Based on:")
+        if finding.likewise:
+            yield from self.fitted(", ".join(f"“{words}”" for words in finding.likewise), _BODY, "Likewise:")
         if finding.also:
             yield from self.fitted("; ".join(map(said.named, finding.also)), _BODY, "Also:")
 
