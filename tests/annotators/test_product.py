@@ -16,6 +16,7 @@ from tests.texts import marked, read, shipped, words
         ("This therapy works.", ["This therapy"]),
         ("Take Calm Root™ daily.", ["Calm Root™"]),
         ("Take Zelvora® daily.", ["Zelvora®"]),
+        ("Take ioCalm™ daily.", ["ioCalm™"]),
         ("Our car park is closed.", []),
         ("The treatment was studied.", []),
     ],

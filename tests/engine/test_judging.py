@@ -99,6 +99,12 @@ def test_same_means_that_both_speak_of_one_thing(tmp_path: Path) -> None:
     assert report(tmp_path, rule, "A sertraline zebra. A naproxen lion.")
 
 
+def test_same_may_have_two_names(tmp_path: Path) -> None:
+    rule = "find: $condition zebra\nwith: {document: {find: '@claim', same: condition as outcome}}"
+    assert report(tmp_path, rule, "A migraine zebra. Magnesium eases migraine.")
+    assert not report(tmp_path, rule, "A migraine zebra. Magnesium eases asthma.")
+
+
 @pytest.mark.parametrize(
     ("part", "post", "reported"),
     [

@@ -58,6 +58,17 @@ def test_other_words_are_another_problem(folder: Path) -> None:
     assert all(one.under is None for one in report(folder, "A lion and a zebra.").values())
 
 
+def test_words_in_a_row_are_one_problem(folder: Path) -> None:
+    write(folder, "beast", "(lion|zebra|goat)", "warning")
+    pack = load([folder])
+    mine = tuple(one for one in pack.rules if one.id == "house/beast")
+    post = "A lion, zebra and goat. A zebra near the goat."
+    found = judge(marked(post, pack.vocabularies), mine, pack, Setting(pack.vocabularies, DAY))
+    assert [one.under for one in found] == [None, "house/beast", "house/beast", None, None]
+    assert [one.likewise for one in found] == [("zebra", "goat"), (), (), (), ()]
+    assert all(one.also == () for one in found)
+
+
 def test_a_rule_that_yields_stands_under_the_other_in_one_sentence(folder: Path) -> None:
     write(folder, "general", "lion", "warning", "[house/special]")
     write(folder, "special", "zebra", "warning")

@@ -30,7 +30,7 @@ def everything() -> Report:
     draft = file(
         finding(LONG, "cures migraine"),
         finding(PLAIN, "cures migraine", 5, also=("hype/miracle", "claims/guarantee")),
-        finding(PLAIN, "migraine", 5, rule="hype/miracle", under="claims/cure-claim"),
+        finding(PLAIN, "migraine", 5, rule="hype/miracle", title="Sells a miracle", under="claims/cure-claim"),
         finding(
             PLAIN, "programme", 5, rule="disclaimers/not-medical-advice", scope="document", level="warning",
             message="The post says nowhere that it is no medical advice.", advice="Add such a sentence.",
@@ -67,7 +67,7 @@ draft.md
     Our programme «cures migraine».
     “cures migraine” promises a cure.
     Instead: as above.
-    also: hype/miracle, claims/guarantee
+    Also: Sells a miracle (hype/miracle); claims/guarantee
 
   note     line 9:15     claims/verb
     Our programme «cures» migraine.
@@ -129,6 +129,32 @@ def test_forty_findings_repeat_no_advice() -> None:
     assert text.count("Based on:") == 1
     assert text.count("as above") == 39
     assert len(text.splitlines()) <= 40 * 5 + 5
+
+
+def test_a_sentence_with_two_problems_is_shown_once() -> None:
+    both = "Our programme cures migraine and banishes asthma."
+    first = finding(both, "cures migraine")
+    second = finding(both, "banishes asthma", message="“banishes asthma” promises a cure.")
+    text = render(report(file(first, second)), Style(80))
+    assert text.count("Our programme") == 1
+    assert "“banishes asthma” promises" in text
+
+
+def test_words_in_a_row_are_named_together() -> None:
+    text = render(report(file(finding(PLAIN, "cures migraine", likewise=("ends asthma", "lifts mood")))), Style(80))
+    assert "Likewise: “ends asthma”, “lifts mood”" in text
+
+
+def test_the_same_sentence_elsewhere_is_shown_again() -> None:
+    text = render(report(file(finding(PLAIN, "cures", 3), finding(PLAIN, "cures", 9))), Style(80))
+    assert text.count("Our programme") == 2
+
+
+def test_a_message_without_the_words_has_its_sentence() -> None:
+    both = "Our programme cures migraine and banishes asthma."
+    second = finding(both, "banishes asthma", message="This promises a cure.")
+    text = render(report(file(finding(both, "cures migraine"), second)), Style(80))
+    assert "«banishes asthma»" in text
 
 
 def test_another_file_gets_the_advice_anew() -> None:

@@ -16,6 +16,7 @@ from claimlint.model.rule import (
     Pack,
     Rule,
     Scoped,
+    Shared,
     Wording,
 )
 
@@ -56,7 +57,7 @@ def test_a_condition_takes_all_its_keys(loaded: Loaded) -> None:
         rule(
             in_="[heading, title]",
             with_="{sentence: $cure, reach: ['@source', '@study']}",
-            without="{document: {find: '@study', same: treatment, at-least: 3}}",
+            without="{document: {find: '@claim', same: [treatment, verb as outcome], at-least: 3}}",
             unless="[negated, quoted]",
             at_least="5 distinct outcome",
             profiles="[clinic, pharma]",
@@ -66,7 +67,9 @@ def test_a_condition_takes_all_its_keys(loaded: Loaded) -> None:
     assert found.when == Condition(
         parts=("heading", "title"),
         with_=(Scoped("sentence", (parse("$cure"),)), Scoped("reach", (parse("@source"), parse("@study")))),
-        without=(Scoped("document", (parse("@study"),), ("treatment",), 3),),
+        without=(
+            Scoped("document", (parse("@claim"),), (Shared("treatment", "treatment"), Shared("verb", "outcome")), 3),
+        ),
         unless=("negated", "quoted"),
         at_least=Count(5, "outcome"),
         profiles=("clinic", "pharma"),

@@ -48,9 +48,13 @@ def _trademarks(text: AnnotatedText) -> Iterator[Mark]:
 
 
 def _name_start(text: AnnotatedText, trademark: int) -> int:
-    """The first capitalised word of the name; the first word of a sentence counts only alone."""
+    """The first capitalised word of the name; the first word of a sentence counts only alone.
+
+    The word that the mark stands on is the name however it is written (`ioCalm`, `eaze`).
+    """
     first = text.sentence(trademark).start
-    start = trademark
+    joined = trademark > first and text.tokens.tight[trademark] and text.tokens.texts[trademark - 1].isalnum()
+    start = trademark - 1 if joined else trademark
     while start > max(first, trademark - _LONGEST_NAME) and text.tokens.texts[start - 1][:1].isupper():
         start -= 1
     return start + 1 if start == first and trademark - start > 1 else start

@@ -128,5 +128,5 @@ def changed_level(choice: LevelChoice) -> str:
 
 def _scoped(scoped: Scoped) -> str:
     number = f"at least {scoped.at_least} of " if scoped.at_least > 1 else ""
-    same = f" of the same {listed(scoped.same, 'and')}" if scoped.same else ""
+    same = f" of the same {listed((shared.there for shared in scoped.same), 'and')}" if scoped.same else ""
     return f"{number}{' or '.join(map(phrase, scoped.find))}{same} {_SCOPES[scoped.scope]}"

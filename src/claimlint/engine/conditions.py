@@ -109,4 +109,4 @@ class Judge:
         if not scoped.same:
             return True
         other = attributes_of(self.text, match)
-        return all(agree(found.attributes.get(name), other.get(name)) for name in scoped.same)
+        return all(agree(found.attributes.get(one.here), other.get(one.there)) for one in scoped.same)

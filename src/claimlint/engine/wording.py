@@ -54,6 +54,7 @@ class Writer:
             fingerprint=self._fingerprint(rule, sentence),
             also=one.also,
             under=one.under,
+            likewise=tuple(self.text.words(other.found.start, other.found.end) for other in one.likewise),
         )
 
     def _sentence(self, found: Found) -> tuple[str, tuple[int, int]]:

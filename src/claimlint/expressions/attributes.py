@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from claimlint.expressions.inflection import forms
 from claimlint.model.expression import Test
 from claimlint.model.text import AnnotatedText, Mark, Phrase, Value
+
+#: Words of a phrase that name nothing.
+_SMALL_WORDS = frozenset("a an the of in and or for to your our their his her my its with by from on".split())
 
 
 def passes(test: Test, mark: Mark, text: AnnotatedText) -> bool:
@@ -44,10 +48,26 @@ def _is_number(text: str) -> bool:
 
 
 def agree(one: Value | None, other: Value | None) -> bool:
-    """Whether two attributes name the same thing; an unknown value agrees with anything."""
+    """Whether two attributes name the same thing; an unknown value agrees with anything.
+
+    Of two phrases one may say more than the other (`knee pain`, `pain`; `risk of stroke`, `strokes`).
+    """
     if one is None or other is None:
         return True
+    if isinstance(one, Phrase) and isinstance(other, Phrase):
+        return one.term == other.term or _tells_more(one.term, other.term) or _tells_more(other.term, one.term)
     return _name(one) == _name(other)
+
+
+def _tells_more(long: str, short: str) -> bool:
+    """Whether every word of the shorter name stands in the longer one, in any form."""
+    words = [word for word in short.lower().split() if word not in _SMALL_WORDS]
+    among = long.lower().split()
+    return bool(words) and all(any(_same_word(word, other) for other in among) for word in words)
+
+
+def _same_word(one: str, other: str) -> bool:
+    return one == other or one in forms(other) or other in forms(one)
 
 
 def _name(value: Value) -> object:

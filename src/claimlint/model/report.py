@@ -64,6 +64,8 @@ class Finding:
     """Rules that speak of the same words and are shown under this finding."""
     under: str | None = None
     """The rule of the stronger finding that this one is shown under."""
+    likewise: tuple[str, ...] = ()
+    """Words in the same row of which the same holds; each is a finding of its own that stands under this one."""
     waiver: Waiver | None = None
 
 

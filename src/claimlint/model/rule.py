@@ -35,13 +35,26 @@ def rank(level: str) -> int:
 
 
 @dataclass(frozen=True, slots=True)
+class Shared:
+    """An attribute on which found words agree with what stands around them (`treatment`, `condition as outcome`)."""
+
+    here: str
+    """Its name on the found words."""
+    there: str
+    """Its name on what is looked for."""
+
+    def __str__(self) -> str:
+        return self.here if self.here == self.there else f"{self.here} as {self.there}"
+
+
+@dataclass(frozen=True, slots=True)
 class Scoped:
     """Something to look for within a scope around the found words."""
 
     scope: str
     find: tuple[Expression, ...]
-    same: tuple[str, ...] = ()
-    """Attributes on which the found words and this must agree; an unknown value agrees with anything."""
+    same: tuple[Shared, ...] = ()
+    """On what the found words and this must agree; an unknown value agrees with anything."""
     at_least: int = 1
 
 

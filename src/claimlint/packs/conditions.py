@@ -18,6 +18,7 @@ from claimlint.model.rule import (
     Count,
     LevelChoice,
     Scoped,
+    Shared,
 )
 from claimlint.packs.fields import Field, Table, read_fields
 from claimlint.packs.names import Reading
@@ -60,9 +61,22 @@ def _scoped(scope: str, node: Node, reading: Reading) -> Scoped | None:
     found = Scoped(scope, **values)
     given = names_given(found.find, reading.names)
     for name in texts(node.get("same")):
-        if name.text.strip() not in given:
-            reading.fault(name, f"what stands under `{scope}` gives no `{name.text}`{did_you_mean(name.text, given)}")
+        there = pair(name.text).there
+        if there not in given:
+            reading.fault(name, f"what stands under `{scope}` gives no `{there}`{did_you_mean(there, given)}")
     return found
+
+
+def pair(words: str) -> Shared:
+    """`outcome`, or `condition as outcome` where the found words call it otherwise."""
+    here, _, there = words.strip().partition(" as ")
+    return Shared(here.strip(), there.strip() or here.strip())
+
+
+def shared(node: Node, reading: Reading) -> Shared | None:
+    """One entry of `same`."""
+    words = text(node, reading)
+    return pair(words) if words else None
 
 
 def contexts(node: Node, reading: Reading) -> tuple[str, ...] | None:
@@ -111,7 +125,7 @@ def split_condition(values: dict[str, Any]) -> tuple[Condition, dict[str, Any]]:
 
 _SCOPED: Table = {
     "find": Field("find", _EXPRESSIONS, required=True),
-    "same": Field("same", many(text)),
+    "same": Field("same", many(shared)),
     "at-least": Field("at_least", number),
 }
 #: The keys of a condition, wherever one stands.

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from claimlint.packs.conditions import pair
 from claimlint.packs.names import Reading
 from claimlint.packs.phrases import knows_all, names_given
 from claimlint.packs.positioned_yaml import ListNode, MappingNode, Node, TextNode
@@ -69,7 +70,7 @@ def _check_condition(condition: Mapping[str, Node], given: set[str], rule: str, 
     for scopes in _mappings_of(condition, _WITHIN):
         for scope in scopes.values():
             for same in texts(scope.get("same")) if isinstance(scope, MappingNode) else ():
-                _check_given(same.text.strip(), same, 0, given, given, rule, reading)
+                _check_given(pair(same.text).here, same, 0, given, given, rule, reading)
 
 
 def _check_given(

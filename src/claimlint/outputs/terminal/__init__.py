@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from claimlint.model.report import CitedAuthority, FileReport, Finding, Report, Waiver
 from claimlint.outputs import Style
-from claimlint.outputs.terminal.lines import wrapped
+from claimlint.outputs.terminal.lines import cells, wrapped
 from claimlint.outputs.terminal.outcome import outcome
 from claimlint.outputs.terminal.painting import Paint
 from claimlint.outputs.terminal.sentences import marked_sentence
@@ -47,27 +47,26 @@ class _Page:
         if file.error is not None:
             why = file.error.removeprefix(f"{file.path}: ")
             yield from self.fitted(why, _HEAD, "Unchecked:", "unchecked")
-        yield from self._findings(shown)
+        yield from self._findings(shown, _Said({finding.rule: finding.title for finding in file.findings}))
         for hint in file.hints:
             yield from self.fitted(hint, _HEAD, "Hint:")
         if file.hints or file.error is not None:
             yield ""
 
-    def _findings(self, shown: list[Finding]) -> Iterator[str]:
-        advised = _Advised()
+    def _findings(self, shown: list[Finding], said: _Said) -> Iterator[str]:
         shown.sort(key=lambda finding: (finding.start.offset, finding.end.offset, finding.rule))
         whole = [finding for finding in shown if finding.scope == "document"]
         if whole:
             yield self.paint("label", f"{_HEAD}The whole post")
         for finding in whole:
-            yield from self._finding(finding, advised)
+            yield from self._finding(finding, said)
         placed = [finding for finding in shown if finding.scope != "document"]
         if whole and placed:
             yield self.paint("label", f"{_HEAD}Line by line")
         for finding in placed:
-            yield from self._finding(finding, advised)
+            yield from self._finding(finding, said)
 
-    def _finding(self, finding: Finding, advised: _Advised) -> Iterator[str]:
+    def _finding(self, finding: Finding, said: _Said) -> Iterator[str]:
         yield self._heading(finding)
         room = self.width - len(_BODY)
         sentence = marked_sentence(finding.sentence, finding.sentence_span, _SENTENCE_LINES * (room - 6))
@@ -76,8 +75,9 @@ class _Page:
             dimmed = [*Paint(colour=False).found(lines), *wrapped(visible(_waived(finding.waiver)).split(), room)]
             yield from (self.paint("waived", _BODY + line) for line in dimmed)
         else:
-            yield from (_BODY + line for line in self.paint.found(lines))
-            yield from self._counsel(finding, advised)
+            if not said.sentence_before(finding, _SENTENCE_LINES * (room - 6)):
+                yield from (_BODY + line for line in self.paint.found(lines))
+            yield from self._counsel(finding, said)
         yield ""
 
     def _heading(self, finding: Finding) -> str:
@@ -85,16 +85,18 @@ class _Page:
         place = f"line {finding.start.line}:{finding.start.column}"
         return f"{_HEAD}{self.paint(level, f'{level:<7}')}  {place:<12}  {self.paint('rule', visible(finding.rule))}"
 
-    def _counsel(self, finding: Finding, advised: _Advised) -> Iterator[str]:
+    def _counsel(self, finding: Finding, said: _Said) -> Iterator[str]:
         """Why it matters and what to do; advice and authority of a rule once a file."""
         yield from self.fitted(finding.message, _BODY)
-        repeated = advised.before(finding)
+        repeated = said.advice_before(finding)
         if finding.advice:
             yield from self.fitted("as above." if repeated else finding.advice, _BODY, "Instead:")
         if finding.authority and not repeated:
             yield from self.fitted("; ".join(map(_cited, finding.authority)), _BODY, "Based on:")
+        if finding.likewise:
+            yield from self.fitted(", ".join(f"“{words}”" for words in finding.likewise), _BODY, "Likewise:")
         if finding.also:
-            yield from self.fitted(", ".join(finding.also), _BODY, "also:")
+            yield from self.fitted("; ".join(map(said.named, finding.also)), _BODY, "Also:")
 
     def fitted(self, text: str, indent: str, label: str = "", role: str = "label") -> Iterator[str]:
         """A text in lines behind an indent, its label painted."""
@@ -106,18 +108,32 @@ class _Page:
                 yield indent + line
 
 
-@dataclass(frozen=True, slots=True)
-class _Advised:
-    """What has been advised in this file so far."""
+@dataclass(slots=True)
+class _Said:
+    """What has been said of this file so far, so that nothing is said twice."""
 
+    titles: Mapping[str, str]
+    """The titles of the rules that found something, by rule."""
     given: set[tuple[str, str]] = field(default_factory=set)
+    sentence: tuple[str, int] = ("", -1)
 
-    def before(self, finding: Finding) -> bool:
+    def advice_before(self, finding: Finding) -> bool:
         """Whether this rule gave this advice already; from now on it did."""
         key = (finding.rule, finding.advice)
         seen = key in self.given
         self.given.add(key)
         return seen
+
+    def sentence_before(self, finding: Finding, room: int) -> bool:
+        """Whether the finding above showed all of this sentence, and the message tells which words are meant."""
+        start, end = finding.sentence_span
+        place = (finding.sentence, finding.start.offset - start)
+        repeated, self.sentence = place == self.sentence, place
+        return repeated and cells(finding.sentence) <= room and finding.sentence[start:end] in finding.message
+
+    def named(self, rule: str) -> str:
+        """A rule's title with its name, by which it can be explained or switched off."""
+        return f"{self.titles[rule]} ({rule})" if rule in self.titles else rule
 
 
 def _cited(authority: CitedAuthority) -> str:
