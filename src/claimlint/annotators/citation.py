@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from claimlint.model.document import Block, Document, Link
+from claimlint.model.reference import Entry
 from claimlint.model.setting import Setting
 from claimlint.model.text import AnnotatedText, Mark, Value
-from claimlint.sources.bibliography import Bibliography, Listed
-from claimlint.sources.identifiers import FAULTS, IDENTIFIER_KINDS, fault_of, identifiers, in_address
+from claimlint.sources.bibliography import Bibliography, Listed, key_of
+from claimlint.sources.identifiers import FAULTS, IDENTIFIER_KINDS, Identifier, fault_of, identifiers, in_address
 from claimlint.sources.link_targets import WEAK, can_be_source, host_of, is_stand_in, weakness_of
 from claimlint.sources.markers import Marker, markers
 
@@ -29,6 +30,7 @@ GIVES: dict[str, dict[str, tuple[str, ...] | None]] = {
     "@unused": {},
 }
 NEEDS: tuple[str, ...] = ("@reference",)
+_IDENTIFIERS = ("doi", "pmid", "pmcid", "trial", "accession", "url")
 _OWN_KEYS = ("canonical", "canonical_url", "url", "site", "permalink")
 
 
@@ -63,7 +65,22 @@ def _identifiers(text: AnnotatedText, number: int, block: Block) -> Iterator[Mar
 def bibliography(text: AnnotatedText) -> Bibliography:
     """The entries of a document, as its markers may name them."""
     notes = frozenset(block.name for block in text.document.blocks if block.kind == "footnote")
-    return Bibliography(tuple(_listed(text, mark) for mark in text.of("@reference").all), notes)
+    filed = (_filed(key, entry) for key, entry in text.document.bibliography.items())
+    return Bibliography((*(_listed(text, mark) for mark in text.of("@reference").all), *filed), notes)
+
+
+def _filed(label: str, entry: Entry) -> Listed:
+    """An entry of the bibliography file that the draft names."""
+    return Listed(
+        key_of(label),
+        None,
+        entry.surname,
+        entry.year,
+        entry.title,
+        entry.surname.lower(),
+        entry.reports,
+        entry.identifiers,
+    )
 
 
 def _listed(text: AnnotatedText, mark: Mark) -> Listed:
@@ -79,6 +96,7 @@ def _listed(text: AnnotatedText, mark: Mark) -> Listed:
         str(mark.attributes.get("title", "")),
         text.words(first, min(first + 12, mark.end)).lower(),
         mark.attributes["status"] not in ("registration", "protocol"),
+        tuple(str(mark.attributes[name]).lower() for name in _IDENTIFIERS if name in mark.attributes),
     )
 
 
@@ -112,7 +130,7 @@ def _links(block: Block, known: Bibliography) -> Iterator[_Found]:
         if link.target.startswith("#"):
             yield from _anchor(block, link, known)
         else:
-            yield link.start, link.end, [_target(link.target)]
+            yield link.start, link.end, [_target(link.target, known)]
 
 
 def _anchor(block: Block, link: Link, known: Bibliography) -> Iterator[_Found]:
@@ -122,13 +140,14 @@ def _anchor(block: Block, link: Link, known: Bibliography) -> Iterator[_Found]:
         yield link.start, link.end, [_resolved("numbered", known.numbers.get(int(digits), ""))]
 
 
-def _target(target: str) -> _Attributes:
-    """What a link's address is: an identifier's page, or any page."""
+def _target(target: str, known: Bibliography) -> _Attributes:
+    """What a link's address is: an identifier's page, or any page, perhaps that of an entry."""
     kinds = dict(in_address(target))
     form = next((kind for kind in ("doi", "pmid", "pmcid", "trial") if kind in kinds), "link")
     broken = is_stand_in(target) or fault_of(form, kinds.get(form, ""))
     told: _Attributes = {"form": form, "resolves": "no" if broken else "yes"}
-    more = {"target": target, "host": host_of(target), "weak": weakness_of(target)}
+    entry = known.by_identifier((*kinds.values(), target.lower()))
+    more = {"target": target, "host": host_of(target), "weak": weakness_of(target), "entry": entry}
     return told | {name: value for name, value in more.items() if value}
 
 
@@ -139,21 +158,28 @@ def _resolved(form: str, entry: str) -> _Attributes:
 def _written(text: AnnotatedText, block: Block, known: Bibliography) -> Iterator[_Found]:
     for one in identifiers(block.text):
         if one.kind == "url":
-            yield one.start, one.end, [_target(one.value)]
+            yield one.start, one.end, [_target(one.value, known)]
         elif one.kind not in ("isbn", "broken"):
-            broken = fault_of(one.kind, one.value)
-            yield one.start, one.end, [{"form": one.kind, "resolves": "no" if broken else "yes", "target": one.value}]
+            yield one.start, one.end, [_identified(one, known)]
     for marker in markers(block.text, known):
-        yield marker.start, marker.end, _of_marker(marker, known, text.document)
+        yield marker.start, marker.end, _of_marker(marker, known)
 
 
-def _of_marker(marker: Marker, known: Bibliography, document: Document) -> list[_Attributes]:
+def _identified(one: Identifier, known: Bibliography) -> _Attributes:
+    told: _Attributes = {
+        "form": one.kind, "resolves": "no" if fault_of(one.kind, one.value) else "yes", "target": one.value,
+    }  # fmt: skip
+    entry = known.by_identifier((one.value.lower(),))
+    return told | ({"entry": entry} if entry else {})
+
+
+def _of_marker(marker: Marker, known: Bibliography) -> list[_Attributes]:
     if marker.form == "footnote":
         label = marker.labels[0]
         return [_resolved("footnote", f"^{label}" if label in known.notes else "")]
     if marker.form == "key":
-        listed = {"bibliography", "references"} & document.front_matter.keys()
-        return [_resolved("key", label if listed else "") for label in marker.labels]
+        keys = (key_of(label) for label in marker.labels)
+        return [_resolved("key", key if key in known.keys else "") for key in keys]
     if marker.form == "numbered":
         return [_resolved("numbered", known.numbers.get(int(label), "")) for label in marker.labels]
     return [_resolved(marker.form, entry) for entry in marker.entries or ("",)]
@@ -166,4 +192,4 @@ def _counts(mark: Mark, known: Bibliography, own: str) -> bool:
         return False
     if attributes["form"] == "link":
         return can_be_source(str(attributes["target"]), own)
-    return attributes["form"] == "key" or "entry" not in attributes or attributes["entry"] in known.reporting
+    return "entry" not in attributes or attributes["entry"] in known.reporting

@@ -10,17 +10,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from claimlint.model.document import Block, Document
+from claimlint.model.reference import STATUSES, Entry
 from claimlint.model.setting import Setting
 from claimlint.model.text import AnnotatedText, Mark, Value
 from claimlint.sources.entry_lines import entry_ranges, heading_words, opens_references
 from claimlint.sources.entry_shape import looks_like_entry
-from claimlint.sources.reference_entry import STATUSES, Entry, read_entry
+from claimlint.sources.reference_entry import read_entry
 
 GIVES: dict[str, dict[str, tuple[str, ...] | None]] = {
     "@reference": {
         "status": STATUSES, "label": ("yes", "no"), "number": None, "entry": None, "surname": None, "year": None,
         "title": None, "container": None, "doi": None, "pmid": None, "pmcid": None, "trial": None, "url": None,
-        "server": None, "located": ("yes", "no"), "further": ("yes", "no"),
+        "isbn": None, "accession": None, "server": None, "located": ("yes", "no"), "further": ("yes", "no"),
     }
 }  # fmt: skip
 NEEDS: tuple[str, ...] = ("$",)
@@ -119,12 +120,13 @@ def _attributes(
     fields: dict[str, Value | None] = {
         "number": number, "surname": entry.surname, "year": entry.year, "title": entry.title,
         "container": entry.container, "doi": entry.doi, "pmid": entry.pmid, "pmcid": entry.pmcid,
-        "trial": entry.trial, "url": entry.url, "server": entry.server, "entry": _key(block, entry, number, low),
+        "trial": entry.trial, "url": entry.url, "isbn": entry.isbn, "accession": entry.accession,
+        "server": entry.server, "entry": _key(block, entry, number, low),
     }  # fmt: skip
     words = text.words(low, high)
     named = _has(text, SERVER, low, high) and not _STYLED_AS_JOURNAL.search(words)
     labelled = section.labelled or named or _has(text, LABEL, low, high)
-    known = any((entry.doi, entry.pmid, entry.pmcid, entry.trial, entry.url)) or "ISBN" in words
+    known = bool(entry.identifiers) or "ISBN" in words
     yes_no = {"label": labelled, "located": known, "further": section.further}
     told = {name: value for name, value in fields.items() if value is not None and value != ""}
     return {"status": entry.status, **{name: "yes" if holds else "no" for name, holds in yes_no.items()}, **told}

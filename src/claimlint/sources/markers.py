@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claimlint.sources.bibliography import Bibliography
+from claimlint.sources.bibliography import Bibliography, key_of
 from claimlint.sources.late_patterns import late
 
 
@@ -32,8 +32,8 @@ _BRACKETED = late(rf"\[({_NUMBERS})\](?!\()")
 _ROUND = late(rf"(?<=[\w.,;\u201d\"\u2019])\s?\(({_NUMBERS})\)(?=[.,;:]|\s?$)")
 _SUPERSCRIPT = late(rf"(?<![{_SUP}\d])[{_SUP}]{{1,3}}(?:[,\u2013\u207b-][{_SUP}]{{1,3}}){{0,10}}")
 _FOOTNOTE = late(r"\[\^([^\]\s]{1,60})\]")
-_KEY = late(r"\[-?@[^\]]{1,200}\]")
-_KEYS = late(r"@([\w:.#$%&+?<>~/-]{1,80}[\w/])")
+_KEY = late(r"\[(?P<before>[^\[\]@]{1,80}\s)?-?@[^\[\]]{1,300}\](?!\()")
+_KEYS = late(r"(?<![\w.])@(?:\{([^{}\s]{1,80})\}|(\w(?:[\w:.#$%&+?<>~/-]{0,78}[\w/])?))")
 #: In front of a raised figure: a unit or a formula, not the end of a statement.
 _POWERED = late(r"(?:^|[^A-Za-z])(?:[A-Za-z\u0370-\u03ff]|cm|mm|km|ft|in|kg|nm|dm|yd|mi|sq)$")
 _ARRAY = late(r"(?:^|[^A-Za-z])[A-Za-z_]{1,2}$")
@@ -60,6 +60,8 @@ _DESIGN = (
     r"|randomi[sz]ed trial|clinical trial|trial|RCT|cohort study|cohort|case-control study|study|survey"
     r"|analysis|paper|guideline|report|preprint"
 )
+#: Said of any source, so it singles out none.
+_ANY_DESIGN = frozenset({"study", "analysis", "paper", "report"})
 _POINTER = late(
     rf"\b(?:[Aa]n?|[Tt]he|[Oo]ne|[Tt]his|[Oo]ur"
     rf"|[Tt]heir)\s(?:[\w-]{{1,20}}\s){{0,2}}?({_YEAR})\s(?:[\w-]{{1,20}}\s){{0,3}}?({_DESIGN})\b"
@@ -77,10 +79,29 @@ _MONTHS = frozenset(
 def markers(text: str, known: Bibliography) -> Iterator[Marker]:
     """All markers of a text, form by form."""
     yield from (Marker("footnote", m.start(), m.end(), (m[1],)) for m in _FOOTNOTE.finditer(text))
-    yield from (Marker("key", m.start(), m.end(), tuple(_KEYS.findall(m[0]))) for m in _KEY.finditer(text))
+    yield from _keyed(text, known)
     yield from _numbered(text, known)
     yield from _named(text, known)
     yield from _pointers(text, known)
+
+
+def keys_in(text: str) -> tuple[str, ...]:
+    """All words that may be Pandoc's citation keys (`@alder2020`), without the sign."""
+    return tuple(match[1] or match[2] for match in _KEYS.finditer(text)) if "@" in text else ()
+
+
+def _keyed(text: str, known: Bibliography) -> Iterator[Marker]:
+    """Keys between brackets, and those in running text that name an entry (others are handles or addresses)."""
+    if "@" not in text:
+        return
+    for match in _KEY.finditer(text):
+        labels = keys_in(match[0])
+        if labels and (match["before"] is None or any(key_of(label) in known.keys for label in labels)):
+            yield Marker("key", match.start(), match.end(), labels)
+    for match in _KEYS.finditer(text):
+        label = match[1] or match[2]
+        if key_of(label) in known.keys:
+            yield Marker("key", match.start(), match.end(), (label,))
 
 
 def _numbered(text: str, known: Bibliography) -> Iterator[Marker]:
@@ -148,6 +169,6 @@ def _pointers(text: str, known: Bibliography) -> Iterator[Marker]:
     found = [(m, m[1], m[2]) for m in _POINTER.finditer(text)] + [(m, m[2], m[1]) for m in _DATED.finditer(text)]
     for match, year, design in found if known.entries else ():
         word = design.lower().replace("\u2010", "-")
-        entries = known.by_year(int(year), (word, word.split()[-1]))
+        entries = known.by_year(int(year), {word, word.split()[-1]} - _ANY_DESIGN)
         if len(entries) == 1:
             yield Marker("textual", match.start(), match.end(), entries=entries)
