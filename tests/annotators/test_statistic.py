@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from claimlint.annotators import reference, statistic
+from claimlint.annotators import reference, statistic, vocabulary
 from claimlint.language.reading import read_language
 from claimlint.model.document import Block, Document, Source
 from claimlint.model.setting import Setting
 from claimlint.model.text import AnnotatedText, Mark
+from tests.texts import shipped
 
 Case = tuple[str, str]
 
@@ -19,7 +21,14 @@ Case = tuple[str, str]
 def _text(words: str) -> AnnotatedText:
     places = range(len(words) + 1)
     text = read_language(Document(Source("draft.md", words), (Block("prose", words, places[:-1], places[1:]),)))
-    return text.marked(reference.annotate(text, Setting()))
+    for annotator in (vocabulary, reference):
+        text = text.marked(annotator.annotate(text, _setting()))
+    return text
+
+
+@cache
+def _setting() -> Setting:
+    return Setting(vocabularies=shipped().vocabularies)
 
 
 def _found(words: str) -> list[tuple[str, str]]:

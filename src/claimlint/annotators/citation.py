@@ -7,21 +7,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from claimlint.model.document import Block, Document, Link
-from claimlint.model.reference import Entry
+from claimlint.model.reference import STATUSES, Entry
 from claimlint.model.setting import Setting
 from claimlint.model.text import AnnotatedText, Mark, Value
 from claimlint.sources.bibliography import Bibliography, Listed, key_of
 from claimlint.sources.identifiers import FAULTS, IDENTIFIER_KINDS, Identifier, fault_of, identifiers, in_address
 from claimlint.sources.link_targets import WEAK, can_be_source, host_of, is_stand_in, weakness_of
 from claimlint.sources.markers import Marker, markers
+from claimlint.sources.preprint_servers import deposit_of_doi
 
 FORMS = (
     "doi", "pmid", "pmcid", "ppr", "arxiv", "trial", "link", "footnote", "numbered", "author-year", "textual", "key",
 )  # fmt: skip
 _CITATION: dict[str, tuple[str, ...] | None] = {
     "form": FORMS, "entry": None, "resolves": ("yes", "no"), "target": None, "host": None, "weak": WEAK,
+    "status": STATUSES, "age": None,
 }  # fmt: skip
 GIVES: dict[str, dict[str, tuple[str, ...] | None]] = {
     "@citation": _CITATION,
@@ -31,6 +34,9 @@ GIVES: dict[str, dict[str, tuple[str, ...] | None]] = {
 }
 NEEDS: tuple[str, ...] = ("@reference",)
 _IDENTIFIERS = ("doi", "pmid", "pmcid", "trial", "accession", "url")
+_Attributes = dict[str, Value]
+_Found = tuple[int, int, list[_Attributes]]
+"""Offsets, and the attributes of one mark for each entry named there."""
 _OWN_KEYS = ("canonical", "canonical_url", "url", "site", "permalink")
 
 
@@ -42,7 +48,8 @@ def annotate(text: AnnotatedText, setting: Setting) -> Iterable[Mark]:
     for number, block in enumerate(text.document.blocks):
         if block.kind != "front-matter":
             yield from _identifiers(text, number, block)
-            for mark in _of_block(text, number, block, known):
+            for plain in _of_block(text, number, block, known):
+                mark = replace(plain, attributes={**plain.attributes, **_described(plain, known, setting.as_of.year)})
                 if mark.attributes["form"] != "textual":
                     named.add(mark.attributes.get("entry"))
                 yield mark
@@ -51,6 +58,24 @@ def annotate(text: AnnotatedText, setting: Setting) -> Iterable[Mark]:
     for entry in text.of("@reference").all:
         if entry.attributes["entry"] not in named and entry.attributes["further"] == "no":
             yield Mark("@unused", entry.start, entry.end)
+
+
+def _described(citation: Mark, known: Bibliography, this_year: int) -> _Attributes:
+    """What the source behind a citation is, and how many years old; only what is known."""
+    entry = known.by_key.get(str(citation.attributes.get("entry", "")))
+    if entry is not None:
+        return {"status": entry.status, **({"age": this_year - entry.year} if entry.year else {})}
+    status = _status_of_target(str(citation.attributes.get("target", "")))
+    return {"status": status} if status else {}
+
+
+def _status_of_target(target: str) -> str:
+    """What a DOI's shape tells; empty for other addresses and where the registrant also carries other content."""
+    dois = [value for kind, value in in_address(target) if kind == "doi"]
+    deposit = deposit_of_doi(dois[0]) if dois else None
+    if not dois or (deposit is not None and deposit.status not in (*STATUSES, "reviewed-preprint", "likely")):
+        return ""
+    return "article" if deposit is None else "preprint" if deposit.is_preprint else deposit.status
 
 
 def _identifiers(text: AnnotatedText, number: int, block: Block) -> Iterator[Mark]:
@@ -78,7 +103,7 @@ def _filed(label: str, entry: Entry) -> Listed:
         entry.year,
         entry.title,
         entry.surname.lower(),
-        entry.reports,
+        entry.status,
         entry.identifiers,
     )
 
@@ -95,7 +120,7 @@ def _listed(text: AnnotatedText, mark: Mark) -> Listed:
         year if isinstance(year, int) else None,
         str(mark.attributes.get("title", "")),
         text.words(first, min(first + 12, mark.end)).lower(),
-        mark.attributes["status"] not in ("registration", "protocol"),
+        str(mark.attributes["status"]),
         tuple(str(mark.attributes[name]).lower() for name in _IDENTIFIERS if name in mark.attributes),
     )
 
@@ -116,11 +141,6 @@ def _of_block(text: AnnotatedText, number: int, block: Block, known: Bibliograph
 
 def _overlaps(taken: list[tuple[int, int]], low: int, high: int) -> bool:
     return any(low < end and start < high for start, end in taken[-40:])
-
-
-_Attributes = dict[str, Value]
-_Found = tuple[int, int, list[_Attributes]]
-"""Offsets, and the attributes of one mark for each entry named there."""
 
 
 def _links(block: Block, known: Bibliography) -> Iterator[_Found]:
@@ -179,7 +199,7 @@ def _of_marker(marker: Marker, known: Bibliography) -> list[_Attributes]:
         return [_resolved("footnote", f"^{label}" if label in known.notes else "")]
     if marker.form == "key":
         keys = (key_of(label) for label in marker.labels)
-        return [_resolved("key", key if key in known.keys else "") for key in keys]
+        return [_resolved("key", key if key in known.by_key else "") for key in keys]
     if marker.form == "numbered":
         return [_resolved("numbered", known.numbers.get(int(label), "")) for label in marker.labels]
     return [_resolved(marker.form, entry) for entry in marker.entries or ("",)]

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 #: What an entry can be.
 STATUSES = ("article", "preprint", "protocol", "registration", "web", "book", "unknown")
 
+#: What announces results, but does not report them.
+NO_RESULTS = frozenset({"registration", "protocol"})
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -38,8 +41,3 @@ class Entry:
         """What it can be looked up by, and compared with: all that identifies it, in lower case."""
         found = (self.doi, self.pmid, self.pmcid, self.trial, self.isbn, self.accession, self.url)
         return tuple(one.lower() for one in found if one)
-
-    @property
-    def reports(self) -> bool:
-        """Whether it can report results: no mere registration or protocol."""
-        return self.status not in ("registration", "protocol")

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from claimlint.model.reference import NO_RESULTS
+
 
 def key_of(label: str) -> str:
     """The key of the entry that Pandoc's citation key names in a bibliography file."""
@@ -23,8 +25,8 @@ class Listed:
     title: str
     opening: str
     """Its first words in lower case, for organisations as authors."""
-    reports: bool = True
-    """Whether it reports results: no mere registration or protocol."""
+    status: str = "article"
+    """One of model.reference.STATUSES."""
     identifiers: tuple[str, ...] = ()
     """DOI, PMID, address and the like, in lower case."""
 
@@ -52,14 +54,14 @@ class Bibliography:
         return any(one.number is not None for one in self.entries)
 
     @cached_property
-    def keys(self) -> frozenset[str]:
-        """The keys of all entries."""
-        return frozenset(one.key for one in self.entries)
+    def by_key(self) -> Mapping[str, Listed]:
+        """The entries by their keys; of two with one key the first counts."""
+        return {one.key: one for one in reversed(self.entries)}
 
     @cached_property
     def reporting(self) -> frozenset[str]:
         """The keys of the entries that report results."""
-        return frozenset(one.key for one in self.entries if one.reports)
+        return frozenset(one.key for one in self.entries if one.status not in NO_RESULTS)
 
     def by_identifier(self, identifiers: Iterable[str]) -> str:
         """The key of the entry that one of the identifiers (in lower case) belongs to; empty when there is none."""

@@ -38,7 +38,7 @@ def read_bibtex(text: str, wanted: Collection[str]) -> Mapping[str, Entry]:
     if not library.entries and text.strip():
         raise BibliographyFault(1, "it holds no BibTeX entry")
     cited = Library([one for one in library.entries if one.key in wanted])
-    plain = LatexDecodingMiddleware(allow_inplace_modification=True).transform(cited)
+    plain = LatexDecodingMiddleware(allow_inplace_modification=True, keep_braced_groups=True).transform(cited)
     return {one.key: entry_of(_fields(one)) for one in plain.entries}
 
 
@@ -46,7 +46,7 @@ def _fields(entry: BibEntry) -> Fields:
     values = {name.lower(): str(one.value)[:LONGEST_FIELD] for name, one in entry.fields_dict.items()}
 
     def first(*names: str) -> str:
-        return next((" ".join(value.split()) for name in names if (value := values.get(name, ""))), "")
+        return next((_unbraced(value) for name in names if (value := values.get(name, ""))), "")
 
     archive = first("archiveprefix", "eprinttype")
     eprint = first("eprint")
@@ -54,7 +54,7 @@ def _fields(entry: BibEntry) -> Fields:
     other = [values[name] for name in _OTHER if name in values]
     return Fields(
         kind=_KINDS.get(entry.entry_type.lower(), "unknown"),
-        surname=_surname(first("author", "editor")),
+        surname=_surname(values.get("author") or values.get("editor", "")),
         date=first("year", "date"),
         title=first("title"),
         container=first("journal", "journaltitle", "booktitle"),
@@ -67,14 +67,19 @@ def _fields(entry: BibEntry) -> Fields:
     )
 
 
+def _unbraced(value: str) -> str:
+    return " ".join(value.replace("{", "").replace("}", "").split())
+
+
 def _surname(authors: str) -> str:
+    """The first author's family name; a name in braces is an organisation's."""
     names = split_multiple_persons_names(authors) if authors else []
     if not names:
         return ""
     if names[0].startswith("{"):
-        return names[0].strip("{}")
+        return _unbraced(names[0])
     try:
         parts = parse_single_name_into_parts(names[0])
     except ValueError:
         return ""
-    return " ".join([*parts.von, *parts.last])
+    return _unbraced(" ".join([*parts.von, *parts.last]))

@@ -50,6 +50,8 @@ _CITED = late(
     rf"(?:(?:see|see also|e\.g\.,?|cf\.|in)\s)?([^\d,]{{2,80}}?(?:,\s(?:{_FULL}|&\s{_FULL}"
     rf"|and\s{_FULL})){{0,4}}),?\s({_YEAR})[a-z]?(?:,\s(?:p|pp|para)\.\s?[\d\u2013-]{{1,9}})?"
 )
+#: A firm, no authors.
+_COMPANY = late(r"(?:&|\band)\s(?:Co|Sons|Company|Partners|Associates)\b|\b(?:Inc|Ltd|LLC|GmbH)\b")
 _NARRATIVE = late(rf"(?<![\w-])({_FULL})({_MORE})?(?:['\u2019]s)?\s\(({_YEAR})[a-z]?\)")
 _COLLEAGUES = late(
     rf"(?<![\w-])({_FULL})(?:\set\sal\.?+|,?\sand\s(?:colleagues|co-workers|coworkers))(?!\s?\(|,\s{_YEAR})"
@@ -96,11 +98,11 @@ def _keyed(text: str, known: Bibliography) -> Iterator[Marker]:
         return
     for match in _KEY.finditer(text):
         labels = keys_in(match[0])
-        if labels and (match["before"] is None or any(key_of(label) in known.keys for label in labels)):
+        if labels and (match["before"] is None or any(key_of(label) in known.by_key for label in labels)):
             yield Marker("key", match.start(), match.end(), labels)
     for match in _KEYS.finditer(text):
         label = match[1] or match[2]
-        if key_of(label) in known.keys:
+        if key_of(label) in known.by_key:
             yield Marker("key", match.start(), match.end(), (label,))
 
 
@@ -160,6 +162,8 @@ def _in_parentheses(match: re.Match[str], known: Bibliography) -> Iterator[Marke
         several = re.search(r"et\sal|&|\sand\s|,", cited[1])
         name = re.split(r",|\set\sal|\s&|\sand\s", cited[1].strip(), maxsplit=1)[0].strip()
         entries = known.by_author(name, int(cited[2]))
+        if _COMPANY.search(cited[1]) and not entries:
+            continue
         if entries or (several and re.fullmatch(_FULL, name) and name not in _MONTHS and name != "Author"):
             yield Marker("author-year", begin, begin + len(part.strip()), entries=entries)
 
