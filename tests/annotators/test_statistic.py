@@ -42,7 +42,7 @@ def _cases() -> list[Case]:
     return [(kind, words) for kind, _, words in (line.partition("\t") for line in lines if not line.startswith("#"))]
 
 
-@pytest.mark.parametrize(("kind", "words"), [case for case in _cases() if case[0] != "-"])
+@pytest.mark.parametrize(("kind", "words"), [case for case in _cases() if case[0][0] not in "-~"])
 def test_a_statistic_is_marked_with_its_kind(kind: str, words: str) -> None:
     plain = re.sub("<<|>>", "", words)
     marked = re.findall("<<(.+?)>>", words)
@@ -54,6 +54,12 @@ def test_a_statistic_is_marked_with_its_kind(kind: str, words: str) -> None:
 @pytest.mark.parametrize("words", [words for kind, words in _cases() if kind == "-"])
 def test_an_everyday_number_is_no_statistic(words: str) -> None:
     assert _found(words) == []
+
+
+@pytest.mark.parametrize(("kind", "words"), [(kind[1:], words) for kind, words in _cases() if kind[0] == "~"])
+def test_a_sentence_listed_as_wrong_is_still_read_wrongly(kind: str, words: str) -> None:
+    plain = re.sub("<<|>>", "", words)
+    assert _found(plain) != [(kind, one) for one in re.findall("<<(.+?)>>", words)]
 
 
 def test_reference_entries_hold_no_statistics() -> None:

@@ -31,6 +31,7 @@ def covered(post: str) -> bool:
         f"A zebra ran. It was late. The zoo closed ({SOURCE}).",
         f"These facts are from {SOURCE}:\n\n- a zebra\n- a lion\n",
         f"| animal | source |\n|---|---|\n| zebra | {SOURCE} |\n",
+        f"Table 1. A zebra and others\n\n| animal | source |\n|---|---|\n| lion | {SOURCE} |\n",
     ],
 )
 def test_reaches(post: str) -> None:

@@ -120,6 +120,8 @@ def _surrounding_sources(text: AnnotatedText, number: int) -> list[Span]:
     blocks, spans = text.document.blocks, text.block_spans
     block = blocks[number]
     found = _paragraph(text, spans[number].start) if block.row is not None else []
+    if block.kind == "caption":
+        found += [spans[cell] for cell in _captioned(text, number)]
     if block.group is not None:
         found += [spans[beside] for beside in _beside(text, block.group) if _is_caption(text, beside)]
     if block.quoted:
@@ -134,6 +136,14 @@ def _beside(text: AnnotatedText, group: int) -> Iterator[int]:
     """The blocks before and after a list or table."""
     members = text.document.groups[group]
     yield from (number for number in (members[0] - 1, members[-1] + 1) if 0 <= number < len(text.document.blocks))
+
+
+def _captioned(text: AnnotatedText, number: int) -> Iterator[int]:
+    """The cells of the tables before and after a caption."""
+    blocks = text.document.blocks
+    for beside in (number - 1, number + 1):
+        if 0 <= beside < len(blocks) and (group := blocks[beside].group) is not None and blocks[beside].row is not None:
+            yield from text.document.groups[group]
 
 
 def _is_caption(text: AnnotatedText, number: int) -> bool:

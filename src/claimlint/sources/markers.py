@@ -46,6 +46,8 @@ _MORE = (
 )
 _YEAR = r"(?:19|20)\d\d"
 _PARENTHESIS = late(r"\(([^()]{6,300})\)")
+#: The line below a quotation: “— Alder & Birch, 2020”.
+_SIGNED = late(rf"[\u2014\u2013]\s?([^()\u2014\u2013]{{2,100}}?\s{_YEAR})\s*$")
 _CITED = late(
     rf"(?:(?:see|see also|e\.g\.,?|cf\.|in)\s)?([^\d,]{{2,80}}?(?:,\s(?:{_FULL}|&\s{_FULL}"
     rf"|and\s{_FULL})){{0,4}}),?\s({_YEAR})[a-z]?(?:,\s(?:p|pp|para)\.\s?[\d\u2013-]{{1,9}})?"
@@ -140,6 +142,8 @@ def expanded(numbers: str) -> tuple[str, ...]:
 def _named(text: str, known: Bibliography) -> Iterator[Marker]:
     for match in _PARENTHESIS.finditer(text):
         yield from _in_parentheses(match, known)
+    if (signed := _SIGNED.search(text, max(0, len(text) - 120))) is not None:
+        yield from (one for one in _in_parentheses(signed, known) if one.entries)
     for match in _NARRATIVE.finditer(text):
         entries = known.by_author(match[1], int(match[3]))
         if entries or (match[2] and match[1] not in _MONTHS):

@@ -46,7 +46,7 @@ _PEOPLE = (
     r"|parents|families|households|survivors|respondents|smokers|drinkers|users|sufferers|residents|seniors"
     r"|elders|girls|boys|males|females"
     r"|Americans|Britons|Australians|Canadians|Europeans|Germans|Californians|population|athletes|inmates"
-    r"|cohort members|clients|them|those|us"
+    r"|cohort members|clients|twins|siblings|couples|them|those|us"
 )
 _EVENTS = (
     r"deaths?|cases|trials?|studies|RCTs|meta-analyses|(?:systematic )?reviews|hospitali[sz]ations|admissions"

@@ -24,8 +24,12 @@ _EVIDENCE_NOUN = re.compile(
     r"|overdoses|fractures|strokes|heart attacks|cancers|lives)$"
 )
 _STUDY_NOUN = re.compile(r"(?:trials?|studies|RCTs|meta-analyses|reviews)$")
-#: Cases of a rule, not of a disease.
-_RULE_CASE = re.compile(r"(?:special|edge|test|use|such|corner|best|worst|both)\scases$", re.IGNORECASE)
+#: Cases of a rule, not of a disease; reviews by customers, not of the literature.
+_OTHER_NOUN = re.compile(
+    r"(?:(?:special|edge|test|use|such|corner|best|worst|both)\scases"
+    r"|(?:\w+[\s-]stars?|star|online|customer|google|yelp|positive|glowing|patient)\sreviews)$",
+    re.IGNORECASE,
+)
 _NO_CHANGE = re.compile(r"(?:a\.?m|p\.?m|o'clock|mg|years?)\b", re.IGNORECASE)
 
 
@@ -96,7 +100,7 @@ def _value(word: str) -> int | None:
 def _count(at: Figure) -> bool:
     if "=" in at.words:
         return True
-    if _RULE_CASE.search(at.words) or at.before("$count-everyday-before") or at.after("$count-everyday-after"):
+    if _OTHER_NOUN.search(at.words) or at.before("$count-everyday-before") or at.after("$count-everyday-after"):
         return False
     if at.before("$aged-before", 1) or _is_own_work(at):
         return False
