@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from claimlint.model.reference import Entry
 from claimlint.sources.entry_status import is_labelled, status_of
-from claimlint.sources.identifiers import accession_in, identifiers
+from claimlint.sources.identifiers import identifiers
 from claimlint.sources.late_patterns import late
-from claimlint.sources.reference_entry import doi_of
+from claimlint.sources.reference_entry import with_identifiers
 
 #: Characters of one field that are read.
 LONGEST_FIELD = 1000
@@ -48,29 +48,22 @@ def entry_of(fields: Fields) -> Entry:
     """The entry that the fields describe; its identifiers are read as those of an entry in a draft."""
     written = _written(fields)
     found = identifiers(written)
-    first = {one.kind: one.value for one in reversed(found)}
     named = f"{fields.container} {fields.other}"
     status, server = status_of(named, found)
     known = any(one.kind in ("doi", "pmid", "pmcid", "ppr", "arxiv", "trial") for one in found)
     if not known and status in ("unknown", "web") and fields.kind != "unknown":
         status = fields.kind
     year = _YEAR.search(fields.date)
-    return Entry(
+    entry = Entry(
         status,
         surname=fields.surname,
         year=int(year[0]) if year else None,
         title=fields.title,
         container=fields.container,
-        doi=doi_of(found),
-        pmid=first.get("pmid", ""),
-        pmcid=first.get("pmcid", ""),
-        trial=first.get("trial", ""),
-        url=first.get("url", ""),
-        isbn=first.get("isbn", ""),
-        accession=accession_in(found),
         server=server,
         labelled=fields.kind == "preprint" or is_labelled(named),
     )
+    return with_identifiers(entry, found)
 
 
 def _written(fields: Fields) -> str:

@@ -6,6 +6,7 @@ Reads the styles that blogs use (APA, AMA, Vancouver, MLA, numbered, bare addres
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from claimlint.model.reference import Entry
 from claimlint.sources.entry_parts import LONGEST, numbered, parts_of, without_addresses
@@ -18,32 +19,30 @@ def read_entry(text: str, link_targets: tuple[str, ...] = ()) -> Entry:
     """What one entry tells; addresses behind its words count like those in its text."""
     text = text[:LONGEST]
     found = identifiers(text + "".join(f" {target[:LONGEST]}" for target in link_targets))
-    first = {one.kind: one.value for one in reversed(found)}
     number, body = numbered(text)
     plain = without_addresses(body)
     surname, year, title, container = parts_of(plain)
     status, server = status_of(plain, found)
-    return Entry(
-        status,
-        number,
-        surname,
-        year,
-        title,
-        container,
-        doi=doi_of(found),
+    entry = Entry(status, number, surname, year, title, container, server=server, labelled=is_labelled(plain))
+    return with_identifiers(entry, found)
+
+
+def with_identifiers(entry: Entry, found: Sequence[Identifier]) -> Entry:
+    """The entry with the first identifier of each kind; where DOIs name a preprint and its article, the article's."""
+    first = {one.kind: one.value for one in reversed(found)}
+    return replace(
+        entry,
+        doi=_doi_of(found),
         pmid=first.get("pmid", ""),
         pmcid=first.get("pmcid", ""),
         trial=first.get("trial", ""),
         url=first.get("url", ""),
         isbn=first.get("isbn", ""),
         accession=accession_in(found),
-        server=server,
-        labelled=is_labelled(plain),
     )
 
 
-def doi_of(found: Sequence[Identifier]) -> str:
-    """The DOI of an entry; where it names a preprint and its article, the article's."""
+def _doi_of(found: Sequence[Identifier]) -> str:
     dois = [one.value for one in found if one.kind == "doi"]
     reviewed = [doi for doi in dois if not ((deposit := deposit_of_doi(doi)) and deposit.is_preprint)]
     return (reviewed or dois or [""])[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimlint.ledgers.headings import heading
 from claimlint.model.ledger import ClaimEntry, FileLedger, Ledger
 from claimlint.outputs import Style
 from claimlint.outputs.terminal.lines import wrapped
@@ -23,10 +24,7 @@ def render(ledger: Ledger, style: Style) -> str:
 
 
 def _file(file: FileLedger, paint: Paint, width: int) -> Iterator[str]:
-    yield paint("path", visible(file.path))
-    if file.error is not None:
-        why = visible(file.error.removeprefix(f"{file.path}: "))
-        yield from (f"  {line}" for line in wrapped(f"Unchecked: {why}".split(), width - 2))
+    yield from heading(file.path, file.error, paint, width)
     for claim in file.claims:
         yield from _claim(claim, paint, width)
     yield ""

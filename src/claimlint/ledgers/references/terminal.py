@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import zip_longest
 
+from claimlint.ledgers.headings import heading
 from claimlint.model.reference_ledger import FileReferences, ReferenceRow, References, StatisticRow
 from claimlint.model.report import Position
 from claimlint.outputs import Style
@@ -27,11 +28,8 @@ def render(ledger: References, style: Style) -> str:
 
 
 def _file(file: FileReferences, paint: Paint, width: int) -> Iterator[str]:
-    yield paint("path", visible(file.path))
-    if file.error is not None:
-        why = visible(file.error.removeprefix(f"{file.path}: "))
-        yield from (f"  {line}" for line in wrapped(f"Unchecked: {why}".split(), width - 2))
-    else:
+    yield from heading(file.path, file.error, paint, width)
+    if file.error is None:
         yield paint("label", "  References") + ("" if file.references else ": none")
         for reference in file.references:
             yield from _reference(reference, paint, width)
