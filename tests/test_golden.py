@@ -35,9 +35,9 @@ FIRST_RULES = {
 }
 
 
-def check(checkout: Path, name: str, form: str) -> subprocess.CompletedProcess[str]:
-    """Run the command on one example, as a user in the checkout would, 80 columns wide and without colour."""
-    command = [sys.executable, "-m", "claimlint", "check", f"examples/{name}.md"]
+def check(checkout: Path, name: str, form: str, verb: str = "check") -> subprocess.CompletedProcess[str]:
+    """Run a command on one example, as a user in the checkout would, 80 columns wide and without colour."""
+    command = [sys.executable, "-m", "claimlint", verb, f"examples/{name}.md"]
     options = ["--profile", PROFILES[name], "--as-of", AS_OF, "--format", form]
     surroundings = {**os.environ, "COLUMNS": "80", "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"}
     return subprocess.run(
@@ -71,6 +71,19 @@ def test_report_is_the_golden_one(checkout: Path, name: str, form: str, request:
         golden.write_text(report, encoding="utf-8")
     assert golden.is_file(), "no golden report yet: pytest tests/test_golden.py --update-golden"
     assert report == golden.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("form", SUFFIXES)
+@pytest.mark.parametrize("name", ["clinic-post", "publisher-article"])
+def test_reference_ledger_is_the_golden_one(
+    checkout: Path, name: str, form: str, request: pytest.FixtureRequest
+) -> None:
+    golden = checkout / "tests" / "golden" / f"{name}.refs{SUFFIXES[form]}"
+    run = check(checkout, name, form, "refs")
+    assert (run.stderr, run.returncode) == ("", 0)
+    if request.config.getoption("--update-golden"):
+        golden.write_text(run.stdout, encoding="utf-8")
+    assert run.stdout == golden.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("name", ["clinic-post", "supplement-page"])

@@ -5,21 +5,23 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 from claimlint import __version__
 from claimlint.annotators import annotate
 from claimlint.config import Config, RunOptions
-from claimlint.discovery import Draft, Drafts, read_source, suffix_of
+from claimlint.discovery import Draft, Drafts, bibliography_of, read_source, suffix_of
 from claimlint.engine import judge
 from claimlint.engine.ledger import claim_entries
+from claimlint.engine.reference_ledger import reference_ledger
 from claimlint.engine.selection import selected, unchecked_duties
 from claimlint.errors import UncheckedFile
 from claimlint.language.english import foreign_language
 from claimlint.language.reading import read_language
-from claimlint.model.document import Source
 from claimlint.model.ledger import FileLedger, Ledger
+from claimlint.model.reference_ledger import FileReferences, References
 from claimlint.model.report import FileReport, Report
 from claimlint.model.rule import Pack, Rule
 from claimlint.model.setting import Setting
@@ -56,20 +58,34 @@ def read_claims(drafts: Drafts, run: RunOptions) -> Ledger:
 
 def _ledger(draft: Draft, run: RunOptions) -> FileLedger:
     try:
-        return FileLedger(draft.path, claim_entries(annotated(read_source(draft), setting_for(draft.config, run))))
+        return FileLedger(draft.path, claim_entries(annotated(draft, setting_for(draft.config, run))))
     except UncheckedFile as fault:
         return FileLedger(draft.path, error=str(fault))
 
 
-def annotated(source: Source, setting: Setting) -> AnnotatedText:
-    """A source with all marks.
+def read_references(drafts: Drafts, run: RunOptions) -> References:
+    """The reference ledger of every draft; raises as lint does."""
+    return References(tuple(sorted((_references(draft, run) for draft in drafts.files), key=lambda file: file.path)))
 
-    Raises UncheckedFile when no reader takes it or it is not English.
+
+def _references(draft: Draft, run: RunOptions) -> FileReferences:
+    try:
+        return reference_ledger(draft.path, annotated(draft, setting_for(draft.config, run)))
+    except UncheckedFile as fault:
+        return FileReferences(draft.path, error=str(fault))
+
+
+def annotated(draft: Draft, setting: Setting) -> AnnotatedText:
+    """A draft with all marks.
+
+    Raises UncheckedFile when it cannot be read, no reader takes it, it is not English or its bibliography is broken.
     """
+    source = read_source(draft)
     read = reader_for(suffix_of(source.path))
     if read is None:
         raise UncheckedFile(f"{source.path}: claimlint cannot read this kind of file")
-    text = read_language(read(source))
+    document = read(source)
+    text = read_language(replace(document, bibliography=bibliography_of(draft, document)))
     language = foreign_language(text.tokens.norms)
     if language is not None:
         raise UncheckedFile(
@@ -101,7 +117,7 @@ def _check(draft: Draft, run: RunOptions) -> FileReport:
     rules = selected(pack, config.select, config.ignore)
     setting = setting_for(config, run)
     try:
-        text = annotated(read_source(draft), setting)
+        text = annotated(draft, setting)
         findings = judge(text, rules, pack, setting)
     except UncheckedFile as fault:
         return FileReport(draft.path, config.profile, config.jurisdiction, error=str(fault))
@@ -119,7 +135,7 @@ def _check(draft: Draft, run: RunOptions) -> FileReport:
         config.jurisdiction,
         words=text.document.words,
         findings=findings,
-        unverified=len({mark.start for mark in text.of("@reference").all}),
+        unverified=len({mark.start for mark in text.of("@reference").all}) + len(text.document.bibliography),
         hints=tuple(_hints(text, rules, config)),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from claimlint.model.reference import Entry
 from tests.annotators.sources_reading import marked
 
 REFERENCES = """
@@ -125,11 +126,73 @@ def test_a_footnote_counts_when_it_names_a_source() -> None:
     assert marked(remark, "@source") == []
 
 
-def test_pandoc_keys_resolve_when_the_front_matter_names_a_bibliography() -> None:
-    assert [
-        words for words, _ in marked("---\nbibliography: refs.bib\n---\n\nNaps help [@alder2020].\n", "@source")
-    ] == ["[@alder2020]"]
-    assert marked("Naps help [@alder2020].\n", "@source") == []
+ALDER = Entry("article", surname="Alder", year=2020, title="Naps: a meta-analysis", doi="10.1016/j.sln.2020.01.001")
+PLAN = Entry("registration", surname="Cedar", year=2021, title="The plan of a trial", trial="NCT04512345")
+FILED = {"alder2020": ALDER, "plan": PLAN}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "marker"),
+    [
+        ("Naps help [@alder2020].", "[@alder2020]"),
+        ("Naps help [see @alder2020, p. 3].", "[see @alder2020, p. 3]"),
+        ("Alder says that naps help [-@alder2020].", "[-@alder2020]"),
+        ("Naps help [@{alder2020}].", "[@{alder2020}]"),
+        ("@alder2020 found that naps help.", "@alder2020"),
+        ("A 2020 meta-analysis found that naps help.", "A 2020 meta-analysis"),
+        ("Alder (2020) found that naps help.", "Alder (2020)"),
+        ("Naps help (doi:10.1016/j.sln.2020.01.001).", "10.1016/j.sln.2020.01.001"),
+    ],
+)
+def test_what_names_an_entry_of_the_bibliography_file_is_a_source(sentence: str, marker: str) -> None:
+    found = [(words, mark.attributes["entry"]) for words, mark in marked(sentence, "@source", FILED)]
+    assert [(words.removeprefix("doi:"), entry) for words, entry in found] == [(marker, "@alder2020")]
+
+
+def test_keys_that_the_bibliography_does_not_hold_dangle() -> None:
+    found = marked("Naps help [@alder2020; @cedar2021].", "@citation", FILED)
+    assert [mark.attributes["resolves"] for _, mark in found] == ["yes", "no"]
+    assert marked("Naps help [@alder2020].", "@source") == []
+
+
+def test_a_registration_in_the_bibliography_file_is_no_source() -> None:
+    assert marked("Naps are being tested [@plan].", "@source", FILED) == []
+
+
+@pytest.mark.parametrize("text", ["Write to naps@clinic.test.", "Follow @napclinic.", "Ask [the team @napclinic]."])
+def test_addresses_and_handles_are_no_keys(text: str) -> None:
+    assert marked(text, "@citation", FILED) == []
+
+
+def test_an_address_in_the_text_points_to_the_entry_that_has_it() -> None:
+    linked = "Naps help ([study](https://doi.org/10.1016/j.sln.2020.01.001))."
+    entry = "\n\n## References\n\n1. Alder J. Naps. Sleep Notes. 2020;1:2-3. doi:10.1016/j.sln.2020.01.001\n"
+    assert [mark.attributes["entry"] for _, mark in marked(linked + entry, "@source")] == ["1"]
+    assert marked(linked + entry, "@unused") == []
+
+
+def test_a_pointer_that_fits_two_entries_points_nowhere() -> None:
+    assert marked("A 2021 study found that naps help." + REFERENCES, "@citation") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Naps help (doi:10.1056/NEJMoa2034577).", "article"),
+        ("Naps help (doi:10.1101/2024.05.05.24306666).", "preprint"),
+        ("Naps help (doi:10.17605/OSF.IO/AB3DE).", "registration"),
+        ("Naps help (doi:10.5281/zenodo.7654321).", None),
+        ("Naps help [1].", "article"),
+        ("Naps help (https://www.who.int/sleep).", None),
+    ],
+)
+def test_what_is_known_of_the_source_is_told(sentence: str, status: str | None) -> None:
+    [(_, mark)] = marked(sentence + REFERENCES, "@citation")
+    assert mark.attributes.get("status") == status
+
+
+def test_the_age_of_a_source_counts_from_the_day_of_the_check() -> None:
+    assert [mark.attributes["age"] for _, mark in marked("Naps help [1, 2]." + REFERENCES, "@citation")] == [6, 5]
 
 
 def test_references_hold_no_citations() -> None:

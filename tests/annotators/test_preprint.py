@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from claimlint.model.reference import Entry
 from tests.annotators.sources_reading import marked
 
 CITED = [
@@ -71,3 +72,14 @@ def test_a_marker_of_an_article_is_not_marked() -> None:
         )
         == []
     )
+
+
+def test_a_key_of_a_preprint_in_the_bibliography_file_is_marked() -> None:
+    filed = {"elm": Entry("preprint", surname="Elm", year=2024, server="medRxiv"), "fir": Entry("article")}
+    found = marked("Yoga eased pain [@elm; @fir].", "@preprint", filed)
+    assert [(words, mark.attributes["server"]) for words, mark in found] == [("[@elm; @fir]", "medRxiv")]
+
+
+@pytest.mark.parametrize("sentence", ["bioRxiv checks papers before it posts them.", "SSRN lists studies by topic."])
+def test_a_server_that_does_something_cites_nothing(sentence: str) -> None:
+    assert marked(sentence, "@preprint") == []

@@ -92,3 +92,34 @@ def test_what_follows_an_entry_is_read_as_one() -> None:
 
 def test_running_text_with_a_doi_is_no_entry() -> None:
     assert marked("Naps help nurses (https://doi.org/10.1016/j.sln.2020.01.001).\n", "@reference") == []
+
+
+@pytest.mark.parametrize(
+    ("labels", "gaps"),
+    [("1 2 3", ""), ("1 2 4", "4"), ("2 3 9 10", "9"), ("5 6", ""), ("1 3 5", "3 5")],
+)
+@pytest.mark.parametrize("shape", ["[{}] {}\n\n", "{}. {}\n"])
+def test_numbers_that_are_skipped_leave_a_gap(labels: str, gaps: str, shape: str) -> None:
+    draft = "## References\n\n" + "".join(shape.format(label, OTHER) for label in labels.split())
+    found = [str(mark.attributes["number"]) for _, mark in marked(draft, "@reference") if "gap" in mark.attributes]
+    assert found == gaps.split()
+
+
+@pytest.mark.parametrize(
+    ("entry", "future"),
+    [
+        ("Elm P. Warm baths. Sleep Notes. 2026;1:2-3.", False),
+        ("Elm P. Warm baths. Sleep Notes. 2027;1:2-3.", True),
+        ("Elm P. Sleep in 2050. Sleep Notes. 2019;1:2-3.", False),
+        ("NHS. The plan for 2030. https://www.nhs.uk/plan (accessed 3 May 2024).", False),
+    ],
+)
+def test_a_year_to_come_is_told(entry: str, future: bool) -> None:
+    [(_, mark)] = marked(f"## References\n\n1. {entry}\n", "@reference")
+    assert ("future" in mark.attributes) == future
+
+
+@pytest.mark.parametrize("number", ["arXiv:2305.01234", "PPR712345"])
+def test_a_preprint_without_a_doi_can_be_looked_up(number: str) -> None:
+    [(_, mark)] = marked(f"## References\n\n1. Elm P. Warm baths. 2023. {number}\n", "@reference")
+    assert (mark.attributes["located"], mark.attributes["accession"]) == ("yes", number)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from claimlint.annotators import reference, statistic
+from claimlint.annotators import reference, statistic, vocabulary
 from claimlint.language.reading import read_language
 from claimlint.model.document import Block, Document, Source
 from claimlint.model.setting import Setting
 from claimlint.model.text import AnnotatedText, Mark
+from tests.texts import shipped
 
 Case = tuple[str, str]
 
@@ -19,7 +21,14 @@ Case = tuple[str, str]
 def _text(words: str) -> AnnotatedText:
     places = range(len(words) + 1)
     text = read_language(Document(Source("draft.md", words), (Block("prose", words, places[:-1], places[1:]),)))
-    return text.marked(reference.annotate(text, Setting()))
+    for annotator in (vocabulary, reference):
+        text = text.marked(annotator.annotate(text, _setting()))
+    return text
+
+
+@cache
+def _setting() -> Setting:
+    return Setting(vocabularies=shipped().vocabularies)
 
 
 def _found(words: str) -> list[tuple[str, str]]:
@@ -33,7 +42,7 @@ def _cases() -> list[Case]:
     return [(kind, words) for kind, _, words in (line.partition("\t") for line in lines if not line.startswith("#"))]
 
 
-@pytest.mark.parametrize(("kind", "words"), [case for case in _cases() if case[0] != "-"])
+@pytest.mark.parametrize(("kind", "words"), [case for case in _cases() if case[0][0] not in "-~"])
 def test_a_statistic_is_marked_with_its_kind(kind: str, words: str) -> None:
     plain = re.sub("<<|>>", "", words)
     marked = re.findall("<<(.+?)>>", words)
@@ -45,6 +54,12 @@ def test_a_statistic_is_marked_with_its_kind(kind: str, words: str) -> None:
 @pytest.mark.parametrize("words", [words for kind, words in _cases() if kind == "-"])
 def test_an_everyday_number_is_no_statistic(words: str) -> None:
     assert _found(words) == []
+
+
+@pytest.mark.parametrize(("kind", "words"), [(kind[1:], words) for kind, words in _cases() if kind[0] == "~"])
+def test_a_sentence_listed_as_wrong_is_still_read_wrongly(kind: str, words: str) -> None:
+    plain = re.sub("<<|>>", "", words)
+    assert _found(plain) != [(kind, one) for one in re.findall("<<(.+?)>>", words)]
 
 
 def test_reference_entries_hold_no_statistics() -> None:

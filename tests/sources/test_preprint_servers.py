@@ -6,6 +6,8 @@ import pytest
 
 from claimlint.sources.identifiers import identifiers
 from claimlint.sources.preprint_servers import deposit_of_doi, deposit_of_url, servers
+from claimlint.sources.reference_entry import read_entry
+from tests.texts import shipped
 
 PREPRINT_DOIS = {
     "10.1101/274654": "bioRxiv",
@@ -53,6 +55,9 @@ PREPRINT_DOIS = {
     "10.3762/bxiv.2023.12.v1": "Beilstein Archives",
     "10.3386/w31234": "NBER",
     "10.32388/ABC123": "Qeios",
+    "10.55458/neurolibre.00031": "NeuroLibre",
+    "10.57844/arcadia-ab12-cd34": "Arcadia",
+    "10.62329/abcd1234": "Curvenote",
 }
 OTHER_DOIS = [
     "10.1101/gr.277777.122",
@@ -74,6 +79,12 @@ OTHER_DOIS = [
     "10.17605/OSF.IO/AB3DE",
     "10.21203/rs.3.pex-1234/v1",
     "10.7717/peerj.12345",
+    "10.12688/mep.19123.1",
+    "10.15694/mep.2020.000123.1",
+    "10.3310/nihropenres.13212.1",
+    "10.35241/emeraldopenres.13212.1",
+    "10.21070/ups.1234",
+    "10.60763/africarxiv/123",
     "10.3390/nu14051234",
     "10.5281/zenodo.7654321",
     "10.6084/m9.figshare.7654321",
@@ -109,6 +120,7 @@ PREPRINT_URLS = {
     "https://elifesciences.org/reviewed-preprints/91234": "eLife",
     "https://europepmc.org/article/PPR/PPR712345": "Europe PMC",
     "https://www.nber.org/papers/w31234": "NBER",
+    "https://essopenarchive.org/doi/full/10.22541/essoar.1": "ESS Open Archive",
 }
 OTHER_URLS = [
     "https://www.medrxiv.org/",
@@ -157,8 +169,51 @@ def test_other_addresses_are_no_preprints(url: str) -> None:
 
 def test_every_doi_server_of_the_table_is_tested() -> None:
     tested = set(PREPRINT_DOIS.values()) | set(PREPRINT_URLS.values())
-    untested = servers() - tested
-    assert untested <= {"NeuroLibre", "Arcadia", "Curvenote", "ESS Open Archive"}
+    assert servers() - tested == set()
+
+
+def test_the_word_list_of_servers_and_the_table_name_the_same_servers() -> None:
+    known = {name.casefold() for name in servers()}
+    listed = {term.name.casefold() for term in shipped().vocabularies["preprint-server"].terms}
+    assert listed <= known
+    assert [
+        name for name in servers() if name.endswith(("Rxiv", "rXiv", "arXiv")) and name.casefold() not in listed
+    ] == []
+
+
+#: Servers whose names alone say too little.
+SAYING_LITTLE = {"Access Microbiology", "Arcadia", "Curvenote", "eLife", "Europe PMC", "NBER", "Qeios"}
+
+
+@pytest.mark.parametrize("server", sorted(servers() - SAYING_LITTLE))
+def test_an_entry_that_names_only_its_server_is_a_preprint(server: str) -> None:
+    assert read_entry(f"Elm P. Warm baths. {server}. 2023.").status == "preprint"
+
+
+@pytest.mark.parametrize(
+    ("entry", "status"),
+    [
+        (
+            "Elm P. Baths. F1000Research. 2023;12:3. [version 1; peer review: awaiting peer review] "
+            "doi:10.12688/f1000research.1.1",
+            "preprint",
+        ),
+        (
+            "Elm P. Baths. F1000Research. 2023;12:3. [version 2; peer review: 2 approved] "
+            "doi:10.12688/f1000research.1.2",
+            "article",
+        ),
+        ("Elm P. Baths. eLife. 2023;12:e91234. doi:10.7554/eLife.91234", "article"),
+        ("Elm P. Baths. eLife reviewed preprint. 2023. https://elifesciences.org/reviewed-preprints/91234", "preprint"),
+        ("Elm P. Baths. bioRxiv. 2023. https://europepmc.org/article/PPR/PPR712345", "preprint"),
+        ("Elm P. Baths [Preprint]. 2023. PMCID: PMC9999999", "preprint"),
+        ("Elm P. Baths. NBER Working Paper 31234. 2023.", "preprint"),
+        ("Elm P. Baths. Access Microbiology. 2023;5:3-9. doi:10.1099/acmi.0.000765.v3", "preprint"),
+        ("Elm P. Baths. Access Microbiology. 2023;5:3-9. doi:10.1099/acmi.0.000765", "article"),
+    ],
+)
+def test_entries_of_mixed_servers_are_told_by_their_status(entry: str, status: str) -> None:
+    assert read_entry(entry).status == status
 
 
 def test_escaped_slashes_are_read() -> None:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from claimlint.model.reference import Entry
 from claimlint.sources.entry_shape import looks_like_entry
-from claimlint.sources.reference_entry import Entry, read_entry
+from claimlint.sources.reference_entry import read_entry
 
 _HERE = Path(__file__).parent
 Case = tuple[str, dict[str, str]]

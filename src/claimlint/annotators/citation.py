@@ -7,20 +7,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from claimlint.model.document import Block, Document, Link
+from claimlint.model.reference import STATUSES, Entry
 from claimlint.model.setting import Setting
 from claimlint.model.text import AnnotatedText, Mark, Value
-from claimlint.sources.bibliography import Bibliography, Listed
-from claimlint.sources.identifiers import FAULTS, IDENTIFIER_KINDS, fault_of, identifiers, in_address
+from claimlint.sources.bibliography import Bibliography, Listed, key_of
+from claimlint.sources.identifiers import FAULTS, IDENTIFIER_KINDS, Identifier, fault_of, identifiers, in_address
 from claimlint.sources.link_targets import WEAK, can_be_source, host_of, is_stand_in, weakness_of
 from claimlint.sources.markers import Marker, markers
+from claimlint.sources.preprint_servers import deposit_of_doi
 
 FORMS = (
     "doi", "pmid", "pmcid", "ppr", "arxiv", "trial", "link", "footnote", "numbered", "author-year", "textual", "key",
 )  # fmt: skip
 _CITATION: dict[str, tuple[str, ...] | None] = {
     "form": FORMS, "entry": None, "resolves": ("yes", "no"), "target": None, "host": None, "weak": WEAK,
+    "status": STATUSES, "age": None,
 }  # fmt: skip
 GIVES: dict[str, dict[str, tuple[str, ...] | None]] = {
     "@citation": _CITATION,
@@ -29,6 +33,10 @@ GIVES: dict[str, dict[str, tuple[str, ...] | None]] = {
     "@unused": {},
 }
 NEEDS: tuple[str, ...] = ("@reference",)
+_IDENTIFIERS = ("doi", "pmid", "pmcid", "trial", "accession", "url")
+_Attributes = dict[str, Value]
+_Found = tuple[int, int, list[_Attributes]]
+"""Offsets, and the attributes of one mark for each entry named there."""
 _OWN_KEYS = ("canonical", "canonical_url", "url", "site", "permalink")
 
 
@@ -40,7 +48,8 @@ def annotate(text: AnnotatedText, setting: Setting) -> Iterable[Mark]:
     for number, block in enumerate(text.document.blocks):
         if block.kind != "front-matter":
             yield from _identifiers(text, number, block)
-            for mark in _of_block(text, number, block, known):
+            for plain in _of_block(text, number, block, known):
+                mark = replace(plain, attributes={**plain.attributes, **_described(plain, known, setting.as_of.year)})
                 if mark.attributes["form"] != "textual":
                     named.add(mark.attributes.get("entry"))
                 yield mark
@@ -49,6 +58,24 @@ def annotate(text: AnnotatedText, setting: Setting) -> Iterable[Mark]:
     for entry in text.of("@reference").all:
         if entry.attributes["entry"] not in named and entry.attributes["further"] == "no":
             yield Mark("@unused", entry.start, entry.end)
+
+
+def _described(citation: Mark, known: Bibliography, this_year: int) -> _Attributes:
+    """What the source behind a citation is, and how many years old; only what is known."""
+    entry = known.by_key.get(str(citation.attributes.get("entry", "")))
+    if entry is not None:
+        return {"status": entry.status, **({"age": this_year - entry.year} if entry.year else {})}
+    status = _status_of_target(str(citation.attributes.get("target", "")))
+    return {"status": status} if status else {}
+
+
+def _status_of_target(target: str) -> str:
+    """What a DOI's shape tells; empty for other addresses and where the registrant also carries other content."""
+    dois = [value for kind, value in in_address(target) if kind == "doi"]
+    deposit = deposit_of_doi(dois[0]) if dois else None
+    if not dois or (deposit is not None and deposit.status not in (*STATUSES, "reviewed-preprint", "likely")):
+        return ""
+    return "article" if deposit is None else "preprint" if deposit.is_preprint else deposit.status
 
 
 def _identifiers(text: AnnotatedText, number: int, block: Block) -> Iterator[Mark]:
@@ -63,7 +90,22 @@ def _identifiers(text: AnnotatedText, number: int, block: Block) -> Iterator[Mar
 def bibliography(text: AnnotatedText) -> Bibliography:
     """The entries of a document, as its markers may name them."""
     notes = frozenset(block.name for block in text.document.blocks if block.kind == "footnote")
-    return Bibliography(tuple(_listed(text, mark) for mark in text.of("@reference").all), notes)
+    filed = (_filed(key, entry) for key, entry in text.document.bibliography.items())
+    return Bibliography((*(_listed(text, mark) for mark in text.of("@reference").all), *filed), notes)
+
+
+def _filed(label: str, entry: Entry) -> Listed:
+    """An entry of the bibliography file that the draft names."""
+    return Listed(
+        key_of(label),
+        None,
+        entry.surname,
+        entry.year,
+        entry.title,
+        entry.surname.lower(),
+        entry.status,
+        entry.identifiers,
+    )
 
 
 def _listed(text: AnnotatedText, mark: Mark) -> Listed:
@@ -78,7 +120,8 @@ def _listed(text: AnnotatedText, mark: Mark) -> Listed:
         year if isinstance(year, int) else None,
         str(mark.attributes.get("title", "")),
         text.words(first, min(first + 12, mark.end)).lower(),
-        mark.attributes["status"] not in ("registration", "protocol"),
+        str(mark.attributes["status"]),
+        tuple(str(mark.attributes[name]).lower() for name in _IDENTIFIERS if name in mark.attributes),
     )
 
 
@@ -100,11 +143,6 @@ def _overlaps(taken: list[tuple[int, int]], low: int, high: int) -> bool:
     return any(low < end and start < high for start, end in taken[-40:])
 
 
-_Attributes = dict[str, Value]
-_Found = tuple[int, int, list[_Attributes]]
-"""Offsets, and the attributes of one mark for each entry named there."""
-
-
 def _links(block: Block, known: Bibliography) -> Iterator[_Found]:
     for link in block.links:
         if link.image or link.target.lower().startswith(("mailto:", "tel:", "sms:")):
@@ -112,7 +150,7 @@ def _links(block: Block, known: Bibliography) -> Iterator[_Found]:
         if link.target.startswith("#"):
             yield from _anchor(block, link, known)
         else:
-            yield link.start, link.end, [_target(link.target)]
+            yield link.start, link.end, [_target(link.target, known)]
 
 
 def _anchor(block: Block, link: Link, known: Bibliography) -> Iterator[_Found]:
@@ -122,13 +160,14 @@ def _anchor(block: Block, link: Link, known: Bibliography) -> Iterator[_Found]:
         yield link.start, link.end, [_resolved("numbered", known.numbers.get(int(digits), ""))]
 
 
-def _target(target: str) -> _Attributes:
-    """What a link's address is: an identifier's page, or any page."""
+def _target(target: str, known: Bibliography) -> _Attributes:
+    """What a link's address is: an identifier's page, or any page, perhaps that of an entry."""
     kinds = dict(in_address(target))
     form = next((kind for kind in ("doi", "pmid", "pmcid", "trial") if kind in kinds), "link")
     broken = is_stand_in(target) or fault_of(form, kinds.get(form, ""))
     told: _Attributes = {"form": form, "resolves": "no" if broken else "yes"}
-    more = {"target": target, "host": host_of(target), "weak": weakness_of(target)}
+    entry = known.by_identifier((*kinds.values(), target.lower()))
+    more = {"target": target, "host": host_of(target), "weak": weakness_of(target), "entry": entry}
     return told | {name: value for name, value in more.items() if value}
 
 
@@ -139,21 +178,28 @@ def _resolved(form: str, entry: str) -> _Attributes:
 def _written(text: AnnotatedText, block: Block, known: Bibliography) -> Iterator[_Found]:
     for one in identifiers(block.text):
         if one.kind == "url":
-            yield one.start, one.end, [_target(one.value)]
+            yield one.start, one.end, [_target(one.value, known)]
         elif one.kind not in ("isbn", "broken"):
-            broken = fault_of(one.kind, one.value)
-            yield one.start, one.end, [{"form": one.kind, "resolves": "no" if broken else "yes", "target": one.value}]
+            yield one.start, one.end, [_identified(one, known)]
     for marker in markers(block.text, known):
-        yield marker.start, marker.end, _of_marker(marker, known, text.document)
+        yield marker.start, marker.end, _of_marker(marker, known)
 
 
-def _of_marker(marker: Marker, known: Bibliography, document: Document) -> list[_Attributes]:
+def _identified(one: Identifier, known: Bibliography) -> _Attributes:
+    told: _Attributes = {
+        "form": one.kind, "resolves": "no" if fault_of(one.kind, one.value) else "yes", "target": one.value,
+    }  # fmt: skip
+    entry = known.by_identifier((one.value.lower(),))
+    return told | ({"entry": entry} if entry else {})
+
+
+def _of_marker(marker: Marker, known: Bibliography) -> list[_Attributes]:
     if marker.form == "footnote":
         label = marker.labels[0]
         return [_resolved("footnote", f"^{label}" if label in known.notes else "")]
     if marker.form == "key":
-        listed = {"bibliography", "references"} & document.front_matter.keys()
-        return [_resolved("key", label if listed else "") for label in marker.labels]
+        keys = (key_of(label) for label in marker.labels)
+        return [_resolved("key", key if key in known.by_key else "") for key in keys]
     if marker.form == "numbered":
         return [_resolved("numbered", known.numbers.get(int(label), "")) for label in marker.labels]
     return [_resolved(marker.form, entry) for entry in marker.entries or ("",)]
@@ -166,4 +212,4 @@ def _counts(mark: Mark, known: Bibliography, own: str) -> bool:
         return False
     if attributes["form"] == "link":
         return can_be_source(str(attributes["target"]), own)
-    return attributes["form"] == "key" or "entry" not in attributes or attributes["entry"] in known.reporting
+    return "entry" not in attributes or attributes["entry"] in known.reporting

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from claimlint.model.reference import Entry
 from claimlint.model.setting import Setting
 from claimlint.model.text import AnnotatedText, Mark, Value
 from claimlint.sources.identifiers import identifiers, in_address
@@ -35,7 +36,8 @@ def _cited(text: AnnotatedText) -> Iterator[Mark]:
     for mark in text.of("@citation").all:
         found = _of_target(str(mark.attributes.get("target", "")), str(mark.attributes["form"]))
         if found is None:
-            found = _of_entry(str(mark.attributes.get("entry", "")), entries)
+            key = str(mark.attributes.get("entry", ""))
+            found = _of_entry(key, entries) or _of_filed(key, text.document.bibliography.get(key[1:]))
         if found is not None:
             yield Mark("@preprint", mark.start, mark.end, {"place": "text", **found})
 
@@ -64,6 +66,14 @@ def _of_entry(key: str, entries: dict[str, Mark]) -> dict[str, Value] | None:
     if entry is None or entry.attributes["status"] != "preprint":
         return None
     server = {"server": entry.attributes["server"]} if "server" in entry.attributes else {}
+    return {"by": "marker", "status": "preprint", "entry": key, **server}
+
+
+def _of_filed(key: str, entry: Entry | None) -> dict[str, Value] | None:
+    """What the entry of a bibliography file tells, when it is a preprint."""
+    if entry is None or not key.startswith("@") or entry.status != "preprint":
+        return None
+    server = {"server": entry.server} if entry.server else {}
     return {"by": "marker", "status": "preprint", "entry": key, **server}
 
 

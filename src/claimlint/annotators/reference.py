@@ -7,20 +7,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from claimlint.model.document import Block, Document
+from claimlint.model.reference import STATUSES, Entry
 from claimlint.model.setting import Setting
 from claimlint.model.text import AnnotatedText, Mark, Value
 from claimlint.sources.entry_lines import entry_ranges, heading_words, opens_references
 from claimlint.sources.entry_shape import looks_like_entry
-from claimlint.sources.reference_entry import STATUSES, Entry, read_entry
+from claimlint.sources.reference_entry import read_entry
 
 GIVES: dict[str, dict[str, tuple[str, ...] | None]] = {
     "@reference": {
         "status": STATUSES, "label": ("yes", "no"), "number": None, "entry": None, "surname": None, "year": None,
         "title": None, "container": None, "doi": None, "pmid": None, "pmcid": None, "trial": None, "url": None,
-        "server": None, "located": ("yes", "no"), "further": ("yes", "no"),
+        "isbn": None, "accession": None, "server": None, "located": ("yes", "no"), "further": ("yes", "no"),
+        "gap": ("yes",), "future": ("yes",),
     }
 }  # fmt: skip
 NEEDS: tuple[str, ...] = ("$",)
@@ -28,6 +31,11 @@ LABEL, SERVER = "$preprint-label", "$preprint-server"
 _LISTED_NUMBER = re.compile(r"(\d{1,3})[.)][ \t]{1,4}$")
 #: How a journal's name that SSRN gives itself hides what it is.
 _STYLED_AS_JOURNAL = re.compile(r"SSRN Electronic Journal", re.IGNORECASE)
+
+
+_YEARS = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d/-])")
+#: The month from which on a reference may carry the next year.
+_NEXT_ISSUES = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +55,37 @@ def annotate(text: AnnotatedText, setting: Setting) -> Iterable[Mark]:
     """The reference entries of a document."""
     section = _Section()
     groups = _bibliography_groups(text.document)
-    after_entry = False
+    after_entry, last = False, 0
     for number, block in enumerate(text.document.blocks):
         if block.kind == "front-matter":
             continue
         if (words := heading_words(block)) is not None:
-            after_entry = False
+            after_entry, last = False, 0
             section = _under(section, block, words, _has(text, LABEL, *_span(text, number)))
             continue
         listed = section.listed or block.group in groups or block.kind == "footnote" or after_entry
-        found = list(_entries(text, number, section, listed))
+        found = list(_entries(text, number, section, listed, setting.as_of))
         after_entry = bool(found) and block.kind != "footnote"
-        yield from found
+        for mark in found:
+            label = mark.attributes.get("number")
+            yield _after_gap(mark) if isinstance(label, int) and label > last + 1 > 1 else mark
+            last = label if isinstance(label, int) else last
+
+
+def _after_gap(mark: Mark) -> Mark:
+    """An entry whose number does not follow the number of the entry before."""
+    return replace(mark, attributes={**mark.attributes, "gap": "yes"})
+
+
+def _is_future(year: int | None, line: str, day: date) -> bool:
+    """Whether an entry's year has not come yet, and none of its years has (a title may look ahead).
+
+    Towards the end of a year journals print next year's issues.
+    """
+    if year is None or day == date.min:
+        return False
+    latest = day.year + (day.month >= _NEXT_ISSUES)
+    return year > latest and all(int(one) > latest for one in _YEARS.findall(line))
 
 
 def _under(section: _Section, block: Block, words: str, labelled: bool) -> _Section:
@@ -99,7 +126,7 @@ def _listed_number(document: Document, block: Block) -> int | None:
     return int(match[1]) if match else None
 
 
-def _entries(text: AnnotatedText, number: int, section: _Section, listed: bool) -> Iterator[Mark]:
+def _entries(text: AnnotatedText, number: int, section: _Section, listed: bool, day: date) -> Iterator[Mark]:
     block = text.document.blocks[number]
     for start, end, opened in entry_ranges(block.text):
         targets = tuple(link.target for link in block.links if start <= link.start < end)
@@ -109,7 +136,8 @@ def _entries(text: AnnotatedText, number: int, section: _Section, listed: bool) 
         low, high = text.token_range(number, start, end)
         if low < high:
             entry = read_entry(line, targets)
-            yield Mark("@reference", low, high, _attributes(text, block, entry, section, low, high))
+            future: dict[str, Value] = {"future": "yes"} if _is_future(entry.year, line, day) else {}
+            yield Mark("@reference", low, high, _attributes(text, block, entry, section, low, high) | future)
 
 
 def _attributes(
@@ -119,12 +147,13 @@ def _attributes(
     fields: dict[str, Value | None] = {
         "number": number, "surname": entry.surname, "year": entry.year, "title": entry.title,
         "container": entry.container, "doi": entry.doi, "pmid": entry.pmid, "pmcid": entry.pmcid,
-        "trial": entry.trial, "url": entry.url, "server": entry.server, "entry": _key(block, entry, number, low),
+        "trial": entry.trial, "url": entry.url, "isbn": entry.isbn, "accession": entry.accession,
+        "server": entry.server, "entry": _key(block, entry, number, low),
     }  # fmt: skip
     words = text.words(low, high)
     named = _has(text, SERVER, low, high) and not _STYLED_AS_JOURNAL.search(words)
     labelled = section.labelled or named or _has(text, LABEL, low, high)
-    known = any((entry.doi, entry.pmid, entry.pmcid, entry.trial, entry.url)) or "ISBN" in words
+    known = bool(entry.identifiers) or "ISBN" in words
     yes_no = {"label": labelled, "located": known, "further": section.further}
     told = {name: value for name, value in fields.items() if value is not None and value != ""}
     return {"status": entry.status, **{name: "yes" if holds else "no" for name, holds in yes_no.items()}, **told}

@@ -8,20 +8,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from claimlint.annotators.statistics.everyday import Figure, is_statistic
 from claimlint.language.addresses import addresses
 from claimlint.model.setting import Setting
 from claimlint.model.text import AnnotatedText, Mark
-from claimlint.sources.everyday_numbers import is_statistic
 from claimlint.sources.statistic_shapes import KINDS, Shape, shapes
 
 GIVES: dict[str, dict[str, tuple[str, ...] | None]] = {
     "@statistic": {"kind": KINDS, "about": ("people", "risk", "evidence", "other")}
 }
-NEEDS: tuple[str, ...] = ("@reference",)
+NEEDS: tuple[str, ...] = ("$", "@reference")
 _NUMBERED = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen|twenty|thirty|forty"
     r"|fifty|sixty"
-    r"|seventy|eighty|ninety|hundred|half|third|thirds|quarters?|majority|most|twice|thrice|\w{1,8}fold)\b"
+    r"|seventy|eighty|ninety|hundred|half|third|thirds|quarters?|majority|most|twice|thrice|\w{1,8}fold|dozens|hundreds|thousands|millions|billions)\b"
     r"|doubl|tripl|halv|\bfor an?\s",
     re.IGNORECASE,
 )
@@ -29,6 +29,7 @@ _PEOPLE = re.compile(
     r"\s?(?:of\s)?(?:the\s|all\s|our\s)?(?:[\w-]{2,20}\s){0,2}?(?:patients|participants|people|adults|women|men"
     r"|children|teenagers|veterans|respondents|volunteers|survivors|nurses|students|Americans)\b"
 )
+_RELATIVE = re.compile(r"\b(?:a?[OH]R|I?RR)\b|(?:odds|hazard|risk|rate) ratio|relative risk", re.IGNORECASE)
 _RISK = re.compile(r"\b(?:risks?|odds|chances?|likelihood|likely|incidence|mortality|rates?)\b", re.IGNORECASE)
 
 
@@ -45,9 +46,7 @@ def _of_block(text: AnnotatedText, number: int, words: str) -> Iterator[Mark]:
         low, high = text.token_range(number, shape.start, shape.end)
         if low == high or text.of("@reference").overlapping(low, high):
             continue
-        sentence = text.sentence(low)
-        borders = text.tokens.starts[sentence.start], text.tokens.ends[sentence.end - 1]
-        if is_statistic(shape, plain, borders):
+        if is_statistic(Figure(text, shape.kind, low, high, plain[shape.start : shape.end])):
             yield Mark("@statistic", low, high, {"kind": shape.kind, "about": _about(shape, plain)})
 
 
@@ -64,9 +63,11 @@ def _without_addresses(words: str) -> str:
 def _about(shape: Shape, words: str) -> str:
     """What a figure counts: people, a risk, the evidence itself."""
     found, after = words[shape.start : shape.end], words[shape.end : shape.end + 60]
+    if shape.kind == "ratio" and _RELATIVE.search(found):
+        return "risk"
     if shape.kind in ("ratio", "p-value", "interval") or re.search(r"trials?$|studies$|RCTs$|reviews$|=", found):
         return "evidence"
-    if shape.kind == "fold" or _RISK.search(found) or _RISK.search(after[:30]):
+    if _RISK.search(found) or _RISK.search(after[:30]):
         return "risk"
     people = shape.kind in ("count", "fraction", "majority") or (shape.kind == "percent" and _PEOPLE.match(after))
     return "people" if people else "other"

@@ -7,6 +7,7 @@ import errno
 import os
 import shutil
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from claimlint.errors import SettingsFault
@@ -96,6 +97,14 @@ def say(*lines: str) -> None:
 def sentence_of(fault: str) -> str:
     """A fault as one sentence with its full stop."""
     return f"Error: {fault}" if fault.endswith((".", "?", "!")) else f"Error: {fault}."
+
+
+def end_of(errors: Sequence[str | None], form: str) -> int:
+    """The exit status of a ledger; what could not be read is said on standard error, unless the ledger says it."""
+    unread = [error for error in errors if error is not None]
+    if form != "terminal":
+        say(*map(sentence_of, unread))
+    return 2 if unread else 0
 
 
 def say_unchecked(report: Report) -> None:

@@ -6,14 +6,14 @@ from typing import Any
 
 import click
 
-from claimlint.cli._delivery import deliver, say, sentence_of, style
+from claimlint.cli._delivery import deliver, end_of, style
 from claimlint.cli._options import draft_options, gather, output_options
 from claimlint.ledgers import formats, renderer
 
 
 @click.command()
 @draft_options
-@output_options(formats())
+@output_options(formats("claims"))
 @click.pass_context
 def command(context: click.Context, /, form: str, output: str | None, **options: Any) -> None:
     """List every claim: how strong, about what, with which source.
@@ -25,8 +25,5 @@ def command(context: click.Context, /, form: str, output: str | None, **options:
 
     drafts, run = gather(context, **options)
     ledger = read_claims(drafts, run)
-    deliver(renderer(form)(ledger, style(to_file=output is not None)), output, utf8=form != "terminal")
-    unread = [file.error for file in ledger.files if file.error is not None]
-    if unread and form != "terminal":
-        say(*map(sentence_of, unread))
-    context.exit(2 if unread else 0)
+    deliver(renderer("claims", form)(ledger, style(to_file=output is not None)), output, utf8=form != "terminal")
+    context.exit(end_of([file.error for file in ledger.files], form))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from claimlint.model.document import Block
 from claimlint.model.text import AnnotatedText
 
-_RUNNING = frozenset({"prose", "list", "quote"})
 _NAMED = {
     "title": "title", "heading": "heading", "prose": "prose", "list": "list", "table": "table", "caption": "caption",
     "alt": "caption", "quote": "quote", "footnote": "prose", "front-matter": "front-matter",
@@ -20,7 +19,7 @@ def parts_of(text: AnnotatedText, start: int, end: int) -> frozenset[str]:
     found = {_NAMED[block.kind]} | ({"quote"} if block.quoted else set()) | _front_matter_title(block)
     if text.of("@reference").overlapping(start, end):
         return frozenset({"reference"})
-    running = [n for n, other in enumerate(text.document.blocks) if other.kind in _RUNNING]
+    running = text.document.running
     if running and number == running[0]:
         found.add("opening")
     if running and number == running[-1]:

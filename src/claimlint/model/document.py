@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import MappingProxyType
+
+from claimlint.model.reference import Entry
 
 #: What a block can be. `alt` is an image's alternative text, `footnote` the body of a footnote's definition.
 BLOCK_KINDS = (
@@ -76,15 +79,50 @@ class FrontMatterField:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+#: Blocks that carry the running text of a post.
+_RUNNING = frozenset({"prose", "list", "quote"})
+_HEADINGS = frozenset({"title", "heading"})
+
+
+@dataclass(frozen=True)
 class Document:
     """What a reader made of a source; `blocks` stand in reading order."""
 
     source: Source
     blocks: tuple[Block, ...]
     front_matter: Mapping[str, FrontMatterField] = field(default_factory=lambda: MappingProxyType({}))
+    bibliography: Mapping[str, Entry] = field(default_factory=lambda: MappingProxyType({}))
+    """The sources that it cites by key, from the bibliography that its front matter names."""
 
     @property
     def words(self) -> int:
         """Whitespace-separated words of the visible text."""
         return sum(len(block.text.split()) for block in self.blocks)
+
+    @cached_property
+    def running(self) -> tuple[int, ...]:
+        """The numbers of the blocks of running text."""
+        return tuple(number for number, block in enumerate(self.blocks) if block.kind in _RUNNING)
+
+    @cached_property
+    def headings(self) -> tuple[int, ...]:
+        """The numbers of the titles and headings."""
+        return tuple(number for number, block in enumerate(self.blocks) if block.kind in _HEADINGS)
+
+    @cached_property
+    def groups(self) -> Mapping[int, tuple[int, ...]]:
+        """The numbers of the blocks of each list and table, by the group that they share."""
+        found: dict[int, list[int]] = {}
+        for number, block in enumerate(self.blocks):
+            if block.group is not None:
+                found.setdefault(block.group, []).append(number)
+        return {group: tuple(numbers) for group, numbers in found.items()}
+
+    @cached_property
+    def rows(self) -> Mapping[tuple[int | None, int], tuple[int, ...]]:
+        """The numbers of the cells of each table row, by group and row."""
+        found: dict[tuple[int | None, int], list[int]] = {}
+        for number, block in enumerate(self.blocks):
+            if block.row is not None:
+                found.setdefault((block.group, block.row), []).append(number)
+        return {place: tuple(numbers) for place, numbers in found.items()}

@@ -6,6 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from claimlint.model.reference import NO_RESULTS
+
+
+def key_of(label: str) -> str:
+    """The key of the entry that Pandoc's citation key names in a bibliography file."""
+    return f"@{label}"
+
 
 @dataclass(frozen=True, slots=True)
 class Listed:
@@ -18,8 +25,10 @@ class Listed:
     title: str
     opening: str
     """Its first words in lower case, for organisations as authors."""
-    reports: bool = True
-    """Whether it reports results: no mere registration or protocol."""
+    status: str = "article"
+    """One of model.reference.STATUSES."""
+    identifiers: tuple[str, ...] = ()
+    """DOI, PMID, address and the like, in lower case."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +45,7 @@ class Bibliography:
         numbered = {one.number: one.key for one in self.entries if one.number is not None}
         if numbered:
             return numbered
-        plain = [one for one in self.entries if not one.key.startswith("^")]
+        plain = [one for one in self.entries if one.key[:1] not in ("^", "@")]
         return {place: one.key for place, one in enumerate(plain, 1)}
 
     @property
@@ -45,9 +54,22 @@ class Bibliography:
         return any(one.number is not None for one in self.entries)
 
     @cached_property
+    def by_key(self) -> Mapping[str, Listed]:
+        """The entries by their keys; of two with one key the first counts."""
+        return {one.key: one for one in reversed(self.entries)}
+
+    @cached_property
     def reporting(self) -> frozenset[str]:
         """The keys of the entries that report results."""
-        return frozenset(one.key for one in self.entries if one.reports)
+        return frozenset(one.key for one in self.entries if one.status not in NO_RESULTS)
+
+    def by_identifier(self, identifiers: Iterable[str]) -> str:
+        """The key of the entry that one of the identifiers (in lower case) belongs to; empty when there is none."""
+        return next((key for one in identifiers if (key := self._identified.get(one))), "")
+
+    @cached_property
+    def _identified(self) -> Mapping[str, str]:
+        return {identifier: one.key for one in reversed(self.entries) for identifier in one.identifiers}
 
     def by_author(self, name: str, year: int | None) -> tuple[str, ...]:
         """The keys of the entries of an author or organisation, in a year if one is given."""

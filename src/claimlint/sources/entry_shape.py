@@ -5,20 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from claimlint.sources.identifiers import identifiers
-from claimlint.sources.late_patterns import late
-from claimlint.sources.reference_entry import (
+from claimlint.sources.entry_parts import (
     APA_YEAR,
     AUTHOR,
     LOCATED,
     LONGEST,
+    NO_YEAR,
     PLAIN_YEAR,
-    PREPRINT_WORDS,
     QUOTED,
-    SERVER_WORDS,
     numbered,
     without_addresses,
 )
+from claimlint.sources.entry_status import BOOK, PREPRINT_WORDS, server_words
+from claimlint.sources.identifiers import identifiers
+from claimlint.sources.late_patterns import late
+
+#: A publisher's year at the end.
+_PUBLISHED = late(r"; (?:19|20)\d\d\b")
 
 
 def looks_like_entry(text: str, *, listed: bool, link_targets: Iterable[str] = ()) -> bool:
@@ -35,9 +38,10 @@ def looks_like_entry(text: str, *, listed: bool, link_targets: Iterable[str] = (
     found = [*identifiers(body), *(one for target in link_targets for one in identifiers(target))]
     bare = bool(found) and not re.search(r"\w{2}", without_addresses(body))
     author = AUTHOR.match(body)
-    posted = PREPRINT_WORDS.search(body) and SERVER_WORDS.search(body)
-    located = bool(found or posted or LOCATED.search(body))
-    dated = APA_YEAR.search(body, 0, 600) or PLAIN_YEAR.search(body)
+    posted = PREPRINT_WORDS.search(body) and server_words().search(body)
+    published = BOOK.search(body) and _PUBLISHED.search(body)
+    located = bool(found or posted or published or LOCATED.search(body))
+    dated = APA_YEAR.search(body, 0, 600) or PLAIN_YEAR.search(body) or NO_YEAR.search(body, 0, 600)
     if bare:
         return listed or number is not None
     if listed:

@@ -6,7 +6,7 @@ Shapes: DOI as Crossref advises for matching in prose; PMID up to eight digits; 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -77,6 +77,12 @@ def identifiers(text: str) -> list[Identifier]:
         else:
             found.append(Identifier(kind, match[kind].replace(" ", "").replace(":", ""), match.start(), match.end()))
     return found
+
+
+def accession_in(found: Iterable[Identifier]) -> str:
+    """The number under which a preprint without a DOI is kept, as it is written; empty when there is none."""
+    told = {one.kind: one.value for one in reversed(list(found))}
+    return f"arXiv:{told['arxiv']}" if "arxiv" in told else told.get("ppr", "")
 
 
 def _of_address(address: str, start: int) -> Iterator[Identifier]:

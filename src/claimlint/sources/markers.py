@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claimlint.sources.bibliography import Bibliography
+from claimlint.sources.bibliography import Bibliography, key_of
 from claimlint.sources.late_patterns import late
 
 
@@ -32,8 +32,8 @@ _BRACKETED = late(rf"\[({_NUMBERS})\](?!\()")
 _ROUND = late(rf"(?<=[\w.,;\u201d\"\u2019])\s?\(({_NUMBERS})\)(?=[.,;:]|\s?$)")
 _SUPERSCRIPT = late(rf"(?<![{_SUP}\d])[{_SUP}]{{1,3}}(?:[,\u2013\u207b-][{_SUP}]{{1,3}}){{0,10}}")
 _FOOTNOTE = late(r"\[\^([^\]\s]{1,60})\]")
-_KEY = late(r"\[-?@[^\]]{1,200}\]")
-_KEYS = late(r"@([\w:.#$%&+?<>~/-]{1,80}[\w/])")
+_KEY = late(r"\[(?P<before>[^\[\]@]{1,80}\s)?-?@[^\[\]]{1,300}\](?!\()")
+_KEYS = late(r"(?<![\w.])@(?:\{([^{}\s]{1,80})\}|(\w(?:[\w:.#$%&+?<>~/-]{0,78}[\w/])?))")
 #: In front of a raised figure: a unit or a formula, not the end of a statement.
 _POWERED = late(r"(?:^|[^A-Za-z])(?:[A-Za-z\u0370-\u03ff]|cm|mm|km|ft|in|kg|nm|dm|yd|mi|sq)$")
 _ARRAY = late(r"(?:^|[^A-Za-z])[A-Za-z_]{1,2}$")
@@ -46,10 +46,14 @@ _MORE = (
 )
 _YEAR = r"(?:19|20)\d\d"
 _PARENTHESIS = late(r"\(([^()]{6,300})\)")
+#: The line below a quotation: “— Alder & Birch, 2020”.
+_SIGNED = late(rf"[\u2014\u2013]\s?([^()\u2014\u2013]{{2,100}}?\s{_YEAR})\s*$")
 _CITED = late(
     rf"(?:(?:see|see also|e\.g\.,?|cf\.|in)\s)?([^\d,]{{2,80}}?(?:,\s(?:{_FULL}|&\s{_FULL}"
     rf"|and\s{_FULL})){{0,4}}),?\s({_YEAR})[a-z]?(?:,\s(?:p|pp|para)\.\s?[\d\u2013-]{{1,9}})?"
 )
+#: A firm, no authors.
+_COMPANY = late(r"(?:&|\band)\s(?:Co|Sons|Company|Partners|Associates)\b|\b(?:Inc|Ltd|LLC|GmbH)\b")
 _NARRATIVE = late(rf"(?<![\w-])({_FULL})({_MORE})?(?:['\u2019]s)?\s\(({_YEAR})[a-z]?\)")
 _COLLEAGUES = late(
     rf"(?<![\w-])({_FULL})(?:\set\sal\.?+|,?\sand\s(?:colleagues|co-workers|coworkers))(?!\s?\(|,\s{_YEAR})"
@@ -60,6 +64,8 @@ _DESIGN = (
     r"|randomi[sz]ed trial|clinical trial|trial|RCT|cohort study|cohort|case-control study|study|survey"
     r"|analysis|paper|guideline|report|preprint"
 )
+#: Said of any source, so it singles out none.
+_ANY_DESIGN = frozenset({"study", "analysis", "paper", "report"})
 _POINTER = late(
     rf"\b(?:[Aa]n?|[Tt]he|[Oo]ne|[Tt]his|[Oo]ur"
     rf"|[Tt]heir)\s(?:[\w-]{{1,20}}\s){{0,2}}?({_YEAR})\s(?:[\w-]{{1,20}}\s){{0,3}}?({_DESIGN})\b"
@@ -77,10 +83,29 @@ _MONTHS = frozenset(
 def markers(text: str, known: Bibliography) -> Iterator[Marker]:
     """All markers of a text, form by form."""
     yield from (Marker("footnote", m.start(), m.end(), (m[1],)) for m in _FOOTNOTE.finditer(text))
-    yield from (Marker("key", m.start(), m.end(), tuple(_KEYS.findall(m[0]))) for m in _KEY.finditer(text))
+    yield from _keyed(text, known)
     yield from _numbered(text, known)
     yield from _named(text, known)
     yield from _pointers(text, known)
+
+
+def keys_in(text: str) -> tuple[str, ...]:
+    """All words that may be Pandoc's citation keys (`@alder2020`), without the sign."""
+    return tuple(match[1] or match[2] for match in _KEYS.finditer(text)) if "@" in text else ()
+
+
+def _keyed(text: str, known: Bibliography) -> Iterator[Marker]:
+    """Keys between brackets, and those in running text that name an entry (others are handles or addresses)."""
+    if "@" not in text:
+        return
+    for match in _KEY.finditer(text):
+        labels = keys_in(match[0])
+        if labels and (match["before"] is None or any(key_of(label) in known.by_key for label in labels)):
+            yield Marker("key", match.start(), match.end(), labels)
+    for match in _KEYS.finditer(text):
+        label = match[1] or match[2]
+        if key_of(label) in known.by_key:
+            yield Marker("key", match.start(), match.end(), (label,))
 
 
 def _numbered(text: str, known: Bibliography) -> Iterator[Marker]:
@@ -117,6 +142,8 @@ def expanded(numbers: str) -> tuple[str, ...]:
 def _named(text: str, known: Bibliography) -> Iterator[Marker]:
     for match in _PARENTHESIS.finditer(text):
         yield from _in_parentheses(match, known)
+    if (signed := _SIGNED.search(text, max(0, len(text) - 120))) is not None:
+        yield from (one for one in _in_parentheses(signed, known) if one.entries)
     for match in _NARRATIVE.finditer(text):
         entries = known.by_author(match[1], int(match[3]))
         if entries or (match[2] and match[1] not in _MONTHS):
@@ -139,6 +166,8 @@ def _in_parentheses(match: re.Match[str], known: Bibliography) -> Iterator[Marke
         several = re.search(r"et\sal|&|\sand\s|,", cited[1])
         name = re.split(r",|\set\sal|\s&|\sand\s", cited[1].strip(), maxsplit=1)[0].strip()
         entries = known.by_author(name, int(cited[2]))
+        if _COMPANY.search(cited[1]) and not entries:
+            continue
         if entries or (several and re.fullmatch(_FULL, name) and name not in _MONTHS and name != "Author"):
             yield Marker("author-year", begin, begin + len(part.strip()), entries=entries)
 
@@ -148,6 +177,6 @@ def _pointers(text: str, known: Bibliography) -> Iterator[Marker]:
     found = [(m, m[1], m[2]) for m in _POINTER.finditer(text)] + [(m, m[2], m[1]) for m in _DATED.finditer(text)]
     for match, year, design in found if known.entries else ():
         word = design.lower().replace("\u2010", "-")
-        entries = known.by_year(int(year), (word, word.split()[-1]))
+        entries = known.by_year(int(year), {word, word.split()[-1]} - _ANY_DESIGN)
         if len(entries) == 1:
             yield Marker("textual", match.start(), match.end(), entries=entries)

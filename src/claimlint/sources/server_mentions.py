@@ -34,13 +34,17 @@ _SUBJECT = late(
 )
 
 
+#: The server itself does something: a verb follows where a study might.
+_ACTS = late(rf"^\s*(?!(?:{_STUDY}|posts|postings|deposits|links)\b)[a-z]{{2,20}}s\b", re.IGNORECASE)
+
+
 def cites_server(before: str, after: str) -> bool:
     """Whether a sentence cites something on a server, and does not speak of preprint servers in general."""
     around = f"{before} {after}"
     if _GENERAL.search(around):
         return False
     placed, owning = _PLACED.search(before), _OWNING.match(after)
-    if _SUBJECT.match(after) and not placed:
+    if not placed and (_SUBJECT.match(after) or (not before.strip() and _ACTS.match(after))):
         return False
     if owning and not re.search(r"\b(?:many|most|all|some|few|other)\s*$", before, re.IGNORECASE):
         return True

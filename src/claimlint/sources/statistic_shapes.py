@@ -33,7 +33,7 @@ _WORD = (
 )
 _DIGITS = r"(?<![\w.,/$\u00a3\u20ac#])(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,9})(?:\.\d{1,6})?"
 _SIGNED = r"[-\u2212\u2013]?\s?(?:\d{1,9}(?:\.\d{1,6})?|\.\d{1,6})"
-_NUM = rf"(?:{_DIGITS}|\b{_WORD})"
+_NUM = rf"(?:{_DIGITS}|\b(?i:{_WORD}))"
 _BIG = rf"(?:{_NUM}(?:\s(?:hundred|thousand|million|billion))?)"
 _TO = r"\s?(?:[-\u2013\u2014]|to|and)\s?"
 _PLAIN = r"(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,9})(?:\.\d{1,6})?"
@@ -46,13 +46,13 @@ _PEOPLE = (
     r"|parents|families|households|survivors|respondents|smokers|drinkers|users|sufferers|residents|seniors"
     r"|elders|girls|boys|males|females"
     r"|Americans|Britons|Australians|Canadians|Europeans|Germans|Californians|population|athletes|inmates"
-    r"|cohort members|clients|them|those|us"
+    r"|cohort members|clients|twins|siblings|couples|them|those|us"
 )
 _EVENTS = (
     r"deaths?|cases|trials?|studies|RCTs|meta-analyses|(?:systematic )?reviews|hospitali[sz]ations|admissions"
     r"|infections|suicides|overdoses"
     r"|diagnoses|births|fractures|strokes|heart attacks|relapses|injuries|cancers|pregnancies|falls"
-    r"|visits to the emergency department"
+    r"|visits to the emergency department|lives(?=\b(?! in\b| with\b| at\b))"
 )
 _NO_MODIFIER = (
     r"in|of|for|and|or|to|at|on|by|per|with|from|the|that|among|than|is|are|was|were|times|ways|tips|mg|ml|cups?"
@@ -92,10 +92,19 @@ _SHAPES: tuple[tuple[str, str], ...] = (
         rf"{_BIG}\s(?:[\w-]{{2,20}}\s){{0,2}}?(?:per|for every|in every)\s(?:100|1,?000|10,?000|100,?000"
         rf"|million)\b(?:\s(?:births|person-years))?"
     ),
+    ("change",
+        rf"\bby\s(?:about\s|around\s|an average of\s|nearly\s|roughly\s)?{_NUM}\s(?:[\w-]{{2,20}}\s)?"
+        rf"(?:minutes|hours|days|nights|attacks|episodes|times|drinks)\s(?:a|per|each|every)\s(?:night|day|week|month|year)\b"
+    ),
     ("change", rf"\bfrom\s{_PLAIN}(?:{_PERCENT})\sto\s{_PLAIN}(?:{_PERCENT})"),
+    ("change", rf"\bfrom\s{_PLAIN}\sto\s{_PLAIN}\b(?!\s?(?:%|percent|per\scent|percentage))"),
     ("percentage-points", rf"{_NUM}(?:{_TO}{_NUM})?[\s-]percentage[\s-]points?\b"),
     ("percent", rf"{_DIGITS}(?:{_PERCENT})?{_TO}{_PLAIN}{_PERCENT}(?:\seffective)?"),
     ("percent", rf"{_NUM}{_PERCENT}(?:\seffective)?"),
+    ("percent",
+        r"\b[Dd]ouble-digit\s(?:[\w-]{2,20}\s){0,3}?(?:percentages?|reductions?|increases?|gains?|loss(?:es)?"
+        r"|improvements?|drops?)\b"
+    ),
     ("fraction",
         rf"(?i)\b(?:{_UNITS}|ten|\d{{1,5}})[\s-](?:in|out\sof)[\s-](?:every\s)?(?:{_UNITS}|ten|twelve|twenty|fifty"
         rf"|a hundred|a thousand|\d{{1,3}}(?:,\d{{3}})?)\b"
@@ -119,15 +128,19 @@ _SHAPES: tuple[tuple[str, str], ...] = (
         rf"|the\s(?:[\w-]{{2,20}}\s)?{_RISK})"
     ),
     ("fold", rf"\b(?:[Dd]oubl|[Tt]ripl|[Qq]uadrupl|[Hh]alv)(?:es?|ed|ing)\s(?:[\w-]{{1,20}}\s){{0,3}}?{_RISK}\b"),
+    ("fold",
+        rf"\b{_RISK}\s(?:has\s|have\s|had\s)?(?:nearly\s|almost\s|more than\s)?"
+        rf"(?P<figure>(?:doubl|tripl|quadrupl|halv)ed)\b"
+    ),
     ("change", rf"\bby\s(?:about\s|around\s|an average of\s|nearly\s|roughly\s)?{_BIG}\s?{_POINTS}\b"),
     ("change",
         rf"{_NUM}[\s-]{_POINTS}\s(?:drop|fall|rise|gain|increase|decrease|reduction|improvement|difference|change"
         rf"|loss)\b"
     ),
     ("change", rf"\b(?:an average of|on average|average|mean)\s(?P<figure>{_PLAIN}\s?{_POINTS})\b"),
-    ("change", rf"\bfrom\s{_PLAIN}\sto\s{_PLAIN}\b"),
     ("change", rf"{_NUM}\s{_SPAN_UNIT}\s(?:faster|longer|sooner|earlier|shorter|quicker|later)\b"),
     ("count", rf"{_BIG}\s{_MODIFIERS}{_NOUN}\b"),
+    ("count", rf"\b(?:[Dd]ozens|[Hh]undreds|[Tt]housands|[Mm]illions|[Bb]illions) of\s{_MODIFIERS}(?:{_NOUN})\b"),
     ("duration", rf"\b(?:for|up to|at least|as long as)\s(?:about\s|up to\s|at least\s|more than\s)?{_LONG}\b"),
     ("money", _ILL_MONEY),
 )  # fmt: skip

@@ -6,9 +6,9 @@ import io
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from claimlint.ledgers.headings import heading
 from claimlint.model.ledger import ClaimEntry, FileLedger, Ledger
 from claimlint.outputs import Style
-from claimlint.outputs.terminal.lines import wrapped
 from claimlint.outputs.terminal.painting import Paint
 from claimlint.outputs.terminal.visible import visible
 
@@ -29,13 +29,10 @@ def render(ledger: Ledger, style: Style) -> str:
 
 
 def _file(file: FileLedger, paint: Paint, width: int, *, colour: bool) -> Iterator[str]:
-    yield paint("path", visible(file.path))
-    if file.error is not None:
-        why = visible(file.error.removeprefix(f"{file.path}: "))
-        yield from (f"  {line}" for line in wrapped(f"Unchecked: {why}".split(), width - 2))
-    elif file.claims:
+    yield from heading(file.path, file.error, paint, width)
+    if file.claims:
         yield from _printed(_table(file), width, colour=colour)
-    else:
+    elif file.error is None:
         yield "  No claims."
     yield ""
 

@@ -1,0 +1,1 @@
+"""What tells a statistic from an everyday number."""

@@ -1,0 +1,1 @@
+"""The reference ledger, one form a file."""
