@@ -83,6 +83,8 @@ class Page:
     cards: tuple[Card, ...]
     claims: tuple[ShownClaim, ...]
     references: tuple[ShownReference, ...]
+    placed: frozenset[str]
+    """The keys of cards and claims whose words the page shows in their place."""
 
     @cached_property
     def counts(self) -> list[tuple[str, int]]:
@@ -131,6 +133,7 @@ def page_of(report: Report, file: FileReport, number: int) -> Page:
         cards=tuple(cards),
         claims=tuple(claims),
         references=tuple(map(_reference, review.references)),
+        placed=frozenset(brush.begun()),
     )
 
 
