@@ -70,7 +70,8 @@ class Browser:
 
     def complaints(self) -> list[str]:
         """What the browser wrote to its console: errors, refused requests, broken policies."""
-        return [entry["message"] for entry in self.driver.get_log("browser")]
+        entries = self.driver.get_log("browser")  # type: ignore[no-untyped-call]
+        return [entry["message"] for entry in entries]
 
     def paper(self) -> bytes:
         """The page as PDF on A4."""
@@ -82,9 +83,7 @@ class Browser:
         self.run(axe)
         rules = {rule: {"enabled": False} for rule in ignored}
         options = json.dumps({"runOnly": {"type": "tag", "values": _TAGS}, "rules": rules})
-        found = self.driver.execute_async_script(
-            f"axe.run(document, {options}).then(arguments[arguments.length - 1])"
-        )
+        found = self.driver.execute_async_script(f"axe.run(document, {options}).then(arguments[arguments.length - 1])")
         return [
             f"{fault['id']}: {node['target']}: {node['failureSummary']}"
             for fault in found["violations"]

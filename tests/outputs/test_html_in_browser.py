@@ -17,7 +17,7 @@ from selenium.webdriver.common.keys import Keys
 from claimlint.config import Config, RunOptions
 from claimlint.discovery import Draft, Drafts
 from claimlint.linter import lint
-from claimlint.model.report import NEEDS, Report, Waiver
+from claimlint.model.report import NEEDS, FileReport, Report, Waiver
 from claimlint.outputs import Style, renderer
 from tests.outputs.browser import Browser, axe_core, found
 from tests.outputs.hostile import hostile_report, hostile_waivers
@@ -45,14 +45,17 @@ def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 @pytest.fixture(scope="module")
 def examples(checkout: Path) -> Report:
-    """All example posts, one of them with a finding waived, and a file that cannot be checked."""
+    """All example posts, each with a finding waived, and a file that cannot be checked."""
     config = Config(profile="clinic")
     paths = [*sorted((checkout / "examples").glob("*.md")), checkout / "examples" / "missing.md"]
     drafts = tuple(Draft(path.name, path, config) for path in paths)
     report = lint(Drafts(drafts), RunOptions(date(2026, 1, 15)), NEEDS)
-    first = report.files[0]
-    waived = replace(first.findings[-1], waiver=Waiver("agreed with counsel", "the editor", date(2027, 1, 1)))
-    return replace(report, files=(replace(first, findings=(*first.findings[:-1], waived)), *report.files[1:]))
+    return replace(report, files=tuple(_with_waiver(file) if file.findings else file for file in report.files))
+
+
+def _with_waiver(file: FileReport) -> FileReport:
+    waived = replace(file.findings[-1], waiver=Waiver("agreed with counsel", "the editor", date(2027, 1, 1)))
+    return replace(file, findings=(*file.findings[:-1], waived))
 
 
 @pytest.fixture(scope="module")
@@ -103,8 +106,12 @@ def test_every_handle_of_a_hostile_page_stays_harmless(browser: Browser, pages: 
 
 def test_the_policy_lets_no_other_script_run(browser: Browser, pages: dict[str, Path]) -> None:
     browser.show(pages["alone"])
-    browser.run("const one = document.createElement('script'); one.textContent = 'window.x = 1'; document.body.append(one)")
-    browser.run("const one = document.createElement('img'); one.src = 'https://example.org/x.png'; document.body.append(one)")
+    browser.run(
+        "const one = document.createElement('script'); one.textContent = 'window.x = 1'; document.body.append(one)"
+    )
+    browser.run(
+        "const one = document.createElement('img'); one.src = 'https://example.org/x.png'; document.body.append(one)"
+    )
     browser.run("document.body.setAttribute('onclick', 'window.x = 1'); document.body.click()")
     assert browser.run("return window.x") is None
     assert any("Content Security Policy" in complaint for complaint in browser.complaints())
@@ -143,13 +150,15 @@ def test_nothing_is_wider_than_the_window(browser: Browser, pages: dict[str, Pat
     assert browser.run(wide) == []
 
 
-def test_every_finding_is_marked_and_explained_beside(browser: Browser, pages: dict[str, Path], examples: Report) -> None:
+def test_every_finding_is_marked_and_explained_beside(
+    browser: Browser, pages: dict[str, Path], examples: Report
+) -> None:
     browser.show(pages["examples"])
     cards = browser.run("return document.querySelectorAll('.card').length")
     assert cards == sum(finding.under is None for file in examples.files for finding in file.findings)
     unmarked = (
         "return [...document.querySelectorAll('.card')].filter((card) =>"
-        " !document.querySelector(`.text mark[data-for~=\"${card.id}\"]`)).map((card) => card.textContent)"
+        ' !document.querySelector(`.text mark[data-for~="${card.id}"]`)).map((card) => card.textContent)'
     )
     assert browser.run(unmarked) == []
     beside = (
@@ -174,7 +183,9 @@ def test_filters_hide_cards_and_marks(browser: Browser, pages: dict[str, Path]) 
     assert browser.run(off) == 0
     assert browser.run("return document.querySelector('.shown').textContent") == ""
     browser.driver.find_element(By.CSS_SELECTOR, "input[value=claims]").send_keys(Keys.SPACE)
-    families = "return [...new Set([...document.querySelectorAll('.card:not([hidden])')].map((one) => one.dataset.family))]"
+    families = (
+        "return [...new Set([...document.querySelectorAll('.card:not([hidden])')].map((one) => one.dataset.family))]"
+    )
     assert "claims" not in browser.run(families)
     assert "hype" in browser.run(families)
 
@@ -234,7 +245,9 @@ def test_paper_holds_reasons_and_a_place_to_sign(browser: Browser, pages: dict[s
         pytest.skip("pdftotext is not here; on Debian: apt-get install poppler-utils")
     browser.show(pages["alone"], scheme="dark")
     (tmp_path / "page.pdf").write_bytes(browser.paper())
-    done = subprocess.run([program, "-layout", tmp_path / "page.pdf", "-"], capture_output=True, encoding="utf-8", check=True)
+    done = subprocess.run(
+        [program, "-layout", tmp_path / "page.pdf", "-"], capture_output=True, encoding="utf-8", check=True
+    )
     text = " ".join(done.stdout.split())
     for expected in ("Sign-off", "Signature", "SHA-256 of the text", "Publish as it is", "Health Products Compliance"):
         assert expected in text
