@@ -54,7 +54,8 @@ class Browser:
 
     def show(self, page: Path, width: int = 1280, height: int = 900, scheme: str = "light") -> None:
         """Load a page at this width in CSS pixels, by day (light) or night (dark)."""
-        features = [{"name": "prefers-color-scheme", "value": scheme}]
+        asked = {"prefers-color-scheme": scheme, "prefers-reduced-motion": "reduce"}
+        features = [{"name": name, "value": value} for name, value in asked.items()]
         self.send("Emulation.setEmulatedMedia", {"features": features})
         size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
         self.send("Emulation.setDeviceMetricsOverride", size)
