@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from claimlint import __version__, cli
+from claimlint.outputs import formats
 
 AS_OF = "2026-01-15"
 #: Each example with the profile of its house.
@@ -22,7 +26,11 @@ PROFILES = {
     "publisher-article": "publisher",
     "supplement-page": "supplement",
 }
-SUFFIXES = {"terminal": ".txt", "json": ".json"}
+SUFFIXES = {
+    "terminal": ".txt", "json": ".json", "github": ".github.txt", "gitlab": ".gitlab.json", "html": ".html",
+    "junit": ".junit.xml", "rdjson": ".rdjson.json", "sarif": ".sarif.json",
+}  # fmt: skip
+_HASH = "[0-9a-f]{16}"
 FIRST_RULES = {
     "claims/cure-claim",
     "claims/guarantee",
@@ -35,22 +43,27 @@ FIRST_RULES = {
 }
 
 
+def arguments(name: str, form: str, verb: str = "check") -> list[str]:
+    """How one example is checked."""
+    return [verb, f"examples/{name}.md", "--profile", PROFILES[name], "--as-of", AS_OF, "--format", form]
+
+
 def check(checkout: Path, name: str, form: str, verb: str = "check") -> subprocess.CompletedProcess[str]:
     """Run a command on one example, as a user in the checkout would, 80 columns wide and without colour."""
-    command = [sys.executable, "-m", "claimlint", verb, f"examples/{name}.md"]
-    options = ["--profile", PROFILES[name], "--as-of", AS_OF, "--format", form]
+    command = [sys.executable, "-m", "claimlint", *arguments(name, form, verb)]
     surroundings = {**os.environ, "COLUMNS": "80", "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"}
-    return subprocess.run(
-        command + options, cwd=checkout, env=surroundings, capture_output=True, encoding="utf-8", check=False
-    )
+    return subprocess.run(command, cwd=checkout, env=surroundings, capture_output=True, encoding="utf-8", check=False)
 
 
-def timeless(report: str) -> str:
-    """A JSON report without what changes by itself: claimlint's version and the digest of all rules."""
-    data = json.loads(report)
-    assert data["tool"].keys() >= {"version", "rules"}
-    data["tool"] |= {"version": "…", "rules": "…"}
-    return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
+def timeless(report: str, form: str) -> str:
+    """A report without what changes by itself: claimlint's version, the digest of all rules, the page's own style."""
+    digest = f'"rules": "{_HASH}"|(?<=rules )(<code>)?{_HASH}'
+    told = re.sub(digest, lambda found: re.sub(_HASH, "…", found[0]), report)
+    told = re.sub(f'(?<="version": "){re.escape(__version__)}|(?<=claimlint ){re.escape(__version__)}', "…", told)
+    if form == "html":
+        assert told.count("<style>") == told.count("<script>") == 1
+        told = re.sub(r"(<(style|script)>).*?(</\2>)|(?<=')sha256-[\w+/=]+(?=')", r"\1…\3", told, flags=re.DOTALL)
+    return told
 
 
 def findings(run: subprocess.CompletedProcess[str]) -> list[dict[str, str]]:
@@ -59,13 +72,7 @@ def findings(run: subprocess.CompletedProcess[str]) -> list[dict[str, str]]:
     return list(file["findings"])
 
 
-@pytest.mark.parametrize("form", SUFFIXES)
-@pytest.mark.parametrize("name", PROFILES)
-def test_report_is_the_golden_one(checkout: Path, name: str, form: str, request: pytest.FixtureRequest) -> None:
-    golden = checkout / "tests" / "golden" / f"{name}{SUFFIXES[form]}"
-    run = check(checkout, name, form)
-    assert run.stderr == ""
-    report = timeless(run.stdout) if form == "json" else run.stdout
+def compare(report: str, golden: Path, request: pytest.FixtureRequest) -> None:
     if request.config.getoption("--update-golden"):
         golden.parent.mkdir(exist_ok=True)
         golden.write_text(report, encoding="utf-8")
@@ -73,7 +80,7 @@ def test_report_is_the_golden_one(checkout: Path, name: str, form: str, request:
     assert report == golden.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("form", SUFFIXES)
+@pytest.mark.parametrize("form", ["terminal", "json"])
 @pytest.mark.parametrize("name", ["clinic-post", "publisher-article"])
 def test_reference_ledger_is_the_golden_one(
     checkout: Path, name: str, form: str, request: pytest.FixtureRequest
@@ -84,6 +91,37 @@ def test_reference_ledger_is_the_golden_one(
     if request.config.getoption("--update-golden"):
         golden.write_text(run.stdout, encoding="utf-8")
     assert run.stdout == golden.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("form", ["terminal", "json"])
+@pytest.mark.parametrize("name", PROFILES)
+def test_report_is_the_golden_one(checkout: Path, name: str, form: str, request: pytest.FixtureRequest) -> None:
+    run = check(checkout, name, form)
+    assert run.stderr == ""
+    compare(timeless(run.stdout, form), checkout / "tests" / "golden" / f"{name}{SUFFIXES[form]}", request)
+
+
+@pytest.mark.parametrize("form", sorted(SUFFIXES.keys() - {"terminal", "json"}))
+@pytest.mark.parametrize("name", PROFILES)
+def test_report_for_machines_is_the_golden_one(
+    checkout: Path,
+    name: str,
+    form: str,
+    request: pytest.FixtureRequest,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(checkout)
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
+    cli.run(arguments(name, form))
+    shown = capsys.readouterr()
+    assert shown.err == ""
+    compare(timeless(shown.out, form), checkout / "tests" / "golden" / f"{name}{SUFFIXES[form]}", request)
+
+
+def test_every_format_has_golden_reports() -> None:
+    assert SUFFIXES.keys() == set(formats())
 
 
 @pytest.mark.parametrize("name", ["clinic-post", "supplement-page"])

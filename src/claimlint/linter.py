@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -15,14 +15,16 @@ from claimlint.config import Config, RunOptions
 from claimlint.discovery import Draft, Drafts, bibliography_of, read_source, suffix_of
 from claimlint.engine import judge
 from claimlint.engine.ledger import claim_entries
+from claimlint.engine.notes import rule_notes
 from claimlint.engine.reference_ledger import reference_ledger
+from claimlint.engine.review import review
 from claimlint.engine.selection import selected, unchecked_duties
 from claimlint.errors import UncheckedFile
 from claimlint.language.english import foreign_language
 from claimlint.language.reading import read_language
 from claimlint.model.ledger import FileLedger, Ledger
 from claimlint.model.reference_ledger import FileReferences, References
-from claimlint.model.report import FileReport, Report
+from claimlint.model.report import FileReport, Report, RuleNote
 from claimlint.model.rule import Pack, Rule
 from claimlint.model.setting import Setting
 from claimlint.model.text import AnnotatedText
@@ -33,12 +35,13 @@ MIXED = "mixed"
 _SPEAKERS = {"clinic": "$speaks-as-clinic", "supplement": "$speaks-as-shop"}
 
 
-def lint(drafts: Drafts, run: RunOptions) -> Report:
+def lint(drafts: Drafts, run: RunOptions, needs: Collection[str] = ()) -> Report:
     """Checks every draft with its own configuration.
 
+    `needs` names what the report must hold besides the findings (see model.report.NEEDS).
     Raises PackFaults or SettingsFault when rules or settings are broken: then nothing was checked.
     """
-    files = tuple(sorted((_check(draft, run) for draft in drafts.files), key=lambda file: file.path))
+    files = tuple(sorted((_check(draft, run, needs) for draft in drafts.files), key=lambda file: file.path))
     return Report(
         version=__version__,
         rules_digest=_rules_digest({draft.config for draft in drafts.files}),
@@ -48,6 +51,7 @@ def lint(drafts: Drafts, run: RunOptions) -> Report:
         skipped=drafts.skipped,
         profile=_shared(file.profile for file in files),
         jurisdiction=_shared(file.jurisdiction for file in files),
+        rules=_notes(drafts, run, files) if "rules" in needs else (),
     )
 
 
@@ -110,7 +114,7 @@ def _loaded(folders: tuple[Path, ...]) -> Pack:
     return load(folders)
 
 
-def _check(draft: Draft, run: RunOptions) -> FileReport:
+def _check(draft: Draft, run: RunOptions, needs: Collection[str] = ()) -> FileReport:
     """One draft's report; whatever goes wrong with it is said there and stops no other."""
     config = draft.config
     pack = packs_of(config)
@@ -119,6 +123,7 @@ def _check(draft: Draft, run: RunOptions) -> FileReport:
     try:
         text = annotated(draft, setting)
         findings = judge(text, rules, pack, setting)
+        reviewed = review(text) if "review" in needs else None
     except UncheckedFile as fault:
         return FileReport(draft.path, config.profile, config.jurisdiction, error=str(fault))
     except Exception as defect:
@@ -137,7 +142,19 @@ def _check(draft: Draft, run: RunOptions) -> FileReport:
         findings=findings,
         unverified=len({mark.start for mark in text.of("@reference").all}) + len(text.document.bibliography),
         hints=tuple(_hints(text, rules, config)),
+        source=text.document.source if {"source", "review"} & set(needs) else None,
+        review=reviewed,
     )
+
+
+def _notes(drafts: Drafts, run: RunOptions, files: Iterable[FileReport]) -> tuple[RuleNote, ...]:
+    """The rules of all findings as the first draft's pack that holds them explains them, by id."""
+    broken = {finding.rule for file in files for finding in file.findings}
+    notes: dict[str, RuleNote] = {}
+    for config in {draft.config: None for draft in drafts.files}:
+        for note in rule_notes(broken - notes.keys(), packs_of(config), setting_for(config, run)):
+            notes[note.id] = note
+    return tuple(notes[rule] for rule in sorted(notes))
 
 
 def _hints(text: AnnotatedText, rules: tuple[Rule, ...], config: Config) -> Iterable[str]:

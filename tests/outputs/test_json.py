@@ -107,5 +107,5 @@ def test_any_excerpt_comes_back_unchanged(text: str) -> None:
 
 
 def test_formats_are_the_files_in_the_folder() -> None:
-    assert formats() == ("json", "terminal")
+    assert formats() == ("github", "gitlab", "html", "json", "junit", "rdjson", "sarif", "terminal")
     assert renderer("json") is render

@@ -63,6 +63,7 @@ def test_wheel_holds_the_package_its_rules_and_nothing_else(archives: dict[str, 
     names = set(zipfile.ZipFile(archives["wheel"]).namelist())
     assert names >= {f"claimlint/{rule}" for rule in shipped_rules(copy_of_checkout)}
     assert "claimlint/py.typed" in names
+    assert names >= {f"claimlint/outputs/html/page.{kind}" for kind in ("css", "js", "html.jinja")}
     assert {name.split("/")[0].split("-")[0] for name in names} == {"claimlint", "claimlint_health"}
     assert any(name.endswith(".dist-info/licenses/LICENSE") for name in names)
 

@@ -10,9 +10,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from claimlint.cli._surroundings import from_repository
 from claimlint.errors import SettingsFault
 from claimlint.model.report import Report
-from claimlint.outputs import Style
+from claimlint.outputs import Style, appends
 from claimlint.outputs.terminal.visible import visible
 
 MOST_COLUMNS = 100
@@ -22,7 +23,7 @@ MOST_COLUMNS = 100
 def style(*, to_file: bool = False) -> Style:
     """How a report may look where it goes: NO_COLOR and FORCE_COLOR win over what the terminal can."""
     columns = shutil.get_terminal_size((80, 24)).columns
-    return Style(min(columns, MOST_COLUMNS), _colour(to_file))
+    return Style(min(columns, MOST_COLUMNS), _colour(to_file), from_repository())
 
 
 def _colour(to_file: bool) -> bool:
@@ -53,6 +54,22 @@ def deliver(text: str, output: str | None = None, *, utf8: bool = False) -> None
         raise
     except OSError as fault:
         raise SettingsFault(f"the report cannot be printed ({_why(fault)}); use --output FILE") from None
+
+
+def append(report: Report, form: str, look: Style) -> None:
+    """Adds what a format has for files that environment variables name, such as the summary of a CI job.
+
+    The report has been delivered, so a file that cannot be written is said and changes nothing else.
+    """
+    for variable, (most, render) in appends(form).items():
+        if not (file := os.environ.get(variable)):
+            continue
+        try:
+            room = most - Path(file).stat().st_size if Path(file).exists() else most
+            with Path(file).open("ab") as stream:
+                stream.write(render(report, look, room).encode("utf-8", "replace"))
+        except OSError as fault:
+            say(f"Warning: the file that {variable} names cannot be written ({_why(fault)}).")
 
 
 def _replace(output: str, data: bytes) -> None:

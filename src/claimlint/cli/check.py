@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import click
+from click.core import ParameterSource
 
-from claimlint.cli._delivery import deliver, say_unchecked, style
+from claimlint.cli._delivery import append, deliver, say_unchecked, style
 from claimlint.cli._options import draft_options, gather, output_options
-from claimlint.outputs import formats, renderer
+from claimlint.cli._surroundings import fitting_format
+from claimlint.outputs import formats, needs, renderer
 
 STATUS = {"pass": 0, "blocked": 1, "unchecked": 2}
 
@@ -29,8 +31,11 @@ def command(context: click.Context, /, form: str, output: str | None, **options:
     drafts, run = gather(context, **options)
     if output is not None and any(draft.file == Path(output).absolute() for draft in drafts.files):
         raise click.UsageError(f"--output {output} would replace a draft by its report; name another file", context)
-    report = lint(drafts, run)
-    shown = renderer(form)(report, style(to_file=output is not None))
-    deliver(shown, output, utf8=form != "terminal")
+    if context.get_parameter_source("form") is ParameterSource.DEFAULT:
+        form = fitting_format(form, to_file=output is not None)
+    report = lint(drafts, run, needs(form))
+    look = style(to_file=output is not None)
+    deliver(renderer(form)(report, look), output, utf8=form != "terminal")
+    append(report, form, look)
     say_unchecked(report)
     context.exit(STATUS[report.outcome])

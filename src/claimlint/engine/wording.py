@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from claimlint.engine.found import Found
 from claimlint.engine.lines import LineIndex
@@ -45,7 +45,7 @@ class Writer:
             title=rule.title,
             message=self._worded(rule.message, found),
             advice=self._worded(rule.advice, found),
-            authority=self._authorities(rule),
+            authority=cited(rule, self.pack, self.audience),
             excerpt=self.text.document.source.text[start:end],
             sentence=sentence,
             sentence_span=span,
@@ -67,26 +67,38 @@ class Writer:
         return sentence, (start, start + len(words))
 
     def _worded(self, wordings: Sequence[Wording], found: Found) -> str:
-        """The wording for this audience, with its placeholders filled; a wording for somebody wins over the general."""
-        addressed = [w for w in wordings if self.audience & set(w.audience)]
-        general = [w for w in wordings if not w.audience]
-        chosen = (addressed or general)[:1]
-        return "".join(_filled(w.text, found.attributes, self.text.words(found.start, found.end)) for w in chosen)
-
-    def _authorities(self, rule: Rule) -> tuple[CitedAuthority, ...]:
-        cited = []
-        for ref in rule.authority:
-            if ref.audience and not self.audience & set(ref.audience):
-                continue
-            known = self.pack.authorities[ref.key]
-            cited.append(CitedAuthority(ref.key, known.title, ref.section or None, known.year, known.url))
-        return tuple(cited)
+        """The wording for this audience, with its placeholders filled."""
+        words = self.text.words(found.start, found.end)
+        return _filled(addressed(wordings, self.audience), found.attributes, words)
 
     def _fingerprint(self, rule: Rule, sentence: str) -> str:
         """Hash of rule, normalised sentence and its occurrence number; the path stands beside it, not in it."""
         key = f"{rule.id}\n{' '.join(norms(sentence))}"
         self.seen[key] += 1
         return hashlib.sha256(f"{key}\n{self.seen[key]}".encode()).hexdigest()[:16]
+
+
+def addressed(wordings: Sequence[Wording], audience: Set[str]) -> str:
+    """The wording for an audience (profile and country); one for somebody wins over the general one."""
+    own = [wording for wording in wordings if audience & set(wording.audience)]
+    general = [wording for wording in wordings if not wording.audience]
+    return "".join(wording.text for wording in (own or general)[:1])
+
+
+def cited(rule: Rule, pack: Pack, audience: Set[str]) -> tuple[CitedAuthority, ...]:
+    """The documents that a rule quotes to an audience."""
+    authorities = []
+    for ref in rule.authority:
+        if ref.audience and not audience & set(ref.audience):
+            continue
+        known = pack.authorities[ref.key]
+        authorities.append(CitedAuthority(ref.key, known.title, ref.section or None, known.year, known.url))
+    return tuple(authorities)
+
+
+def unfilled(text: str) -> str:
+    """A wording with its placeholders as their names, for a rule that speaks of no place in particular."""
+    return _PLACEHOLDER.sub(lambda match: "…" if match[1] == "found" else match[1].replace("-", " "), text)
 
 
 def _filled(text: str, attributes: Mapping[str, Value], found: str) -> str:

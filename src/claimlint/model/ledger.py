@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claimlint.model.report import Position
+from claimlint.model.position import Position
 
 
 @dataclass(frozen=True, slots=True)

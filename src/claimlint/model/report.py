@@ -7,16 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from claimlint.model.document import Source
+from claimlint.model.position import Position as Position  # noqa: PLC0414 - findings have positions, so it is found here too
+from claimlint.model.review import Review
 from claimlint.model.rule import rank
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Position:
-    """A place in the source: `line` and `column` 1-based, `offset` 0-based, all in code points."""
-
-    line: int
-    column: int
-    offset: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +77,26 @@ class FileReport:
     """References that nobody has looked up: an offline check cannot say that they exist."""
     hints: tuple[str, ...] = ()
     """Sentences for the reader of the report that are no findings (an empty draft, an unset profile)."""
+    source: Source | None = None
+    """The draft itself, for formats that need it."""
+    review: Review | None = None
+    """The text, claims and references, for formats that need them."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleNote:
+    """A rule as a report explains it."""
+
+    id: str
+    title: str
+    level: str
+    why: str
+    advice: str
+    authority: tuple[CitedAuthority, ...]
+
+
+#: What a format may ask for besides the findings: fields of FileReport and of Report that are empty otherwise.
+NEEDS = ("source", "review", "rules")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +113,8 @@ class Report:
     """Named files that the configuration excludes."""
     profile: str = ""
     jurisdiction: str = ""
+    rules: tuple[RuleNote, ...] = ()
+    """The rules of all findings, by id, for formats that need them."""
 
     @property
     def counts(self) -> Mapping[str, int]:

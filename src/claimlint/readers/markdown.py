@@ -5,36 +5,20 @@ The parser (pyromark) gives events with ranges in UTF-8 bytes; each of them beco
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from pyromark import Options, events_with_range
-from pyromark.event import Range
-
 from claimlint.model.document import Block, Document, Source
 from claimlint.readers.assembly import Assembler
-from claimlint.readers.byte_offsets import ByteOffsets
 from claimlint.readers.frames import Frame
 from claimlint.readers.front_matter import FrontMatter, split
 from claimlint.readers.html_elements import begin_paragraph, read_html, settle, superscript
+from claimlint.readers.markdown_events import markdown_events, named, parsed_text, placed
 from claimlint.readers.runs import Placed, joined, standing_for, verbatim
 
 SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
 
-# Neither math (it takes "$5,000-$6,000" for a formula) nor smart punctuation (it changes the text), nor the
-# parser's own metadata (it takes prose between two rules in mid-document for front matter).
-_OPTIONS = (
-    Options.ENABLE_TABLES
-    | Options.ENABLE_FOOTNOTES
-    | Options.ENABLE_STRIKETHROUGH
-    | Options.ENABLE_TASKLISTS
-    | Options.ENABLE_HEADING_ATTRIBUTES
-    | Options.ENABLE_GFM
-    | Options.ENABLE_DEFINITION_LIST
-)
-_LONE_CR = re.compile(r"\r(?!\n)")
 _EMPHASIS = ("Emphasis", "Strong")
 
 
@@ -63,10 +47,8 @@ class _Body:
     """Reads the events of the text after the front matter."""
 
     def __init__(self, text: str, base: int) -> None:
-        # The parser misses the end of fenced code at a lone CR; as LF it has the same length.
-        self._text = _LONE_CR.sub("\n", text)
-        self._body = self._text[base:]
-        self._offsets = ByteOffsets(self._body, base)
+        self._text = parsed_text(text)
+        self._base = base
         self._to = Assembler()
         self._depths: list[int] = []
         self._html: list[Placed] | None = None
@@ -74,51 +56,35 @@ class _Body:
         self._in_code = False
 
     def blocks(self) -> list[Block]:
-        for event, place in events_with_range(self._body, options=_OPTIONS):
-            if isinstance(event, str):
-                self._mark(event, *self._points(place))
-                continue
-            name, what = next(iter(event.items()))
+        for name, detail, start, end in markdown_events(self._text, self._base):
             if name == "Start":
-                self._start(what, place["start"])
+                self._start(detail, start)
             elif name == "End":
-                self._end(what)
-            elif place["start"] < place["end"]:  # the parser's own indentation of code and HTML has no place
-                self._leaf(name, what, *self._points(place))
+                self._end(detail)
+            else:
+                self._leaf(name, detail, start, end)
         self._to.leave_to(1)
         self._to.end_block()
         return self._to.blocks
 
-    def _points(self, place: Range) -> tuple[int, int]:
-        return self._offsets.point(place["start"]), self._offsets.point(place["end"])
-
     # -- leaves
 
-    def _mark(self, name: str, start: int, end: int) -> None:
-        """A line break or a rule."""
+    def _leaf(self, name: str, what: Any, start: int, end: int) -> None:
         if name in ("SoftBreak", "HardBreak"):
             self._to.text(standing_for(" ", start, end))
         elif name == "Rule":
             self._interrupt()
-
-    def _leaf(self, name: str, what: Any, start: int, end: int) -> None:
-        if name == "Text":
+        elif name == "Text":
             if not self._in_code:
-                self._to.text(superscript(self._placed(what, start, end), self._to))
+                self._to.text(superscript(placed(self._text, what, start, end), self._to))
         elif name == "Html" and self._html is not None:
-            self._html.append(self._placed(what, start, end))
+            self._html.append(placed(self._text, what, start, end))
         elif name == "InlineHtml":
-            read_html(self._placed(what, start, end), self._to)
+            read_html(placed(self._text, what, start, end), self._to)
         elif name == "Code":
             self._to.code(start, end)
         elif name == "FootnoteReference":
             self._to.text(verbatim(self._text[start:end], start))
-
-    def _placed(self, text: str, start: int, end: int) -> Placed:
-        """The text of an event: a slice of the source, or something decoded that stands for the whole range."""
-        if self._text.startswith(text, start) and end - start == len(text):
-            return verbatim(text, start)
-        return standing_for(text, start, end)
 
     def _interrupt(self) -> None:
         """Something stands here that is no prose: what came before introduces nothing after it."""
@@ -129,7 +95,7 @@ class _Body:
     # -- containers
 
     def _start(self, what: Any, start: int) -> None:
-        name, detail = (what, {}) if isinstance(what, str) else next(iter(what.items()))
+        name, detail = named(what)
         if name in _EMPHASIS:
             self._to.emphasis(1)
         elif name == "Link":
@@ -155,7 +121,7 @@ class _Body:
             self._to.enter(_CONTAINERS.get(name, _plain)(self._to, detail))
 
     def _end(self, what: Any) -> None:
-        name = what if isinstance(what, str) else next(iter(what))
+        name, _ = named(what)
         if name in _EMPHASIS:
             self._to.emphasis(-1)
         elif name == "Link":

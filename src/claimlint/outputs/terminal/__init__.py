@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from claimlint.model.report import CitedAuthority, FileReport, Finding, Report, Waiver
+from claimlint.model.report import FileReport, Finding, Report
 from claimlint.outputs import Style
+from claimlint.outputs._words import cited, waived
 from claimlint.outputs.terminal.lines import cells, wrapped
 from claimlint.outputs.terminal.outcome import outcome
 from claimlint.outputs.terminal.painting import Paint
@@ -72,7 +73,7 @@ class _Page:
         sentence = marked_sentence(finding.sentence, finding.sentence_span, _SENTENCE_LINES * (room - 6))
         lines = wrapped(sentence.split(), room)
         if finding.waiver is not None:
-            dimmed = [*Paint(colour=False).found(lines), *wrapped(visible(_waived(finding.waiver)).split(), room)]
+            dimmed = [*Paint(colour=False).found(lines), *wrapped(visible(waived(finding.waiver)).split(), room)]
             yield from (self.paint("waived", _BODY + line) for line in dimmed)
         else:
             if not said.sentence_before(finding, _SENTENCE_LINES * (room - 6)):
@@ -92,7 +93,7 @@ class _Page:
         if finding.advice:
             yield from self.fitted("as above." if repeated else finding.advice, _BODY, "Instead:")
         if finding.authority and not repeated:
-            yield from self.fitted("; ".join(map(_cited, finding.authority)), _BODY, "Based on:")
+            yield from self.fitted("; ".join(map(cited, finding.authority)), _BODY, "Based on:")
         if finding.likewise:
             yield from self.fitted(", ".join(f"“{words}”" for words in finding.likewise), _BODY, "Likewise:")
         if finding.also:
@@ -134,15 +135,3 @@ class _Said:
     def named(self, rule: str) -> str:
         """A rule's title with its name, by which it can be explained or switched off."""
         return f"{self.titles[rule]} ({rule})" if rule in self.titles else rule
-
-
-def _cited(authority: CitedAuthority) -> str:
-    year = f" ({authority.year})" if authority.year and str(authority.year) not in authority.title else ""
-    section = f", {authority.section}" if authority.section else ""
-    return f"{authority.title}{year}{section}"
-
-
-def _waived(waiver: Waiver) -> str:
-    by = f", by {waiver.by}" if waiver.by else ""
-    until = f", until {waiver.until.isoformat()}" if waiver.until else ""
-    return f"Waived: {waiver.reason}{by}{until}."

@@ -1,0 +1,53 @@
+"""Which findings a report shows by themselves, and in what order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimlint.model.report import FileReport, Finding, Report
+from claimlint.model.rule import rank
+
+
+def leading(file: FileReport) -> list[Finding]:
+    """The findings of a file that stand under no stronger one, in reading order."""
+    shown = [finding for finding in file.findings if finding.under is None]
+    return sorted(shown, key=lambda finding: (finding.start.offset, finding.end.offset, finding.rule))
+
+
+def by_path(report: Report) -> list[FileReport]:
+    """The files of a report in the order of their paths."""
+    return sorted(report.files, key=lambda file: file.path)
+
+
+def worst_first(report: Report) -> list[tuple[FileReport, Finding]]:
+    """All leading findings: those that count before the waived, higher levels first, then in reading order."""
+    found = [(file, finding) for file in by_path(report) for finding in leading(file)]
+    return sorted(found, key=lambda one: (one[1].waiver is not None, -rank(one[1].level)))
+
+
+def blocks(report: Report, finding: Finding) -> bool:
+    """Whether a finding by itself is enough to block its post."""
+    return finding.waiver is None and rank(finding.level) >= rank(report.fail_on)
+
+
+def unchecked(report: Report) -> Iterator[tuple[str, str]]:
+    """The path of every file that could not be checked, and why, as a sentence without the path."""
+    for file in by_path(report):
+        if file.error is not None:
+            yield file.path, file.error.removeprefix(f"{file.path}: ")
+
+
+def under(finding: Finding, file: FileReport) -> list[Finding]:
+    """The weaker findings that are shown under this one: of the rules that it names, those nearest to it."""
+    nearest: dict[str, Finding] = {}
+    for other in file.findings:
+        if other.under != finding.rule or other.rule not in finding.also:
+            continue
+        known = nearest.get(other.rule)
+        if known is None or _distance(other, finding) < _distance(known, finding):
+            nearest[other.rule] = other
+    return [nearest[rule] for rule in finding.also if rule in nearest]
+
+
+def _distance(one: Finding, other: Finding) -> int:
+    return max(one.start.offset - other.end.offset, other.start.offset - one.end.offset, 0)

@@ -1,0 +1,27 @@
+"""A finding in words that are the same in every format: what to do, on whose authority, or why it was excused."""
+
+from __future__ import annotations
+
+from claimlint.model.report import CitedAuthority, Finding, Waiver
+
+
+def counsel(finding: Finding) -> str:
+    """What is wrong and what to write instead, or why the finding was waived; never empty."""
+    message = finding.message or finding.title or finding.rule
+    if finding.waiver is not None:
+        return f"{message} {waived(finding.waiver)}"
+    return f"{message} Instead: {finding.advice}" if finding.advice else message
+
+
+def cited(authority: CitedAuthority) -> str:
+    """An authority by title, year and section."""
+    year = f" ({authority.year})" if authority.year and str(authority.year) not in authority.title else ""
+    section = f", {authority.section}" if authority.section else ""
+    return f"{authority.title}{year}{section}"
+
+
+def waived(waiver: Waiver) -> str:
+    """A waiver as a sentence."""
+    by = f", by {waiver.by}" if waiver.by else ""
+    until = f", until {waiver.until.isoformat()}" if waiver.until else ""
+    return f"Waived: {waiver.reason}{by}{until}."
