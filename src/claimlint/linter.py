@@ -36,7 +36,12 @@ def lint(drafts: Drafts, run: RunOptions) -> Report:
 
     Raises PackFaults or SettingsFault when rules or settings are broken: then nothing was checked.
     """
-    files = tuple(sorted((_check(draft, run) for draft in drafts.files), key=lambda file: file.path))
+    return report_on((_check(draft, run) for draft in drafts.files), drafts, run)
+
+
+def report_on(checked: Iterable[FileReport], drafts: Drafts, run: RunOptions) -> Report:
+    """The report of one run: what became of each draft, and what all have in common; raises as lint does."""
+    files = tuple(sorted(checked, key=lambda file: file.path))
     return Report(
         version=__version__,
         rules_digest=_rules_digest({draft.config for draft in drafts.files}),
@@ -81,7 +86,9 @@ def annotated(source: Source, setting: Setting) -> AnnotatedText:
 def setting_for(config: Config, run: RunOptions) -> Setting:
     """What annotators and rules may know of this run."""
     vocabularies = packs_of(config).vocabularies
-    return Setting(vocabularies, run.as_of, config.profile, config.jurisdiction, config.products)
+    return Setting(
+        vocabularies, run.as_of, config.profile, config.jurisdiction, config.products, provides=config.provides
+    )
 
 
 def packs_of(config: Config) -> Pack:
@@ -94,17 +101,35 @@ def _loaded(folders: tuple[Path, ...]) -> Pack:
     return load(folders)
 
 
+def rules_of(config: Config) -> tuple[Rule, ...]:
+    """The rules that are on, at the level that the configuration sets."""
+    return selected(packs_of(config), config.select, config.ignore, config.rules)
+
+
 def _check(draft: Draft, run: RunOptions) -> FileReport:
     """One draft's report; whatever goes wrong with it is said there and stops no other."""
-    config = draft.config
-    pack = packs_of(config)
-    rules = selected(pack, config.select, config.ignore)
-    setting = setting_for(config, run)
     try:
-        text = annotated(read_source(draft), setting)
-        findings = judge(text, rules, pack, setting)
+        source = read_source(draft)
     except UncheckedFile as fault:
-        return FileReport(draft.path, config.profile, config.jurisdiction, error=str(fault))
+        return unchecked(draft, str(fault))
+    return check_source(source, draft, run)
+
+
+def unchecked(draft: Draft, why: str) -> FileReport:
+    """The report of a draft that could not be checked."""
+    config = draft.config
+    return FileReport(draft.path, config.profile, config.jurisdiction, error=why, fail_on=config.fail_on)
+
+
+def check_source(source: Source, draft: Draft, run: RunOptions) -> FileReport:
+    """The report on a text as the text of this draft; whatever goes wrong with it is said there."""
+    config = draft.config
+    rules, setting = rules_of(config), setting_for(config, run)
+    try:
+        text = annotated(source, setting)
+        findings = judge(text, rules, packs_of(config), setting)
+    except UncheckedFile as fault:
+        return unchecked(draft, str(fault))
     except Exception as defect:
         if os.environ.get("CLAIMLINT_DEBUG"):
             raise
@@ -112,7 +137,7 @@ def _check(draft: Draft, run: RunOptions) -> FileReport:
             f"{draft.path}: claimlint itself failed here ({type(defect).__name__}: {defect}); please report it "
             "with this draft, or set CLAIMLINT_DEBUG=1 to see where"
         )
-        return FileReport(draft.path, config.profile, config.jurisdiction, error=sentence)
+        return unchecked(draft, sentence)
     return FileReport(
         draft.path,
         config.profile,
@@ -121,6 +146,7 @@ def _check(draft: Draft, run: RunOptions) -> FileReport:
         findings=findings,
         unverified=len({mark.start for mark in text.of("@reference").all}),
         hints=tuple(_hints(text, rules, config)),
+        fail_on=config.fail_on,
     )
 
 
@@ -148,7 +174,7 @@ def _rules_digest(configs: Iterable[Config]) -> str:
     digests: set[str] = set()
     for config in configs:
         pack = packs_of(config)
-        digests |= {f"{rule.id} {rule.digest}" for rule in selected(pack, config.select, config.ignore)}
+        digests |= {f"{rule.id} {rule.digest}" for rule in rules_of(config)}
         digests |= {f"${name} {vocabulary.digest}" for name, vocabulary in pack.vocabularies.items()}
     for digest in sorted(digests):
         hashed.update(digest.encode())

@@ -81,6 +81,8 @@ class FileReport:
     """References that nobody has looked up: an offline check cannot say that they exist."""
     hints: tuple[str, ...] = ()
     """Sentences for the reader of the report that are no findings (an empty draft, an unset profile)."""
+    fail_on: str = ""
+    """The lowest level that blocks this file; empty for that of the report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ class Report:
     rules_digest: str
     as_of: date
     fail_on: str
-    """The lowest level that blocks: note, warning, error or never."""
+    """The lowest level that blocks in any file: note, warning, error or never."""
     files: tuple[FileReport, ...]
     skipped: tuple[str, ...] = ()
     """Named files that the configuration excludes."""
@@ -115,9 +117,9 @@ class Report:
 
     @property
     def blocking(self) -> int:
-        """How many findings reach `fail_on` and are not waived."""
+        """How many findings reach the `fail_on` of their file and are not waived."""
         return sum(
-            rank(finding.level) >= rank(self.fail_on) and finding.waiver is None
+            rank(finding.level) >= rank(file.fail_on or self.fail_on) and finding.waiver is None
             for file in self.files
             for finding in file.findings
         )

@@ -20,3 +20,5 @@ class Setting:
     jurisdiction: str = "us"
     products: tuple[str, ...] = ()
     """Names of the house's own products, from the configuration."""
+    provides: tuple[str, ...] = ()
+    """Ids of the rules whose statements the site shows with every post, from the configuration."""

@@ -22,7 +22,14 @@ def outcome(report: Report) -> str:
         return f"Unchecked: {_unchecked(report)}.{audience}{_unverified(report)}"
     word = "Blocked" if report.outcome == "blocked" else "Passed"
     where = f"{count(len(report.files), 'file')} ({_words(report)})"
-    return f"{word}: {_found(report)} in {where}.{audience}{_BLOCKS[report.fail_on]}{_unverified(report)}"
+    return f"{word}: {_found(report)} in {where}.{audience}{_blocks(report)}{_unverified(report)}"
+
+
+def _blocks(report: Report) -> str:
+    """What blocks, where it is not what one expects."""
+    if len({file.fail_on or report.fail_on for file in report.files}) > 1:
+        return " What blocks differs by file."
+    return _BLOCKS[report.files[0].fail_on or report.fail_on]
 
 
 def _unverified(report: Report) -> str:
