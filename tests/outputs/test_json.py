@@ -25,7 +25,7 @@ AUTHORITY = {
 }
 FINDING = {
     "rule": str, "level": str, "scope": str, "title": str, "message": str, "advice": str,
-    "authority": [AUTHORITY], "excerpt": str, "also": [str], "under": (str, type(None)),
+    "paste": (str, type(None)), "authority": [AUTHORITY], "excerpt": str, "also": [str], "under": (str, type(None)),
     "start": POSITION, "end": POSITION, "fingerprint": str, "waiver": (dict, type(None)),
 }  # fmt: skip
 FILE = {
@@ -109,3 +109,9 @@ def test_any_excerpt_comes_back_unchanged(text: str) -> None:
 def test_formats_are_the_files_in_the_folder() -> None:
     assert formats() == ("json", "terminal")
     assert renderer("json") is render
+
+
+def test_a_text_to_paste_is_there_or_null() -> None:
+    ready, bare = finding("It cures.", "cures", paste="It may help."), finding("It heals.", "heals")
+    shown = json.loads(render(report(file(ready, bare)), Style()))["files"][0]["findings"]
+    assert [one["paste"] for one in shown] == ["It may help.", None]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from claimlint.engine.found import Found
 from claimlint.engine.lines import LineIndex
@@ -54,6 +54,7 @@ class Writer:
             fingerprint=self._fingerprint(rule, sentence),
             also=one.also,
             under=one.under,
+            paste=self._ready(rule, found),
         )
 
     def _sentence(self, found: Found) -> tuple[str, tuple[int, int]]:
@@ -67,10 +68,20 @@ class Writer:
 
     def _worded(self, wordings: Sequence[Wording], found: Found) -> str:
         """The wording for this audience, with its placeholders filled; a wording for somebody wins over the general."""
-        addressed = [w for w in wordings if self.audience & set(w.audience)]
-        general = [w for w in wordings if not w.audience]
-        chosen = (addressed or general)[:1]
-        return "".join(_filled(w.text, found.attributes, self.text.words(found.start, found.end)) for w in chosen)
+        return _filled(self._chosen(wordings), self._known(found), lambda name: name.replace("-", " "))
+
+    def _ready(self, rule: Rule, found: Found) -> str:
+        """The text to paste; what is not known is left to the editor, in brackets."""
+        return _filled(self._chosen(rule.paste), self._known(found), lambda name: f"[{name.replace('-', ' ')}]")
+
+    def _chosen(self, wordings: Sequence[Wording]) -> str:
+        addressed = [w.text for w in wordings if self.audience & set(w.audience)]
+        return (addressed or [w.text for w in wordings if not w.audience] or [""])[0]
+
+    def _known(self, found: Found) -> dict[str, str]:
+        """What placeholders may stand for."""
+        known = {name: _shown(value) for name, value in found.attributes.items()}
+        return {**known, "found": self.text.words(found.start, found.end)}
 
     def _authorities(self, rule: Rule) -> tuple[CitedAuthority, ...]:
         cited = []
@@ -88,13 +99,9 @@ class Writer:
         return hashlib.sha256(f"{key}\n{self.seen[key]}".encode()).hexdigest()[:16]
 
 
-def _filled(text: str, attributes: Mapping[str, Value], found: str) -> str:
-    def value(match: re.Match[str]) -> str:
-        if match[1] == "found":
-            return found
-        known = attributes.get(match[1])
-        if known is None:
-            return match[1].replace("-", " ")
-        return known.text if isinstance(known, Phrase) else ", ".join(known) if isinstance(known, tuple) else str(known)
+def _filled(text: str, known: Mapping[str, str], unknown: Callable[[str], str]) -> str:
+    return _PLACEHOLDER.sub(lambda match: known[match[1]] if match[1] in known else unknown(match[1]), text)
 
-    return _PLACEHOLDER.sub(value, text)
+
+def _shown(value: Value) -> str:
+    return value.text if isinstance(value, Phrase) else ", ".join(value) if isinstance(value, tuple) else str(value)

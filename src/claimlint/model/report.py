@@ -65,6 +65,8 @@ class Finding:
     under: str | None = None
     """The rule of the stronger finding that this one is shown under."""
     waiver: Waiver | None = None
+    paste: str = ""
+    """The missing statement, ready to be pasted; what is not known of it stands in brackets: `[treatment]`."""
 
 
 @dataclass(frozen=True, slots=True)

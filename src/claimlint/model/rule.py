@@ -28,6 +28,9 @@ STANDARD_CONTEXTS = (
     "negated", "hedged", "questioned", "hypothetical", "myth", "rebutted", "historical", "permitted",
 )  # fmt: skip
 
+#: Places where a ready text may be added without a human hand.
+FIXES = ("end",)
+
 
 def rank(level: str) -> int:
     """The order of levels: note 0, warning 1, error 2; `off` below all, `never` above."""
@@ -129,6 +132,10 @@ class Rule:
     path: str
     digest: str
     """Hash of the rule's and its family's file, for the report's digest of active rules."""
+    paste: tuple[Wording, ...] = ()
+    """The statement that a post lacks, ready to be pasted, by audience."""
+    fix: str = ""
+    """Where the ready text may be added as it is (FIXES); empty when somebody must fill or place it."""
 
     @property
     def family(self) -> str:

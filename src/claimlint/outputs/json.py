@@ -59,6 +59,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "title": finding.title,
         "message": finding.message,
         "advice": finding.advice,
+        "paste": finding.paste or None,
         "authority": [
             {"key": one.key, "title": one.title, "section": one.section, "year": one.year, "url": one.url}
             for one in finding.authority

@@ -25,6 +25,7 @@ _WITHIN = ("with", "without")
 def check_whole(rule: str, nodes: Mapping[str, Node], values: Mapping[str, Any], reading: Reading) -> None:
     """Notes the faults of a rule as a whole; `nodes` by key, `values` by attribute, defaults merged in."""
     _check_examples(nodes, values, reading)
+    _check_fix(nodes, reading)
     node = nodes.get("find")
     found = values.get("find", ())
     # What a broken expression would give is unknown; its own fault is enough.
@@ -34,7 +35,7 @@ def check_whole(rule: str, nodes: Mapping[str, Node], values: Mapping[str, Any],
     per = nodes.get("per")
     if isinstance(per, TextNode) and not per.is_switch and per.text.strip() not in (*_PER, ""):
         _check_given(per.text.strip(), per, 0, given, (*_PER, *given), rule, reading)
-    for node in (nodes.get("message"), nodes.get("advice")):
+    for node in (nodes.get("message"), nodes.get("advice"), nodes.get("paste")):
         _check_placeholders(node, given, rule, reading)
     levels = nodes.get("levels")
     for condition in (nodes, *_mappings(levels)):
@@ -52,6 +53,19 @@ def _check_examples(nodes: Mapping[str, Node], values: Mapping[str, Any], readin
     for level in sorted({choice.level for choice in values.get("levels", ())} - shown - {"off"}):
         if bad is not None:
             reading.fault(bad, f"a bad example with `level: {level}` is missing, as `levels` can give that level")
+
+
+def _check_fix(nodes: Mapping[str, Node], reading: Reading) -> None:
+    """What is added without a human hand must be whole as it stands."""
+    fix = nodes.get("fix")
+    if fix is None:
+        return
+    if "paste" not in nodes:
+        reading.fault(fix, "`fix` adds what stands under `paste`, and that key is missing")
+    for one in texts(nodes.get("paste")):
+        for match in _PLACEHOLDER.finditer(one.text):
+            message = f"with `fix` the text is added as it stands, so `{match[0]}` cannot be part of it"
+            reading.faults.append(one.fault_at(match.start(), message))
 
 
 def _check_placeholders(node: Node | None, given: set[str], rule: str, reading: Reading) -> None:

@@ -91,6 +91,8 @@ class _Page:
         repeated = advised.before(finding)
         if finding.advice:
             yield from self.fitted("as above." if repeated else finding.advice, _BODY, "Instead:")
+        if finding.paste and not repeated:
+            yield from self.fitted(finding.paste, _BODY, "To paste:")
         if finding.authority and not repeated:
             yield from self.fitted("; ".join(map(_cited, finding.authority)), _BODY, "Based on:")
         if finding.also:
