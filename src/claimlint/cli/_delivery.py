@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 import os
 import shutil
 import sys
@@ -13,6 +12,7 @@ from claimlint.errors import SettingsFault
 from claimlint.model.report import Report
 from claimlint.outputs import Style
 from claimlint.outputs.terminal.visible import visible
+from claimlint.replacement import replace
 
 MOST_COLUMNS = 100
 """Longer lines read badly, however wide the terminal is."""
@@ -55,30 +55,11 @@ def deliver(text: str, output: str | None = None, *, utf8: bool = False) -> None
 
 
 def _replace(output: str, data: bytes) -> None:
-    target = Path(os.path.realpath(output))
     try:
-        if target.exists() and not target.is_file() and not target.is_dir():
-            target.write_bytes(data)  # such as /dev/null, which stays what it is
-            return
-        if target.is_dir():
-            raise IsADirectoryError(errno.EISDIR, "it is a folder")
-        _write_beside(target, data)
+        replace(Path(output), data)
     except OSError as fault:
         why = f"--output {output}: the report cannot be written there ({_why(fault)}); name another file"
         raise SettingsFault(why) from None
-
-
-def _write_beside(target: Path, data: bytes) -> None:
-    """First to a file beside the target, which then takes its place."""
-    fresh = target.with_name(f".{target.name}.{os.getpid()}.new")
-    try:
-        with fresh.open("xb") as stream:
-            stream.write(data)
-        with contextlib.suppress(FileNotFoundError):
-            shutil.copymode(target, fresh)
-        fresh.replace(target)
-    finally:
-        fresh.unlink(missing_ok=True)
 
 
 def _why(fault: OSError) -> str:
