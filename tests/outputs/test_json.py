@@ -28,13 +28,14 @@ FINDING = {
     "paste": (str, type(None)), "authority": [AUTHORITY], "excerpt": str, "also": [str], "under": (str, type(None)),
     "start": POSITION, "end": POSITION, "fingerprint": str, "waiver": (dict, type(None)),
 }  # fmt: skip
+FIX = {"rule": str, "text": str, "start": POSITION, "end": POSITION}
 FILE = {
     "path": str, "profile": str, "jurisdiction": str, "words": int, "error": (str, type(None)),
-    "unverified_references": int, "hints": [str], "findings": [FINDING],
+    "unverified_references": int, "hints": [str], "findings": [FINDING], "fail_on": str, "fixes": [FIX],
 }  # fmt: skip
 COUNTS = {
     "files": int, "words": int, "error": int, "warning": int, "note": int, "waived": int, "unchecked": int,
-    "unverified_references": int,
+    "unverified_references": int, "fixed": int,
 }  # fmt: skip
 REPORT = {
     "schema": str, "tool": {"name": str, "version": str, "rules": str}, "profile": str, "jurisdiction": str,

@@ -54,6 +54,19 @@ def deliver(text: str, output: str | None = None, *, utf8: bool = False) -> None
         raise SettingsFault(f"the report cannot be printed ({_why(fault)}); use --output FILE") from None
 
 
+def deliver_beside(text: str) -> None:
+    """Writes a report to standard error, where standard output belongs to a draft.
+
+    Raises SettingsFault when it cannot be written.
+    """
+    try:
+        sys.stderr.flush()
+        sys.stderr.buffer.write(text.encode(sys.stderr.encoding or "utf-8", "backslashreplace"))
+        sys.stderr.flush()
+    except (OSError, ValueError, AttributeError) as fault:
+        raise SettingsFault("standard error is closed, so the report cannot be printed; use --output FILE") from fault
+
+
 def _replace(output: str, data: bytes) -> None:
     try:
         replace(Path(output), data)
@@ -79,9 +92,9 @@ def sentence_of(fault: str) -> str:
     return f"Error: {fault}" if fault.endswith((".", "?", "!")) else f"Error: {fault}."
 
 
-def say_unchecked(report: Report) -> None:
+def say_unchecked(report: Report, *, always: bool = False) -> None:
     """Says on standard error what could not be checked, unless whoever reads that reads the report as well."""
-    if not _same_reader():
+    if always or not _same_reader():
         say(*(sentence_of(file.error) for file in report.files if file.error is not None))
 
 

@@ -70,6 +70,18 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Fix:
+    """A statement that was added to a draft because a rule asks for it."""
+
+    rule: str
+    text: str
+    """Its words, free of markup."""
+    start: Position
+    """Where it stands in the text as it is now."""
+    end: Position
+
+
+@dataclass(frozen=True, slots=True)
 class FileReport:
     """What was found in one file, or why it could not be checked."""
 
@@ -85,6 +97,8 @@ class FileReport:
     """Sentences for the reader of the report that are no findings (an empty draft, an unset profile)."""
     fail_on: str = ""
     """The lowest level that blocks this file; empty for that of the report."""
+    fixes: tuple[Fix, ...] = ()
+    """What `--fix` added before the file was checked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +130,11 @@ class Report:
     def unverified(self) -> int:
         """How many references nobody has looked up."""
         return sum(file.unverified for file in self.files)
+
+    @property
+    def fixed(self) -> int:
+        """How many statements were added."""
+        return sum(len(file.fixes) for file in self.files)
 
     @property
     def blocking(self) -> int:

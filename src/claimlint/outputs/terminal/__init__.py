@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from claimlint.model.report import CitedAuthority, FileReport, Finding, Report, Waiver
+from claimlint.model.report import CitedAuthority, FileReport, Finding, Fix, Report, Waiver
 from claimlint.outputs import Style
 from claimlint.outputs.terminal.lines import wrapped
 from claimlint.outputs.terminal.outcome import outcome
@@ -41,17 +41,25 @@ class _Page:
     def file(self, file: FileReport) -> Iterator[str]:
         """One file with everything found in it and a blank line, or nothing when there is nothing to say."""
         shown = [finding for finding in file.findings if finding.under is None]
-        if not shown and not file.hints and file.error is None:
+        if not (shown or file.hints or file.fixes) and file.error is None:
             return
         yield self.paint("path", visible(file.path))
         if file.error is not None:
             why = file.error.removeprefix(f"{file.path}: ")
             yield from self.fitted(why, _HEAD, "Unchecked:", "unchecked")
+        for fix in file.fixes:
+            yield from self._fix(fix)
         yield from self._findings(shown)
         for hint in file.hints:
             yield from self.fitted(hint, _HEAD, "Hint:")
         if file.hints or file.error is not None:
             yield ""
+
+    def _fix(self, fix: Fix) -> Iterator[str]:
+        place = f"line {fix.start.line}:{fix.start.column}"
+        yield f"{_HEAD}{self.paint('pass', 'added  ')}  {place:<12}  {self.paint('rule', visible(fix.rule))}"
+        yield from self.fitted(fix.text, _BODY)
+        yield ""
 
     def _findings(self, shown: list[Finding]) -> Iterator[str]:
         advised = _Advised()
