@@ -76,7 +76,7 @@ def test_head() -> None:
     assert data["outcome"] == "unchecked"
     assert data["summary"] == {
         "files": 3, "words": 650, "error": 1, "warning": 0, "note": 1, "waived": 1, "unchecked": 1,
-        "unverified_references": 0,
+        "unverified_references": 0, "fixed": 1,
     }  # fmt: skip
     assert data["skipped"] == ["old.md"]
 

@@ -7,7 +7,6 @@ from collections import Counter
 from dataclasses import dataclass
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_BLANK_LAST_LINE = re.compile(r"(?:\A|\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)\Z")
 _BLANK_FIRST_LINE = re.compile(r"[ \t]*(?:\r\n|\r|\n)")
 #: What Markdown could take for markup.
 _MARKUP = re.compile(r"[\\`*_\[\]<>&#|~]|(?<=\A)[-+=]|(?<=\A\d)[.)]|:(?=\S)")
@@ -55,17 +54,21 @@ def inserted(text: str, at: int, words: str) -> Insertion:
     `at` is the beginning of a line, or the end of the text.
     """
     before, after, line_end = text[:at], text[at:], line_end_of(text)
-    lead = "" if not before or _BLANK_LAST_LINE.search(before) else line_end
-    if before and not before.endswith(("\n", "\r")):
-        lead = 2 * line_end
+    ended = before.endswith(("\n", "\r"))
+    lead = "" if not before or _ends_blank(before) else line_end if ended else 2 * line_end
+    trail = line_end if ended else ""
     if after:
         trail = line_end if _BLANK_FIRST_LINE.match(after) else 2 * line_end
-    else:
-        trail = line_end if before.endswith(("\n", "\r")) else ""
     start = at + len(lead)
     return Insertion(
         f"{before}{lead}{words}{trail}{after}", at, start, start + len(words), len(lead) + len(words) + len(trail)
     )
+
+
+def _ends_blank(text: str) -> bool:
+    """Whether the last line is an empty one."""
+    *_, last, rest = ["", *_LINE_END.split(text[line_start_of(text, len(text.rstrip(" \t\r\n"))) :])]
+    return not rest and not last.strip(" \t")
 
 
 def escaped(words: str) -> str:

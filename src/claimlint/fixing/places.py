@@ -6,15 +6,26 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from claimlint.config import Place
+from claimlint.errors import UncheckedFile
 from claimlint.fixing.insertion import line_start_of, line_starts_after
-from claimlint.model.document import Block, Document
+from claimlint.model.document import Block, Document, Source
+from claimlint.readers.front_matter import split
 
 _HEADINGS = ("title", "heading")
 
 
 def places(document: Document, place: Place) -> Iterator[int]:
     """Offsets in the source where lines begin, and its end; not each of them need be outside of other markup."""
-    return iter(dict.fromkeys(_places(document, place)))
+    head = _head_of(document.source)
+    return (offset for offset in dict.fromkeys(_places(document, place)) if offset >= head)
+
+
+def _head_of(source: Source) -> int:
+    """Where the body begins, also that of a plain text: its reader knows no front matter, but its site may."""
+    try:
+        return split(source).end
+    except UncheckedFile:
+        return 0
 
 
 def _places(document: Document, place: Place) -> Iterator[int]:

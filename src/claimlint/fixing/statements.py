@@ -94,7 +94,7 @@ def _with_statement(
     for insertion in islice(_insertions(source, draft, words), MOST_PLACES):
         after = replace(source, text=insertion.text)
         checked = check_source(after, draft, run)
-        if _mended(report, checked, finding):
+        if _mended(report, checked, finding, draft):
             return after, checked, _Added(finding.rule, words, insertion)
     return None
 
@@ -112,12 +112,16 @@ def _insertions(source: Source, draft: Draft, words: str) -> Iterator[Insertion]
                 break
 
 
-def _mended(before: FileReport, after: FileReport, finding: Finding) -> bool:
-    """Whether the finding has gone, and none has come or become graver."""
-    if after.error is not None or any(one.rule == finding.rule and one.paste for one in after.findings):
+def _mended(before: FileReport, after: FileReport, finding: Finding, draft: Draft) -> bool:
+    """Whether the finding has gone, others only for want of a statement as well, and none has come or become graver."""
+    lacking = {one.rule for one in _lacking(after, draft)}
+    if after.error is not None or finding.rule in lacking:
         return False
-    levels = {one.fingerprint: rank(one.level) for one in before.findings}
-    return all(rank(one.level) <= levels.get(one.fingerprint, -1) for one in after.findings)
+    had = {one.fingerprint: one for one in before.findings}
+    has = {one.fingerprint: one for one in after.findings}
+    gone = {had[one].rule for one in had.keys() - has.keys()}
+    kept = all(one in had and rank(has[one].level) <= rank(had[one].level) for one in has)
+    return kept and gone <= {one.rule for one in _lacking(before, draft)}
 
 
 def _fixes(added: list[_Added], text: str) -> Iterator[Fix]:
