@@ -120,9 +120,8 @@ def _names(
 
 
 def _vocabularies(paths: Mapping[str, Path], tables: _Tables, reading: Reading) -> dict[str, Vocabulary]:
-    found: dict[str, Vocabulary] = {}
-    for name, (file, of) in sorted(tables.items()):
-        found |= {one.name: one for one in vocabularies(name, file, of, reading)}
+    made = (one for name, (file, of) in sorted(tables.items()) for one in vocabularies(name, file, of, reading))
+    found = {one.name: one for one in made}
     names = frozenset(reading.names.vocabularies)
     for name, path in sorted(paths.items()):
         file = read(path, reading.faults)
