@@ -25,6 +25,8 @@ class Writer:
     def __init__(self, text: AnnotatedText, pack: Pack, setting: Setting) -> None:
         self.text = text
         self.pack = pack
+        self.facts = tuple(fact for fact in pack.facts if fact.says)
+        self.jurisdiction = setting.jurisdiction
         self.audience = {setting.profile, setting.jurisdiction}
         self.lines = LineIndex(text.document.source.text)
         self.seen: Counter[str] = Counter()
@@ -81,7 +83,17 @@ class Writer:
     def _known(self, found: Found) -> dict[str, str]:
         """What placeholders may stand for."""
         known = {name: _shown(value) for name, value in found.attributes.items()}
-        return {**known, "found": self.text.words(found.start, found.end)}
+        return {**known, **self._said(found), "found": self.text.words(found.start, found.end)}
+
+    def _said(self, found: Found) -> dict[str, str]:
+        """What tables of knowledge say: the row that was found, else the row of the country."""
+        said: dict[str, str] = {}
+        for fact in self.facts:
+            if self.text.of(fact.kind).overlapping(found.start, found.end):
+                said[f"{fact.table}.says"] = fact.says
+            elif fact.name == self.jurisdiction:
+                said.setdefault(f"{fact.table}.says", fact.says)
+        return said
 
     def _authorities(self, rule: Rule) -> tuple[CitedAuthority, ...]:
         cited = []

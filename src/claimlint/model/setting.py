@@ -21,4 +21,6 @@ class Setting:
     products: tuple[str, ...] = ()
     """Names of the house's own products, from the configuration."""
     provides: tuple[str, ...] = ()
-    """Ids of the rules whose statements the site shows with every post, from the configuration."""
+    """Statements that every page of the site carries outside the text, as in a footer: names that rules give under
+    `statement`, from the configuration.
+    """

@@ -94,6 +94,7 @@ _RULE: Table = {
     "message": Field("message", wordings),
     "advice": Field("advice", wordings),
     "paste": Field("paste", wordings),
+    "statement": Field("statement", text),
     "fix": Field("fix", one_of(FIXES)),
     "why": Field("why", text),
     "authority": Field("authority", authorities),
@@ -102,5 +103,5 @@ _RULE: Table = {
 }
 _REQUIRED = ("title", "level", "find", "message", "advice", "why", "authority", "bad", "good")
 #: Keys that only the rule itself can have.
-_OWN = frozenset({"title", "find", "paste", "fix", "bad", "good"})
+_OWN = frozenset({"title", "find", "paste", "statement", "fix", "bad", "good"})
 _FAMILY: Table = {name: field for name, field in _RULE.items() if name not in _OWN}
