@@ -64,7 +64,7 @@ def test_all_settings_are_read(tmp_path: Path) -> None:
         "packs: [our-rules]\n"
         "products: [ClearMind, Sleep Well]\n"
         "site:\n"
-        "  provides: [not-medical-advice, safety/crisis-resource-missing]\n"
+        "  provides: [not-medical-advice, safety/crisis-resource-missing, reviewer]\n"
         "contact: editor@example.org\n"
         "fix: {place: 'after-heading \"About  this page\"'}\n",
     )
@@ -80,7 +80,7 @@ def test_all_settings_are_read(tmp_path: Path) -> None:
         max_size=800_000,
         packs=(tmp_path / "our-rules",),
         products=("ClearMind", "Sleep Well"),
-        provides=("disclaimers/not-medical-advice", "safety/crisis-resource-missing"),
+        provides=("not-medical-advice", "crisis-line", "reviewer"),
         contact="editor@example.org",
         place=Place("after-heading", "About this page"),
         home=tmp_path,
@@ -151,7 +151,10 @@ def test_all_faults_are_said_at_once(tmp_path: Path) -> None:
         ("12:20", "there is no setting `profil`; did you mean `profile`?"),
         ("13:5", "the key `files` is missing: it says for which files the settings hold"),
         ("13:23", "`files.exclude` holds for all files; write it outside `overrides`"),
-        ("14:19", "there is no statement `not-medical-advise`; did you mean `disclaimers/not-medical-advice`?"),
+        (
+            "14:19",
+            "there is no statement `not-medical-advise` that a site can make for every post; did you mean `not-",
+        ),
     ]
     for fault, (place, words) in zip(
         said, sorted(expected, key=lambda one: [*map(int, one[0].split(":"))]), strict=True
@@ -181,7 +184,8 @@ BROKEN = {
     "rules: {hype: no}\n": "1:15: `no` cannot stand here",
     "rules: {hype: 'off', hype: note}\n": "1:22: `hype` stands twice, first on line 1; keep one of them",
     "select: homeopathy\n": "1:9: there is no rule or family `homeopathy`; `claimlint rules` lists the rules",
-    "site: {provides: claims/cure-claim}\n": "1:18: there is no statement `claims/cure-claim`",
+    "site: {provides: claims/cure-claim}\n": "1:18: there is no statement `claims/cure-claim` that a site can",
+    "site: {provides: [tea]}\n": "1:19: there is no statement `tea` that a site can make for every post; it is one",
     "fix: {place: bottom}\n": "1:14: `bottom` names no place; write `end`, `start` or `after-heading",
     "fix: {place: strat}\n": "1:14: `strat` names no place; did you mean `start`?",
     "fix: {place: after-heading}\n": "1:14: `after-heading` names no place; write `end`",

@@ -15,42 +15,50 @@ from tests.fixing.drafts import ADVICE, ADVISED, CRISIS, DSHEA, SUICIDE, SUPPLEM
 
 LINE_ENDS = ("\n", "\r\n", "\r")
 SUPPLEMENTS = Config(profile="supplement")
-ADVICE_WORDS = (
-    "This article is for general information only. It is not medical advice, and does not replace the advice of your "
-    "own doctor."
-)
-CRISIS_WORDS = (
-    "If you are in crisis or think of ending your life, call or text 988, at any hour. In an emergency call 911."
-)
+
+
+def pasted(text: str, rule: str) -> str:
+    """The words that a rule has ready for what a text lacks."""
+    return next(one.paste for one in mended(text).found.findings if one.rule == rule)
+
+
+@pytest.fixture(scope="module")
+def crisis() -> str:
+    return pasted(SUICIDE, CRISIS)
+
+
+@pytest.fixture(scope="module")
+def advice() -> str:
+    return pasted(TREATMENT, ADVICE)
 
 
 @pytest.mark.parametrize("line_end", LINE_ENDS)
 @pytest.mark.parametrize(
     ("ending", "added"),
     [
-        ("", "\n\n" + CRISIS_WORDS),
-        ("\n", "\n" + CRISIS_WORDS + "\n"),
-        ("\n\n", CRISIS_WORDS + "\n"),
-        ("\n \t\n", CRISIS_WORDS + "\n"),
-        ("\n\n\n\n", CRISIS_WORDS + "\n"),
-        ("\n  ", "\n\n" + CRISIS_WORDS),
+        ("", "\n\n@"),
+        ("\n", "\n@\n"),
+        ("\n\n", "@\n"),
+        ("\n \t\n", "@\n"),
+        ("\n\n\n\n", "@\n"),
+        ("\n  ", "\n\n@"),
     ],
 )
-def test_end_of_the_text(line_end: str, ending: str, added: str) -> None:
+def test_end_of_the_text(crisis: str, line_end: str, ending: str, added: str) -> None:
     before = f"# On strokes\n\n{SUICIDE}{ending}".replace("\n", line_end)
     result = mended(before, Config(select=("safety",)))
-    assert result.after.text == before + added.replace("\n", line_end)
+    assert result.after.text == before + added.replace("\n", line_end).replace("@", crisis)
     assert rules(result.found) == {CRISIS}
     assert rules(result.report) == set()
     (fix,) = result.report.fixes
-    assert (fix.rule, fix.text) == (CRISIS, CRISIS_WORDS)
-    assert result.after.text[fix.start.offset : fix.end.offset] == CRISIS_WORDS
+    assert (fix.rule, fix.text) == (CRISIS, crisis)
+    assert result.after.text[fix.start.offset : fix.end.offset] == crisis
 
 
-def test_several_statements_stand_in_the_order_of_their_findings() -> None:
+def test_several_statements_stand_in_the_order_of_their_findings(advice: str, crisis: str) -> None:
     before = f"{TREATMENT}\n\n{SUICIDE}\n"
     result = mended(before)
-    assert result.after.text == f"{before}\n{ADVICE_WORDS}\n\n{CRISIS_WORDS}\n"
+    assert result.after.text == f"{before}\n{advice}\n\n{crisis}\n"
     assert [(fix.rule, fix.start.line, fix.start.column) for fix in result.report.fixes] == [
         (ADVICE, 5, 1), (CRISIS, 7, 1),
     ]  # fmt: skip
@@ -70,14 +78,14 @@ def test_several_statements_stand_in_the_order_of_their_findings() -> None:
         ("<!-- a note\n\nto the editor -->\n\n{}\n", "<!-- a note\n\nto the editor -->\n\n@\n\n{}\n"),
     ],
 )
-def test_start(before: str, start: str) -> None:
+def test_start(crisis: str, before: str, start: str) -> None:
     result = mended(before.format(SUICIDE), Config(select=("safety",), place=Place("start")))
-    assert result.after.text == start.replace("@", CRISIS_WORDS).format(SUICIDE)
+    assert result.after.text == start.replace("@", crisis).format(SUICIDE)
 
 
-def test_several_statements_at_the_start() -> None:
+def test_several_statements_at_the_start(advice: str, crisis: str) -> None:
     result = mended(f"# On strokes\n\n{TREATMENT}\n\n{SUICIDE}\n", Config(place=Place("start")))
-    assert result.after.text == f"# On strokes\n\n{ADVICE_WORDS}\n\n{CRISIS_WORDS}\n\n{TREATMENT}\n\n{SUICIDE}\n"
+    assert result.after.text == f"# On strokes\n\n{advice}\n\n{crisis}\n\n{TREATMENT}\n\n{SUICIDE}\n"
     assert [fix.start.line for fix in result.report.fixes] == [3, 5]
 
 
@@ -92,10 +100,10 @@ def test_several_statements_at_the_start() -> None:
         ("{}\n\n## Another page\n\nA walk.\n", "{}\n\n## Another page\n\nA walk.\n\n@\n"),
     ],
 )  # fmt: skip
-def test_below_a_heading(before: str, after: str) -> None:
+def test_below_a_heading(crisis: str, before: str, after: str) -> None:
     place = Place("after-heading", "about THIS page")
     result = mended(before.format(SUICIDE), Config(select=("safety",), place=place))
-    assert result.after.text == after.replace("@", CRISIS_WORDS).format(SUICIDE)
+    assert result.after.text == after.replace("@", crisis).format(SUICIDE)
 
 
 @pytest.mark.parametrize(
@@ -114,9 +122,9 @@ def test_below_a_heading(before: str, after: str) -> None:
         ("{}\n\n<div>\nA box.\n", "{}\n\n<div>\nA box.\n\n@\n"),
     ],
 )  # fmt: skip
-def test_what_is_open_at_the_end(before: str, after: str) -> None:
+def test_what_is_open_at_the_end(crisis: str, before: str, after: str) -> None:
     result = mended(before.format(SUICIDE), Config(select=("safety",)))
-    assert result.after.text == after.replace("@", CRISIS_WORDS).format(SUICIDE)
+    assert result.after.text == after.replace("@", crisis).format(SUICIDE)
     assert rules(result.report) == set()
 
 

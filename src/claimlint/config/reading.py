@@ -16,6 +16,7 @@ from claimlint.packs import shipped_folder
 from claimlint.packs.files import contents
 from claimlint.packs.names import Names, Reading
 from claimlint.packs.positioned_yaml import ListNode, MappingNode, Node, TextNode, load
+from claimlint.packs.statements import statements_of
 from claimlint.packs.suggestions import did_you_mean, listed
 from claimlint.packs.values import form, many
 
@@ -94,7 +95,8 @@ def _names(tree: MappingNode) -> Names:
     if unsaid:
         return Names()
     folders = (shipped_folder(), *(house or ()))
-    return Names(rules=sorted({rule for folder in folders for rule in contents(folder, unsaid).rules}))
+    rules = {name: path for folder in folders for name, path in contents(folder, unsaid).rules.items()}
+    return Names(rules=rules.keys(), statements=statements_of(rules.items()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ fail-on: error
 
 # Statements that your site shows with every post, such as in its footer; posts need not repeat them.
 #site:
-#  provides: [not-medical-advice, crisis-resource-missing]
+#  provides: [not-medical-advice, crisis-line]
 
 # Names of your own products, so that what is said of them is judged like any treatment.
 #products: [Sleep Well Drops]

@@ -5,7 +5,7 @@ with a fault noted.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,14 +13,12 @@ from claimlint.config.patterns import fault_in, holds
 from claimlint.model.rule import LEVELS
 from claimlint.packs.names import Reading
 from claimlint.packs.positioned_yaml import MappingNode, Node, TextNode
-from claimlint.packs.suggestions import did_you_mean
+from claimlint.packs.suggestions import did_you_mean, listed
 from claimlint.packs.values import form, one_of, scalar, text
 
 MEGABYTE = 1_000_000
 RULE_LEVELS = ("off", *LEVELS)
 PLACES = ("end", "start", "after-heading")
-#: The families whose statements a site can make for every page.
-PROVIDED = ("disclaimers", "safety")
 _SIZE = re.compile(r"([0-9]{1,6}(?:\.[0-9]{1,3})?)\s*(kb|mb)?", re.IGNORECASE)
 _ADDRESS = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;.]+")
 _AFTER_HEADING = re.compile(r"after-heading\s+(?:“([^”]+)”|\"([^\"]+)\"|'([^']+)'|([^\s\"'“][^\"“”]*))")
@@ -101,17 +99,21 @@ def place(node: Node, reading: Reading) -> Place | None:
 def rule_or_family(node: Node, reading: Reading) -> str | None:
     """The id of a rule, or a family of rules."""
     found = scalar(node, reading, "a rule or a family")
-    return _known(found, _with_families(reading.names.rules), "rule or family", reading) if found else None
+    return _known(found, reading) if found else None
 
 
 def statement(node: Node, reading: Reading) -> str | None:
-    """The id of a rule whose statement a site makes for every page; its family may be left out."""
+    """The name of a statement that rules ask for, also from the id of such a rule, with or without its family."""
     found = scalar(node, reading, "the name of a statement")
     if found is None:
         return None
-    ids = [one for one in reading.names.rules if one.split("/")[0] in PROVIDED]
-    whole = {one.split("/")[1]: one for one in ids}
-    return whole.get(found.text.strip()) or _known(found, ids, "statement", reading)
+    known = reading.names.statements
+    name = found.text.strip()
+    if name in known or not reading.names.rules:
+        return known.get(name, name)
+    hint = did_you_mean(name, known) or f"; it is one of {listed(sorted(set(known.values())))}"
+    reading.fault(node, f"there is no statement `{name}` that a site can make for every post{hint}")
+    return None
 
 
 def level_by_rule(node: Node, reading: Reading) -> tuple[tuple[tuple[str, str], Node], ...] | None:
@@ -131,12 +133,12 @@ def _with_families(rules: Iterable[str]) -> set[str]:
     return {name for rule in rules for name in (rule, rule.split("/")[0])}
 
 
-def _known(node: TextNode, known: Collection[str], what: str, reading: Reading) -> str | None:
+def _known(node: TextNode, reading: Reading) -> str | None:
     """The name when it is known, or when nothing is, as packs that cannot be found have said so themselves."""
-    name = node.text.strip().rstrip("/")
-    if name in known or not reading.names.rules:
+    name, known = node.text.strip().rstrip("/"), _with_families(reading.names.rules)
+    if name in known or not known:
         return name
     whole = sorted(one for one in known if one.endswith(f"/{name}"))
     hint = f"; did you mean `{whole[0]}`?" if whole else did_you_mean(name, known)
-    reading.fault(node, f"there is no {what} `{name}`{hint or '; `claimlint rules` lists the rules'}")
+    reading.fault(node, f"there is no rule or family `{name}`{hint or '; `claimlint rules` lists the rules'}")
     return None
