@@ -5,16 +5,16 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import shutil
+import stat
 from pathlib import Path
 
 
 def replace(path: Path, data: bytes, *, expected: bytes | None = None) -> None:
     """Writes a file beside the target, brings it to the disk, and lets it take the target's place.
 
-    Links are followed, the mode of the target is kept. With `expected`, nothing is replaced when the target holds
-    other bytes by now. Raises OSError when it cannot be written (EBUSY when it holds other bytes); then the target is
-    as it was, and nothing stays beside it.
+    Links are followed; the mode of the target is kept, and its owner as far as this user may. With `expected`, nothing
+    is replaced when the target holds other bytes by now. Raises OSError when it cannot be written (EBUSY when it holds
+    other bytes); then the target is as it was, and nothing stays beside it.
     """
     target = Path(os.path.realpath(path))
     if target.is_dir():
@@ -29,10 +29,17 @@ def replace(path: Path, data: bytes, *, expected: bytes | None = None) -> None:
             stream.flush()
             os.fsync(stream.fileno())
         with contextlib.suppress(FileNotFoundError):
-            shutil.copymode(target, fresh)
+            _take_over(target.stat(), fresh)
         if expected is not None and target.read_bytes() != expected:
             raise OSError(errno.EBUSY, "it was changed meanwhile")
         fresh.replace(target)
     finally:
         with contextlib.suppress(OSError):
             fresh.unlink(missing_ok=True)
+
+
+def _take_over(before: os.stat_result, fresh: Path) -> None:
+    """Gives a file the owner and the mode that another had."""
+    if hasattr(os, "chown") and os.geteuid() == 0:  # nobody else may give a file away
+        os.chown(fresh, before.st_uid, before.st_gid)
+    fresh.chmod(stat.S_IMODE(before.st_mode))

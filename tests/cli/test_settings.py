@@ -169,6 +169,14 @@ def test_levels_by_rule(claimlint: Claimlint, folder: Path, rules: str, found: l
     assert ran.status == status
 
 
+def test_the_list_of_rules_shows_the_levels(claimlint: Claimlint, folder: Path) -> None:
+    settings(folder, "rules: {hype: off, claims/cure-claim: note}\n")
+    shown = {one["rule"]: one["level"] for one in json.loads(claimlint("rules", "--format", "json").out)["rules"]}
+    assert shown["claims/cure-claim"] == "note"
+    assert not any(rule.startswith("hype/") for rule in shown)
+    assert claimlint("explain", "hype/superlative").status == 0, "what is off can still be explained"
+
+
 def test_a_level_replaces_what_the_rule_says_of_levels(claimlint: Claimlint, folder: Path) -> None:
     text = "Suicidal thoughts can pass. The National Suicide Prevention Lifeline, 1-800-273-8255, is there.\n"
     (folder / "line.md").write_text(text, encoding="utf-8")

@@ -10,7 +10,7 @@ from itertools import groupby
 import click
 
 from claimlint.cli._delivery import deliver, style
-from claimlint.cli._options import CONFIG, JURISDICTION, PROFILE, Day, house_pack, output_options
+from claimlint.cli._options import CONFIG, JURISDICTION, PROFILE, Day, house_pack, house_settings, output_options
 from claimlint.cli._staleness import Stale, as_json, stale
 from claimlint.model.rule import JURISDICTIONS, PROFILES, Condition, Rule
 from claimlint.outputs.terminal.lines import wrapped
@@ -47,9 +47,12 @@ def command(
 ) -> None:
     """List the rules with their levels.
 
-    With --profile or --jurisdiction only those that hold for them, at the level that they have there. A level can
-    also change with the evidence: `claimlint explain RULE` tells how.
+    With --profile or --jurisdiction only those that hold for them, at the level that they have there; a level that
+    claimlint.yaml sets for all files is the one shown. A level can also change with the evidence: `claimlint explain
+    RULE` tells how.
     """
+    from claimlint.engine.selection import selected
+
     pack = house_pack(config)
     look = style(to_file=output is not None)
     paint = Paint(look.colour)
@@ -57,7 +60,8 @@ def command(
         old = stale(pack, months, as_of or date.today())  # noqa: DTZ011 - the day here
         text = _dumped({"stale": as_json(old)}) if form == "json" else "".join(_waiting(old, look.width, paint))
     else:
-        rules = [(rule, level) for rule in pack.rules if (level := _level(rule, profile, jurisdiction)) != "off"]
+        on = selected(pack, (), (), house_settings(config).rules)
+        rules = [(rule, level) for rule in on if (level := _level(rule, profile, jurisdiction)) != "off"]
         text = _json(rules) if form == "json" else _list(rules, look.width, paint)
     deliver(text, output, utf8=form == "json")
 
