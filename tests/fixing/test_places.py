@@ -158,12 +158,18 @@ def test_house_rules_are_fixed_as_well(tmp_path: Path) -> None:
     assert rules(result.report) == set()
 
 
-@pytest.mark.parametrize("paste", ["The ward cures diabetes.", "The w-a-r-d is open."])
-def test_a_statement_that_brings_a_finding_or_does_not_count_is_refused(tmp_path: Path, paste: str) -> None:
+@pytest.mark.parametrize(
+    ("paste", "why"),
+    [
+        ("The ward cures diabetes.", "with it claims/cure-claim"),
+        ("The w-a-r-d is open.", "there is no place in this file"),
+    ],
+)
+def test_a_statement_that_brings_a_finding_or_does_not_count_is_refused(tmp_path: Path, paste: str, why: str) -> None:
     result = mended("A zebra.\n", house(tmp_path, paste))
     assert result.after == result.before
     (hint,) = result.report.hints
-    assert hint.startswith("The statement that house/ward asks for was not added, as there is no place in this file")
+    assert hint.startswith(f"The statement that house/ward asks for was not added, as {why}")
 
 
 @pytest.mark.parametrize("name", ["draft.txt", "draft.md"])

@@ -18,8 +18,8 @@ from claimlint.model.report import FileReport, Finding, Fix
 from claimlint.model.rule import rank
 from claimlint.readers import reader_for
 
-#: So many places are checked for one statement before it is left to the editor.
-MOST_PLACES = 40
+#: So many places are looked at for one statement, and so many of them checked, before it is left to the editor.
+MOST_PLACES, MOST_CHECKED = 100, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +60,12 @@ def fixed(source: Source, draft: Draft, run: RunOptions) -> Fixed:
         now = next((one for one in _lacking(report, draft) if one.rule == finding.rule), None)
         if now is None:  # another statement has said it as well
             continue
-        if step := _with_statement(after, report, now, draft, run):
+        step = _with_statement(after, report, now, draft, run)
+        if isinstance(step, str):
+            refused.append(step)
+        else:
             after, report, one = step
             added.append(one)
-        else:
-            refused.append(_refusal(finding))
     fixes = tuple(_fixes(added, after.text))
     return Fixed(draft, source, after, found, replace(report, fixes=fixes, hints=(*report.hints, *refused)))
 
@@ -79,24 +80,28 @@ def _lacking(report: FileReport, draft: Draft) -> list[Finding]:
     return list(first.values())
 
 
-def _refusal(finding: Finding) -> str:
-    return (
-        f"The statement that {finding.rule} asks for was not added, as there is no place in this file where it would "
-        "stand as a paragraph of its own and count; add it by hand."
-    )
+def _refusal(rule: str, disturbed: set[str]) -> str:
+    why = "there is no place in this file where it would stand as a paragraph of its own and count"
+    if disturbed:
+        why = f"with it {', '.join(sorted(disturbed))} would find something else in this file than without it"
+    return f"The statement that {rule} asks for was not added, as {why}; add it by hand."
 
 
 def _with_statement(
     source: Source, report: FileReport, finding: Finding, draft: Draft, run: RunOptions
-) -> tuple[Source, FileReport, _Added] | None:
-    """The text with the statement at the best place where it counts, and the report on it; None without one."""
+) -> tuple[Source, FileReport, _Added] | str:
+    """The text with the statement at the best place where it counts, and the report on it; else the reason."""
+    disturbed: set[str] = set()
     words = " ".join(finding.paste.split())
-    for insertion in islice(_insertions(source, draft, words), MOST_PLACES):
+    for insertion in islice(_insertions(source, draft, words), MOST_CHECKED):
         after = replace(source, text=insertion.text)
         checked = check_source(after, draft, run)
-        if _mended(report, checked, finding, draft):
-            return after, checked, _Added(finding.rule, words, insertion)
-    return None
+        if checked.error is None and finding.rule not in {one.rule for one in _lacking(checked, draft)}:
+            others = _disturbed(report, checked, draft)
+            if not others:
+                return after, checked, _Added(finding.rule, words, insertion)
+            disturbed |= others
+    return _refusal(finding.rule, disturbed)
 
 
 def _insertions(source: Source, draft: Draft, words: str) -> Iterator[Insertion]:
@@ -104,7 +109,7 @@ def _insertions(source: Source, draft: Draft, words: str) -> Iterator[Insertion]
     read = reader_for(suffix_of(source.path))
     assert read is not None  # the text has been checked
     before = read(source)
-    for at in places(before, draft.config.place):
+    for at in islice(places(before, draft.config.place), MOST_PLACES):
         for written in (words, escaped(words)):
             insertion = inserted(source.text, at, written)
             if shows(before, read(replace(source, text=insertion.text)), insertion, words):
@@ -112,16 +117,14 @@ def _insertions(source: Source, draft: Draft, words: str) -> Iterator[Insertion]
                 break
 
 
-def _mended(before: FileReport, after: FileReport, finding: Finding, draft: Draft) -> bool:
-    """Whether the finding has gone, others only for want of a statement as well, and none has come or become graver."""
-    lacking = {one.rule for one in _lacking(after, draft)}
-    if after.error is not None or finding.rule in lacking:
-        return False
+def _disturbed(before: FileReport, after: FileReport, draft: Draft) -> set[str]:
+    """The rules that find something new or graver, or no longer find what is no want of a statement."""
     had = {one.fingerprint: one for one in before.findings}
     has = {one.fingerprint: one for one in after.findings}
-    gone = {had[one].rule for one in had.keys() - has.keys()}
-    kept = all(one in had and rank(has[one].level) <= rank(had[one].level) for one in has)
-    return kept and gone <= {one.rule for one in _lacking(before, draft)}
+    gone = {had[one].rule for one in had.keys() - has.keys()} - {one.rule for one in _lacking(before, draft)}
+    return gone | {
+        one.rule for key, one in has.items() if key not in had or rank(one.level) > rank(had[key].level)
+    }  # fmt: skip
 
 
 def _fixes(added: list[_Added], text: str) -> Iterator[Fix]:
