@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -22,6 +22,7 @@ from claimlint.engine.selection import selected, unchecked_duties
 from claimlint.errors import UncheckedFile
 from claimlint.language.english import foreign_language
 from claimlint.language.reading import read_language
+from claimlint.model.document import Source
 from claimlint.model.ledger import FileLedger, Ledger
 from claimlint.model.reference_ledger import FileReferences, References
 from claimlint.model.report import FileReport, Report, RuleNote
@@ -35,13 +36,17 @@ MIXED = "mixed"
 _SPEAKERS = {"clinic": "$speaks-as-clinic", "supplement": "$speaks-as-shop"}
 
 
-def lint(drafts: Drafts, run: RunOptions, needs: Collection[str] = ()) -> Report:
+def lint(drafts: Drafts, run: RunOptions) -> Report:
     """Checks every draft with its own configuration.
 
-    `needs` names what the report must hold besides the findings (see model.report.NEEDS).
     Raises PackFaults or SettingsFault when rules or settings are broken: then nothing was checked.
     """
-    files = tuple(sorted((_check(draft, run, needs) for draft in drafts.files), key=lambda file: file.path))
+    return report_on((_check(draft, run) for draft in drafts.files), drafts, run)
+
+
+def report_on(checked: Iterable[FileReport], drafts: Drafts, run: RunOptions) -> Report:
+    """The report of one run: what became of each draft, and what all have in common; raises as lint does."""
+    files = tuple(sorted(checked, key=lambda file: file.path))
     return Report(
         version=__version__,
         rules_digest=_rules_digest({draft.config for draft in drafts.files}),
@@ -51,7 +56,7 @@ def lint(drafts: Drafts, run: RunOptions, needs: Collection[str] = ()) -> Report
         skipped=drafts.skipped,
         profile=_shared(file.profile for file in files),
         jurisdiction=_shared(file.jurisdiction for file in files),
-        rules=_notes(drafts, run, files) if "rules" in needs else (),
+        rules=_notes(drafts, run, files) if "rules" in run.needs else (),
     )
 
 
@@ -62,7 +67,7 @@ def read_claims(drafts: Drafts, run: RunOptions) -> Ledger:
 
 def _ledger(draft: Draft, run: RunOptions) -> FileLedger:
     try:
-        return FileLedger(draft.path, claim_entries(annotated(draft, setting_for(draft.config, run))))
+        return FileLedger(draft.path, claim_entries(_read(draft, run)))
     except UncheckedFile as fault:
         return FileLedger(draft.path, error=str(fault))
 
@@ -74,17 +79,20 @@ def read_references(drafts: Drafts, run: RunOptions) -> References:
 
 def _references(draft: Draft, run: RunOptions) -> FileReferences:
     try:
-        return reference_ledger(draft.path, annotated(draft, setting_for(draft.config, run)))
+        return reference_ledger(draft.path, _read(draft, run))
     except UncheckedFile as fault:
         return FileReferences(draft.path, error=str(fault))
 
 
-def annotated(draft: Draft, setting: Setting) -> AnnotatedText:
-    """A draft with all marks.
+def _read(draft: Draft, run: RunOptions) -> AnnotatedText:
+    return annotated(read_source(draft), draft, setting_for(draft.config, run))
 
-    Raises UncheckedFile when it cannot be read, no reader takes it, it is not English or its bibliography is broken.
+
+def annotated(source: Source, draft: Draft, setting: Setting) -> AnnotatedText:
+    """A source with all marks, as the text of this draft.
+
+    Raises UncheckedFile when no reader takes it, it is not English or its bibliography is broken.
     """
-    source = read_source(draft)
     read = reader_for(suffix_of(source.path))
     if read is None:
         raise UncheckedFile(f"{source.path}: claimlint cannot read this kind of file")
@@ -101,7 +109,9 @@ def annotated(draft: Draft, setting: Setting) -> AnnotatedText:
 def setting_for(config: Config, run: RunOptions) -> Setting:
     """What annotators and rules may know of this run."""
     vocabularies = packs_of(config).vocabularies
-    return Setting(vocabularies, run.as_of, config.profile, config.jurisdiction, config.products)
+    return Setting(
+        vocabularies, run.as_of, config.profile, config.jurisdiction, config.products, provides=config.provides
+    )
 
 
 def packs_of(config: Config) -> Pack:
@@ -114,18 +124,36 @@ def _loaded(folders: tuple[Path, ...]) -> Pack:
     return load(folders)
 
 
-def _check(draft: Draft, run: RunOptions, needs: Collection[str] = ()) -> FileReport:
+def rules_of(config: Config) -> tuple[Rule, ...]:
+    """The rules that are on, at the level that the configuration sets."""
+    return selected(packs_of(config), config.select, config.ignore, config.rules)
+
+
+def _check(draft: Draft, run: RunOptions) -> FileReport:
     """One draft's report; whatever goes wrong with it is said there and stops no other."""
-    config = draft.config
-    pack = packs_of(config)
-    rules = selected(pack, config.select, config.ignore)
-    setting = setting_for(config, run)
     try:
-        text = annotated(draft, setting)
-        findings = judge(text, rules, pack, setting)
-        reviewed = review(text) if "review" in needs else None
+        source = read_source(draft)
     except UncheckedFile as fault:
-        return FileReport(draft.path, config.profile, config.jurisdiction, error=str(fault))
+        return unchecked(draft, str(fault))
+    return check_source(source, draft, run)
+
+
+def unchecked(draft: Draft, why: str) -> FileReport:
+    """The report of a draft that could not be checked."""
+    config = draft.config
+    return FileReport(draft.path, config.profile, config.jurisdiction, error=why, fail_on=config.fail_on)
+
+
+def check_source(source: Source, draft: Draft, run: RunOptions) -> FileReport:
+    """The report on a text as the text of this draft; whatever goes wrong with it is said there."""
+    config = draft.config
+    rules, setting = rules_of(config), setting_for(config, run)
+    try:
+        text = annotated(source, draft, setting)
+        findings = judge(text, rules, packs_of(config), setting)
+        reviewed = review(text) if "review" in run.needs else None
+    except UncheckedFile as fault:
+        return unchecked(draft, str(fault))
     except Exception as defect:
         if os.environ.get("CLAIMLINT_DEBUG"):
             raise
@@ -133,7 +161,7 @@ def _check(draft: Draft, run: RunOptions, needs: Collection[str] = ()) -> FileRe
             f"{draft.path}: claimlint itself failed here ({type(defect).__name__}: {defect}); please report it "
             "with this draft, or set CLAIMLINT_DEBUG=1 to see where"
         )
-        return FileReport(draft.path, config.profile, config.jurisdiction, error=sentence)
+        return unchecked(draft, sentence)
     return FileReport(
         draft.path,
         config.profile,
@@ -142,7 +170,8 @@ def _check(draft: Draft, run: RunOptions, needs: Collection[str] = ()) -> FileRe
         findings=findings,
         unverified=len({mark.start for mark in text.of("@reference").all}) + len(text.document.bibliography),
         hints=tuple(_hints(text, rules, config)),
-        source=text.document.source if {"source", "review"} & set(needs) else None,
+        fail_on=config.fail_on,
+        source=text.document.source if {"source", "review"} & set(run.needs) else None,
         review=reviewed,
     )
 
@@ -181,7 +210,7 @@ def _rules_digest(configs: Iterable[Config]) -> str:
     digests: set[str] = set()
     for config in configs:
         pack = packs_of(config)
-        digests |= {f"{rule.id} {rule.digest}" for rule in selected(pack, config.select, config.ignore)}
+        digests |= {f"{rule.id} {rule.digest}" for rule in rules_of(config)}
         digests |= {f"${name} {vocabulary.digest}" for name, vocabulary in pack.vocabularies.items()}
     for digest in sorted(digests):
         hashed.update(digest.encode())

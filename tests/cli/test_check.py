@@ -10,6 +10,7 @@ import subprocess
 import sys
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,8 +19,8 @@ from tests.cli.conftest import CURE, Claimlint, Ran
 ONLY = ("--select", "claims/cure-claim")
 
 
-def data(ran: Ran) -> dict[str, object]:
-    found: dict[str, object] = json.loads(ran.out)
+def data(ran: Ran) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(ran.out)
     return found
 
 
@@ -62,12 +63,15 @@ def test_fail_on(claimlint: Claimlint, fail_on: str, status: int) -> None:
     assert data(ran)["fail_on"] == fail_on
 
 
-def test_strictest_configuration_decides_what_blocks(claimlint: Claimlint, folder: Path) -> None:
+def test_each_file_is_blocked_by_its_own_configuration(claimlint: Claimlint, folder: Path) -> None:
     (folder / "lax").mkdir()
     (folder / "lax" / "claimlint.yaml").write_text("fail-on: never\n", encoding="utf-8")
     (folder / "lax" / "bad.md").write_text(CURE, encoding="utf-8")
     assert claimlint("lax").status == 0
-    assert claimlint("lax", "careful.md").status == 1
+    assert claimlint("lax", "careful.md").status == 0
+    ran = claimlint("lax", "bad.md", "--format", "json")
+    assert ran.status == 1
+    assert {file["path"]: file["fail_on"] for file in data(ran)["files"]} == {"bad.md": "error", "lax/bad.md": "never"}
     assert claimlint("lax", "--fail-on", "error").status == 1
 
 

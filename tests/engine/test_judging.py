@@ -221,3 +221,18 @@ def test_equal_sentences_get_different_fingerprints(tmp_path: Path) -> None:
     assert first.fingerprint != second.fingerprint
     (moved, _) = report(tmp_path, "find: zebra", "Words before.\n\nA **zebra**.\n\nA zebra.")
     assert moved.fingerprint == first.fingerprint
+
+
+def test_the_text_to_paste_is_filled_and_leaves_gaps_for_what_is_unknown(tmp_path: Path) -> None:
+    rule = "paste: Ask about {treatment} for {condition}.\nfind: ['@use', zebra]"
+    assert [one.paste for one in report(tmp_path, rule, "Zoloft is given for depression. A zebra ran.")] == [
+        "Ask about Zoloft for depression.",
+        "Ask about [treatment] for [condition].",
+    ]
+
+
+def test_the_text_to_paste_fits_its_reader(tmp_path: Path) -> None:
+    rule = "paste: [Call 112., {text: Call 999., for: [uk]}]\nfind: zebra"
+    told = [report(tmp_path, rule, "A zebra.", country=country)[0].paste for country in ("eu", "uk")]
+    assert told == ["Call 112.", "Call 999."]
+    assert report(tmp_path, "find: zebra", "A zebra.")[0].paste == ""

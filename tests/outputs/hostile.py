@@ -36,7 +36,7 @@ def hostile_report() -> Report:
             file = Path(folder) / f"{number}.draft"
             file.write_bytes(text.encode())
             named.append(Draft(path, file, Config(fail_on="error")))
-        return lint(Drafts(tuple(named)), RunOptions(date(2026, 1, 15), "error"), NEEDS)
+        return lint(Drafts(tuple(named)), RunOptions(date(2026, 1, 15), "error", NEEDS))
 
 
 @cache

@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimlint.model.report import Waiver
+from claimlint.model.report import Fix, Position, Waiver
 from claimlint.outputs import Style, formats, renderer
 from claimlint.outputs.json import render
 from tests.outputs.reports import file, finding, report
@@ -25,16 +25,17 @@ AUTHORITY = {
 }
 FINDING = {
     "rule": str, "level": str, "scope": str, "title": str, "message": str, "advice": str,
-    "authority": [AUTHORITY], "excerpt": str, "also": [str], "under": (str, type(None)),
+    "paste": (str, type(None)), "authority": [AUTHORITY], "excerpt": str, "also": [str], "under": (str, type(None)),
     "start": POSITION, "end": POSITION, "fingerprint": str, "waiver": (dict, type(None)),
 }  # fmt: skip
+FIX = {"rule": str, "text": str, "start": POSITION, "end": POSITION}
 FILE = {
     "path": str, "profile": str, "jurisdiction": str, "words": int, "error": (str, type(None)),
-    "unverified_references": int, "hints": [str], "findings": [FINDING],
+    "unverified_references": int, "hints": [str], "findings": [FINDING], "fail_on": str, "fixes": [FIX],
 }  # fmt: skip
 COUNTS = {
     "files": int, "words": int, "error": int, "warning": int, "note": int, "waived": int, "unchecked": int,
-    "unverified_references": int,
+    "unverified_references": int, "fixed": int,
 }  # fmt: skip
 REPORT = {
     "schema": str, "tool": {"name": str, "version": str, "rules": str}, "profile": str, "jurisdiction": str,
@@ -55,11 +56,18 @@ def misfits(value: Any, shape: Any, place: str = "report") -> list[str]:
     return [] if isinstance(value, shape) and not isinstance(value, bool) else [f"{place}: {value!r}"]
 
 
+FIXED = Fix("disclaimers/dshea", "*These statements …", Position(3, 1, 20), Position(3, 20, 39))
+
+
 def full() -> str:
     first = finding("It cures migraine.", "cures migraine", 4, also=("hype/miracle",), under=None)
     second = finding("It “cures” 😀 migraine.", "“cures” 😀", 2, rule="hype/miracle", level="note")
     third = finding("It cures.", "cures", 4, rule="claims/a", waiver=Waiver("agreed", "counsel", date(2027, 2, 3)))
-    files = (file(first, second, third), file(path="b.md", error="b.md: no", words=0), file(path="a.md", words=10))
+    files = (
+        file(first, second, third),
+        file(path="b.md", error="b.md: no", words=0),
+        file(path="a.md", words=10, fixes=(FIXED,)),
+    )
     return render(report(*files, skipped=("old.md",)), Style())
 
 
@@ -75,9 +83,27 @@ def test_head() -> None:
     assert data["outcome"] == "unchecked"
     assert data["summary"] == {
         "files": 3, "words": 650, "error": 1, "warning": 0, "note": 1, "waived": 1, "unchecked": 1,
-        "unverified_references": 0,
+        "unverified_references": 0, "fixed": 1,
     }  # fmt: skip
     assert data["skipped"] == ["old.md"]
+
+
+def test_what_was_added_stands_with_its_place() -> None:
+    first, *others = json.loads(full())["files"]
+    assert first["fixes"] == [
+        {
+            "rule": "disclaimers/dshea",
+            "text": "*These statements …",
+            "start": {"line": 3, "column": 1, "offset": 20},
+            "end": {"line": 3, "column": 20, "offset": 39},
+        }
+    ]
+    assert [one["fixes"] for one in others] == [[], []]
+
+
+def test_each_file_says_what_blocks_it() -> None:
+    files = json.loads(render(report(file(path="a.md", fail_on="never"), file(path="b.md")), Style()))["files"]
+    assert [one["fail_on"] for one in files] == ["never", "error"]
 
 
 def test_order_is_path_start_rule() -> None:
@@ -109,3 +135,9 @@ def test_any_excerpt_comes_back_unchanged(text: str) -> None:
 def test_formats_are_the_files_in_the_folder() -> None:
     assert formats() == ("github", "gitlab", "html", "json", "junit", "rdjson", "sarif", "terminal")
     assert renderer("json") is render
+
+
+def test_a_text_to_paste_is_there_or_null() -> None:
+    ready, bare = finding("It cures.", "cures", paste="It may help."), finding("It heals.", "heals")
+    shown = json.loads(render(report(file(ready, bare)), Style()))["files"][0]["findings"]
+    assert [one["paste"] for one in shown] == ["It may help.", None]

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimlint.model.report import Report, Waiver
+from claimlint.model.report import Fix, Position, Report, Waiver
 from claimlint.outputs import Style
 from claimlint.outputs.terminal import render
 from claimlint.outputs.terminal.lines import cells
@@ -206,6 +206,14 @@ def test_found_words_are_always_shown(sentence: str, data: st.DataObject) -> Non
         assert words.startswith("".join(marked.split("…")[0].split()))
 
 
+FIXED = Fix("house/ward", "See the \x1b[31mward.", Position(3, 1, 20), Position(3, 13, 32))
+
+
+def test_what_was_added_comes_first() -> None:
+    shown = render(report(file(finding(PLAIN, "cures"), fixes=(FIXED,))), Style(40)).splitlines()
+    assert shown[1:4] == ["  added    line 3:1      house/ward", "    See the ‹U+001B›[31mward.", ""]
+
+
 OUTCOMES = [
     (report(file()), "Passed: nothing found in 1 file (640 words). Profile clinic, country us."),
     (
@@ -220,6 +228,18 @@ OUTCOMES = [
     (
         report(file(finding(PLAIN, "cures")), fail_on="never"),
         "Passed: 1 error in 1 file (640 words). Profile clinic, country us. Nothing blocks here.",
+    ),
+    (
+        report(file(finding(PLAIN, "cures"), fail_on="never"), file(path="b.md")),
+        "Passed: 1 error in 2 files (1,280 words). Profile clinic, country us. What blocks differs by file.",
+    ),
+    (
+        report(file(finding(PLAIN, "cures"), fail_on="error"), fail_on="warning"),
+        "Blocked: 1 error in 1 file (640 words). Profile clinic, country us.",
+    ),
+    (
+        report(file(fixes=(FIXED, FIXED))),
+        "Passed: nothing found in 1 file (640 words). Profile clinic, country us. 2 statements added.",
     ),
     (
         report(file(finding(PLAIN, "cures", waiver=Waiver("agreed")))),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
+from claimlint.errors import Fault
 from claimlint.expressions.syntax import parse
 from claimlint.model.rule import (
     STANDARD_CONTEXTS,
@@ -134,6 +135,22 @@ def test_wordings_and_authorities_may_be_meant_for_some(loaded: Loaded) -> None:
         AuthorityRef("editorial-practice", "§2 (b)"),
         AuthorityRef("editorial-practice", "p. 4", ("uk",)),
     )
+
+
+def test_a_rule_may_hold_the_statement_that_a_post_lacks(loaded: Loaded) -> None:
+    text = "\n  - {text: Call 112., for: [eu, uk]}\n  - Ask for help."
+    found = one(loaded, rule(paste=text, fix="end"))
+    assert found.paste == (Wording("Call 112.", ("eu", "uk")), Wording("Ask for help."))
+    assert (found.fix, one(loaded, rule()).paste, one(loaded, rule()).fix) == ("end", (), "")
+
+
+def test_what_is_added_as_it_stands_is_there_and_whole(faults: Callable[[Mapping[str, str]], list[Fault]]) -> None:
+    (missing,) = faults({"claims/a.yaml": rule(fix="end")})
+    assert "`paste`" in missing.message
+    (unfilled,) = faults({"claims/a.yaml": rule(fix="end", paste="Ask about {treatment}.")})
+    assert "`{treatment}` cannot be part of it" in unfilled.message
+    (unknown,) = faults({"claims/a.yaml": rule(paste="Ask about {treatmnt}.")})
+    assert "did you mean `treatment`" in unknown.message
 
 
 def test_examples_lose_their_marks_and_keep_the_span(loaded: Loaded) -> None:

@@ -21,6 +21,8 @@ _PAYS = re.compile(
     r"^https?://(?:[\w-]+\.)*(?:amzn\.to|rstyle\.me|shareasale\.com|linksynergy\.com|awin1\.com|skimresources\.com|"
     r"clickbank\.net|avantlink\.com|jdoqocy\.com|anrdoezrs\.net|tkqlhce\.com|shopstyle\.it|howl\.me)(?:[/?#]|$)"
     r"|^https?://(?:[\w-]+\.)*amazon\.[a-z.]+/[^\s]*[?&]tag="
+    # `ref` also names a branch of code, a menu or a newsletter.
+    r"|[?&]ref=(?!(?:main|master|dev|home|nav|menu|header|footer|rss|email|newsletter|search|share|v?\d)\b)[\w-]{3,}(?:&|$)"
     r"|[?&](?:aff|aff_id|affid|affiliate|affiliate_id|irclickid|clickref|afftrack)=",
     re.IGNORECASE,
 )

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from claimlint.annotators.posts.bylines import bylines
+from claimlint.annotators.posts.bylines import bylines, key_of
 from claimlint.annotators.posts.dates import months_between, newest_date
+from claimlint.model.document import Document
 from claimlint.model.setting import Setting
 from claimlint.model.text import AnnotatedText, Mark, Value
 
@@ -24,10 +25,12 @@ _KINDS = (
 _ELIGIBILITY = "$eligibility-talk"
 _ELIGIBILITY_TERMS = 5
 KINDS = ("article", "eligibility", *(kind for kind, _, _ in _KINDS))
+_AI_KEYS = frozenset({"ai", "aigenerated", "aiassisted", "generatedby", "aidraft", "generatedwith", "aitool"})
+_NO = frozenset({"", "false", "no", "none", "off", "0", "human"})
 GIVES: dict[str, dict[str, tuple[str, ...] | None]] = {
     "@post": {
         "topic": ("health", "other"), "kind": KINDS, "author": None, "credential": ("told",), "reviewer": None,
-        "dated": None, "age-months": None,
+        "dated": None, "age-months": None, "ai": ("declared",),
     }
 }  # fmt: skip
 NEEDS = ("$",)
@@ -48,7 +51,7 @@ def annotate(text: AnnotatedText, setting: Setting) -> Iterable[Mark]:
     setting's day; `author` and `reviewer` are as the post gives them.
     """
     if len(text.tokens):
-        told = {**_byline(text), **_age(text, setting)}
+        told = {**_byline(text), **_age(text, setting), **_ai(text.document)}
         yield Mark("@post", 0, 1, {"topic": _topic(text), "kind": _kind(text), **told})
 
 
@@ -78,6 +81,12 @@ def _byline(text: AnnotatedText) -> dict[str, Value]:
     if found.reviewer:
         told["reviewer"] = found.reviewer
     return told
+
+
+def _ai(document: Document) -> dict[str, Value]:
+    """Whether the front matter declares that a program wrote or helped to write."""
+    declared = (f for f in document.front_matter.values() if key_of(f.key) in _AI_KEYS and f.value.lower() not in _NO)
+    return {"ai": "declared"} if any(declared) else {}
 
 
 def _age(text: AnnotatedText, setting: Setting) -> dict[str, Value]:

@@ -1,6 +1,6 @@
 """Marks uses: which treatment is presented for which health problem, and whether a medicine's label names it.
 
-What labels name stands in the lists `indication-MEDICINE`; of a treatment without a list the label is unknown.
+What labels name stands in the table of knowledge `indication`; of a medicine without a row the label is unknown.
 """
 
 from __future__ import annotations
@@ -15,7 +15,13 @@ from claimlint.model.setting import Setting
 from claimlint.model.text import AnnotatedText, Mark, Phrase, Span, Value
 
 GIVES: dict[str, dict[str, tuple[str, ...] | None]] = {
-    "@use": {"treatment": None, "condition": None, "label": ("approved", "other"), "said": ("claim", "phrase")}
+    "@use": {
+        "treatment": None,
+        "condition": None,
+        "label": ("approved", "other"),
+        "said": ("claim", "phrase"),
+        "checked": ("never",),
+    }
 }
 NEEDS = ("$", "@claim")
 
@@ -71,17 +77,27 @@ def _use(text: AnnotatedText, setting: Setting, drug: Mark, problem: Mark, span:
         "said": "phrase" if head is None else "claim",
     }
     label = _label(text, setting, drug, problem)
-    return Mark("@use", span.start, span.end, {**told, "label": label} if label else told, head)
+    if label:
+        told["label"] = label
+        fact = setting.vocabularies[_row(drug)].fact
+        if fact is not None and fact.checked is None:
+            told["checked"] = "never"
+    return Mark("@use", span.start, span.end, told, head)
 
 
 def _label(text: AnnotatedText, setting: Setting, drug: Mark, problem: Mark) -> str:
     """Whether the label names the condition; nothing for a symptom that it does not name, as it may belong to one."""
-    name = f"indication-{'-'.join(drug.term.split())}"
+    name = _row(drug)
     if name not in setting.vocabularies:
         return ""
     if text.of(f"${name}").overlapping(problem.start, problem.end):
         return "approved"
     return "other" if problem.kind == "$condition" else ""
+
+
+def _row(drug: Mark) -> str:
+    """The list of what a medicine is approved for."""
+    return f"indication-{'-'.join(drug.term.split())}"
 
 
 def _phrase(text: AnnotatedText, mark: Mark) -> Phrase:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 import os
 import shutil
 import sys
@@ -15,6 +14,7 @@ from claimlint.errors import SettingsFault
 from claimlint.model.report import Report
 from claimlint.outputs import Style, appends
 from claimlint.outputs.terminal.visible import visible
+from claimlint.replacement import replace
 
 MOST_COLUMNS = 100
 """Longer lines read badly, however wide the terminal is."""
@@ -72,31 +72,25 @@ def append(report: Report, form: str, look: Style) -> None:
             say(f"Warning: the file that {variable} names cannot be written ({_why(fault)}).")
 
 
-def _replace(output: str, data: bytes) -> None:
-    target = Path(os.path.realpath(output))
+def deliver_beside(text: str) -> None:
+    """Writes a report to standard error, where standard output belongs to a draft.
+
+    Raises SettingsFault when it cannot be written.
+    """
     try:
-        if target.exists() and not target.is_file() and not target.is_dir():
-            target.write_bytes(data)  # such as /dev/null, which stays what it is
-            return
-        if target.is_dir():
-            raise IsADirectoryError(errno.EISDIR, "it is a folder")
-        _write_beside(target, data)
+        sys.stderr.flush()
+        sys.stderr.buffer.write(text.encode(sys.stderr.encoding or "utf-8", "backslashreplace"))
+        sys.stderr.flush()
+    except (OSError, ValueError, AttributeError) as fault:
+        raise SettingsFault("standard error is closed, so the report cannot be printed; use --output FILE") from fault
+
+
+def _replace(output: str, data: bytes) -> None:
+    try:
+        replace(Path(output), data)
     except OSError as fault:
         why = f"--output {output}: the report cannot be written there ({_why(fault)}); name another file"
         raise SettingsFault(why) from None
-
-
-def _write_beside(target: Path, data: bytes) -> None:
-    """First to a file beside the target, which then takes its place."""
-    fresh = target.with_name(f".{target.name}.{os.getpid()}.new")
-    try:
-        with fresh.open("xb") as stream:
-            stream.write(data)
-        with contextlib.suppress(FileNotFoundError):
-            shutil.copymode(target, fresh)
-        fresh.replace(target)
-    finally:
-        fresh.unlink(missing_ok=True)
 
 
 def _why(fault: OSError) -> str:
@@ -124,9 +118,9 @@ def end_of(errors: Sequence[str | None], form: str) -> int:
     return 2 if unread else 0
 
 
-def say_unchecked(report: Report) -> None:
+def say_unchecked(report: Report, *, always: bool = False) -> None:
     """Says on standard error what could not be checked, unless whoever reads that reads the report as well."""
-    if not _same_reader():
+    if always or not _same_reader():
         say(*(sentence_of(file.error) for file in report.files if file.error is not None))
 
 

@@ -35,6 +35,8 @@ class Explanation:
         yield from self.listed("But not when", _phrases.excuses(rule.when))
         yield from self.listed("Level", map(_phrases.changed_level, rule.levels), [f"{rule.level}: otherwise"])
         yield from self.part("What to write instead", map(_worded, rule.advice))
+        if rule.paste:
+            yield from self.part("To paste", map(_worded, rule.paste))
         yield from self.listed("Based on", (self._cited(ref) for ref in rule.authority))
         yield from self.listed("Reported", (self._example(one) for one in rule.bad))
         yield from self.listed("Not reported", (self._example(one) for one in rule.good))

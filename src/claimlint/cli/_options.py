@@ -12,7 +12,7 @@ import click
 from claimlint.model.rule import JURISDICTIONS, LEVELS, PROFILES, rank
 
 if TYPE_CHECKING:
-    from claimlint.config import Config, RunOptions
+    from claimlint.config import Config, Configurations, RunOptions
     from claimlint.discovery import Drafts
     from claimlint.model.rule import Pack
 
@@ -81,8 +81,7 @@ PROFILE = click.option("--profile", type=Named(PROFILES), help="Who publishes (d
 JURISDICTION = click.option("--jurisdiction", type=Named(JURISDICTIONS), help="Whose law applies (default: us).")
 RULE = click.argument("rule", metavar="RULE", shell_complete=_named_rules)
 
-_DRAFT_OPTIONS = (
-    click.argument("paths", metavar="PATHS...", nargs=-1, type=click.Path()),
+_SETTING_OPTIONS = (
     PROFILE,
     JURISDICTION,
     click.option(
@@ -105,6 +104,10 @@ _DRAFT_OPTIONS = (
         help="All but these rules or families.",
     ),
     CONFIG,
+)
+_DRAFT_OPTIONS = (
+    click.argument("paths", metavar="PATHS...", nargs=-1, type=click.Path()),
+    *_SETTING_OPTIONS,
     click.option("--as-of", type=Day(), metavar="DATE", help="The day that dates are judged by (default: today)."),
     click.option(
         "--stdin-filename",
@@ -123,6 +126,23 @@ def draft_options(command: F) -> F:
     return command
 
 
+def setting_options(command: F) -> F:
+    """The options that change settings; their values go to `configurations`."""
+    for option in reversed(_SETTING_OPTIONS):
+        command = option(command)
+    return command
+
+
+def configurations(*, config: str | None, **options: Any) -> Configurations:
+    """The settings of any file; options win over files.
+
+    Raises SettingsFault when the named configuration file is broken.
+    """
+    from claimlint.config import Configurations
+
+    return Configurations(Path(config) if config else None, {name: value for name, value in options.items() if value})
+
+
 def output_options(formats: Sequence[str]) -> Callable[[F], F]:
     """How to show the result, and where."""
 
@@ -135,29 +155,25 @@ def output_options(formats: Sequence[str]) -> Callable[[F], F]:
 
 
 def gather(
-    context: click.Context, paths: Sequence[str], *, stdin_filename: str, config: str | None, as_of: date | None,
-    **overrides: Any,
+    context: click.Context, paths: Sequence[str], *, stdin_filename: str, as_of: date | None, **options: Any
 ) -> tuple[Drafts, RunOptions]:  # fmt: skip
     """The drafts that are named, each with its settings; options win over files, and the strictest `fail-on` wins.
 
     Raises UsageError when nothing is named, SettingsFault when a configuration file is broken.
     """
-    from claimlint.config import Configurations, RunOptions
+    from claimlint.config import RunOptions
     from claimlint.discovery import find_drafts
 
     if not paths:
         raise click.UsageError("name a draft or a folder, or `-` for standard input", context)
-    settings = Configurations(Path(config) if config else None, {k: v for k, v in overrides.items() if v})
-    drafts = find_drafts(paths, stdin_filename=stdin_filename, config_for=settings.of)
+    drafts = find_drafts(paths, stdin_filename=stdin_filename, config_for=configurations(**options).of)
     fail_on = min((draft.config.fail_on for draft in drafts.files), key=rank, default="error")
     return drafts, RunOptions(as_of or datetime.now().astimezone().date(), fail_on)
 
 
 def house_settings(config: str | None) -> Config:
     """The settings of the working folder, or of the named file."""
-    from claimlint.config import Configurations
-
-    return Configurations(Path(config) if config else None).of(Path.cwd() / "any")
+    return configurations(config=config).of(Path.cwd() / "any")
 
 
 def house_pack(config: str | None) -> Pack:

@@ -45,9 +45,14 @@ def _drafts(path: str, stdin_filename: str, config_for: Callable[[Path], Config]
     if config_for(file / "any" if holds(file.is_dir) else file).excludes(file):
         yield path, None
         return
-    inside = [(name, place, config) for name, place in found if not (config := config_for(place)).excludes(place)]
+    inside = [(name, place, config) for name, place in found if _taken(place, config := config_for(place))]
     for name, place, config in inside or [(path, file, config_for(file))]:
         yield os.path.realpath(place), Draft(_readable(name), place, config)
+
+
+def _taken(place: Path, config: Config) -> bool:
+    """Whether the check of a folder takes this file; a folder that cannot be read is always said."""
+    return not config.excludes(place) and (config.includes(place) or holds(place.is_dir))
 
 
 def _below(path: str, folder: Path) -> Iterator[tuple[str, Path]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import errno
 import os
 import re
@@ -37,7 +38,7 @@ def read_source(draft: Draft) -> Source:
         raise UncheckedFile(f"{draft.path}: {why}") from None
     if len(data) > draft.config.max_size:
         raise UncheckedFile(_too_large(draft, len(data) if draft.file is None else draft.file.stat().st_size))
-    return Source(draft.path, _decoded(draft.path, data))
+    return Source(draft.path, _decoded(draft.path, data), data.startswith(codecs.BOM_UTF8))
 
 
 def _bytes_of(draft: Draft) -> bytes:

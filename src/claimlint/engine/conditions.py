@@ -11,7 +11,7 @@ from claimlint.engine.scopes import scope_spans
 from claimlint.expressions.attributes import agree
 from claimlint.expressions.matching import find
 from claimlint.model.expression import Expression, Match
-from claimlint.model.rule import Condition, Scoped
+from claimlint.model.rule import Condition, Scoped, facts_of
 from claimlint.model.setting import Setting
 from claimlint.model.text import AnnotatedText, Mark, Phrase
 
@@ -25,6 +25,7 @@ class Judge:
     def __init__(self, text: AnnotatedText, setting: Setting) -> None:
         self.text = text
         self.setting = setting
+        self.unchecked = tuple(fact for fact in facts_of(setting.vocabularies) if fact.checked is None)
         self._matches: dict[int, tuple[Expression, list[Match]]] = {}
 
     def matches(self, expression: Expression) -> list[Match]:

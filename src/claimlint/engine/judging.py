@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from claimlint.engine.conditions import Judge
 from claimlint.engine.found import Found, Verdict
 from claimlint.engine.overlaps import grouped
+from claimlint.engine.unchecked import HIGHEST, rests_on_unchecked
 from claimlint.engine.wording import Writer
 from claimlint.expressions.matching import find_any
 from claimlint.model.expression import Match
@@ -26,7 +27,7 @@ def judge(text: AnnotatedText, rules: Sequence[Rule], pack: Pack, setting: Setti
 
 def apply_rule(rule: Rule, judge: Judge) -> list[Verdict]:
     """What one rule reports of a text."""
-    if not judge.concerns(rule.when):
+    if not judge.concerns(rule.when) or (rule.statement and rule.statement in judge.setting.provides):
         return []
     matches = _leftmost(find_any(rule.find, judge.text))
     found = [one for match in matches if judge.holds(rule.when, one := Found(match, judge.text))]
@@ -35,7 +36,7 @@ def apply_rule(rule: Rule, judge: Judge) -> list[Verdict]:
         among = found if rule.per == "finding" else group
         if not _enough(rule.when, among, judge.text):
             continue
-        levelled = [(one, _level(rule, one, among, judge)) for one in group]
+        levelled = [(one, _held_back(rule, one, _level(rule, one, among, judge), judge)) for one in group]
         kept = [(one, level) for one, level in levelled if level != "off"]
         if kept:
             verdicts.append(Verdict(rule, max((level for _, level in kept), key=rank), kept[0][0]))
@@ -95,3 +96,10 @@ def _level(rule: Rule, found: Found, among: Sequence[Found], judge: Judge) -> st
         if _enough(choice.when, [one for one in among if judge.holds(choice.when, one)], judge.text):
             return choice.level
     return rule.level
+
+
+def _held_back(rule: Rule, found: Found, level: str, judge: Judge) -> str:
+    """The level, lowered where the finding rests on a fact that nobody has checked."""
+    if rank(level) > rank(HIGHEST) and rests_on_unchecked(rule, found, judge.unchecked):
+        return HIGHEST
+    return level

@@ -3,25 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 
 from claimlint.errors import SettingsFault
 from claimlint.model.rule import Pack, Rule
 
 
-def selected(pack: Pack, select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ...]:
-    """The rules that `select` names (all when it is empty) and `ignore` does not; each a rule id or a family.
+def selected(
+    pack: Pack, select: Sequence[str], ignore: Sequence[str], levels: Sequence[tuple[str, str]] = ()
+) -> tuple[Rule, ...]:
+    """The rules that `select` names (all when it is empty) and `ignore` does not, at the level that `levels` sets.
 
+    Each name is a rule id or a family; the last of `levels` that names a rule counts, and `off` removes the rule.
     Raises SettingsFault for a name that is neither.
     """
-    for name in (*select, *ignore):
+    for name in (*select, *ignore, *(name for name, _ in levels)):
         if not any(_named(rule, name) for rule in pack.rules):
             raise SettingsFault(_unknown(pack, name))
-    return tuple(
+    chosen = (
         rule
         for rule in pack.rules
         if (not select or any(_named(rule, name) for name in select)) and not any(_named(rule, name) for name in ignore)
     )
+    return tuple(one for rule in chosen if (one := _at_level(rule, levels)) is not None)
+
+
+def _at_level(rule: Rule, levels: Sequence[tuple[str, str]]) -> Rule | None:
+    """The rule with every finding at the level set for it; what its own `levels` excuse stays excused."""
+    level = next((level for name, level in reversed(levels) if _named(rule, name)), None)
+    if level is None:
+        return rule
+    if level == "off":
+        return None
+    choices = tuple(one if one.level == "off" else replace(one, level=level) for one in rule.levels)
+    return replace(rule, level=level, levels=choices, digest=f"{rule.digest} at {level}")
 
 
 def _named(rule: Rule, name: str) -> bool:

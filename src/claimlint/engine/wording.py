@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 
 from claimlint.engine.found import Found
 from claimlint.engine.lines import LineIndex
@@ -25,6 +25,8 @@ class Writer:
     def __init__(self, text: AnnotatedText, pack: Pack, setting: Setting) -> None:
         self.text = text
         self.pack = pack
+        self.facts = tuple(fact for fact in pack.facts if fact.says)
+        self.jurisdiction = setting.jurisdiction
         self.audience = {setting.profile, setting.jurisdiction}
         self.lines = LineIndex(text.document.source.text)
         self.seen: Counter[str] = Counter()
@@ -55,6 +57,7 @@ class Writer:
             also=one.also,
             under=one.under,
             likewise=tuple(self.text.words(other.found.start, other.found.end) for other in one.likewise),
+            paste=self._ready(rule, found),
         )
 
     def _sentence(self, found: Found) -> tuple[str, tuple[int, int]]:
@@ -68,8 +71,28 @@ class Writer:
 
     def _worded(self, wordings: Sequence[Wording], found: Found) -> str:
         """The wording for this audience, with its placeholders filled."""
-        words = self.text.words(found.start, found.end)
-        return _filled(addressed(wordings, self.audience), found.attributes, words)
+        return _filled(addressed(wordings, self.audience), self._known(found), lambda name: name.replace("-", " "))
+
+    def _ready(self, rule: Rule, found: Found) -> str:
+        """The text to paste; what is not known is left to the editor, in brackets."""
+        return _filled(
+            addressed(rule.paste, self.audience), self._known(found), lambda name: f"[{name.replace('-', ' ')}]"
+        )
+
+    def _known(self, found: Found) -> dict[str, str]:
+        """What placeholders may stand for."""
+        known = {name: _shown(value) for name, value in found.attributes.items()}
+        return {**known, **self._said(found), "found": self.text.words(found.start, found.end)}
+
+    def _said(self, found: Found) -> dict[str, str]:
+        """What tables of knowledge say: the row that was found, else the row of the country."""
+        said: dict[str, str] = {}
+        for fact in self.facts:
+            if self.text.of(fact.kind).overlapping(found.start, found.end):
+                said[f"{fact.table}.says"] = fact.says
+            elif fact.name == self.jurisdiction:
+                said.setdefault(f"{fact.table}.says", fact.says)
+        return said
 
     def _fingerprint(self, rule: Rule, sentence: str) -> str:
         """Hash of rule, normalised sentence and its occurrence number; the path stands beside it, not in it."""
@@ -101,13 +124,9 @@ def unfilled(text: str) -> str:
     return _PLACEHOLDER.sub(lambda match: "…" if match[1] == "found" else match[1].replace("-", " "), text)
 
 
-def _filled(text: str, attributes: Mapping[str, Value], found: str) -> str:
-    def value(match: re.Match[str]) -> str:
-        if match[1] == "found":
-            return found
-        known = attributes.get(match[1])
-        if known is None:
-            return match[1].replace("-", " ")
-        return known.text if isinstance(known, Phrase) else ", ".join(known) if isinstance(known, tuple) else str(known)
+def _filled(text: str, known: Mapping[str, str], unknown: Callable[[str], str]) -> str:
+    return _PLACEHOLDER.sub(lambda match: known[match[1]] if match[1] in known else unknown(match[1]), text)
 
-    return _PLACEHOLDER.sub(value, text)
+
+def _shown(value: Value) -> str:
+    return value.text if isinstance(value, Phrase) else ", ".join(value) if isinstance(value, tuple) else str(value)

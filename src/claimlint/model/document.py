@@ -23,6 +23,8 @@ class Source:
     """As the user named it, with forward slashes; `-` for standard input."""
     text: str
     """Decoded text without a byte order mark; line ends as they stand."""
+    marked: bool = False
+    """Whether a byte order mark stood before the text."""
 
 
 @dataclass(frozen=True, slots=True)

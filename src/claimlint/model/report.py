@@ -61,6 +61,20 @@ class Finding:
     likewise: tuple[str, ...] = ()
     """Words in the same row of which the same holds; each is a finding of its own that stands under this one."""
     waiver: Waiver | None = None
+    paste: str = ""
+    """The missing statement, ready to be pasted; what is not known of it stands in brackets: `[treatment]`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A statement that was added to a draft because a rule asks for it."""
+
+    rule: str
+    text: str
+    """Its words, free of markup."""
+    start: Position
+    """Where it stands in the text as it is now."""
+    end: Position
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +91,10 @@ class FileReport:
     """References that nobody has looked up: an offline check cannot say that they exist."""
     hints: tuple[str, ...] = ()
     """Sentences for the reader of the report that are no findings (an empty draft, an unset profile)."""
+    fail_on: str = ""
+    """The lowest level that blocks this file; empty for that of the report."""
+    fixes: tuple[Fix, ...] = ()
+    """What `--fix` added before the file was checked."""
     source: Source | None = None
     """The draft itself, for formats that need it."""
     review: Review | None = None
@@ -107,7 +125,7 @@ class Report:
     rules_digest: str
     as_of: date
     fail_on: str
-    """The lowest level that blocks: note, warning, error or never."""
+    """The lowest level that blocks in any file: note, warning, error or never."""
     files: tuple[FileReport, ...]
     skipped: tuple[str, ...] = ()
     """Named files that the configuration excludes."""
@@ -132,10 +150,15 @@ class Report:
         return sum(file.unverified for file in self.files)
 
     @property
+    def fixed(self) -> int:
+        """How many statements were added."""
+        return sum(len(file.fixes) for file in self.files)
+
+    @property
     def blocking(self) -> int:
-        """How many findings reach `fail_on` and are not waived."""
+        """How many findings reach the `fail_on` of their file and are not waived."""
         return sum(
-            rank(finding.level) >= rank(self.fail_on) and finding.waiver is None
+            rank(finding.level) >= rank(file.fail_on or self.fail_on) and finding.waiver is None
             for file in self.files
             for finding in file.findings
         )

@@ -28,6 +28,9 @@ STANDARD_CONTEXTS = (
     "negated", "hedged", "questioned", "hypothetical", "myth", "rebutted", "historical", "permitted",
 )  # fmt: skip
 
+#: Places where a ready text may be added without a human hand.
+FIXES = ("end",)
+
 
 def rank(level: str) -> int:
     """The order of levels: note 0, warning 1, error 2; `off` below all, `never` above."""
@@ -142,6 +145,12 @@ class Rule:
     path: str
     digest: str
     """Hash of the rule's and its family's file, for the report's digest of active rules."""
+    paste: tuple[Wording, ...] = ()
+    """The statement that a post lacks, ready to be pasted, by audience."""
+    statement: str = ""
+    """The name of the statement whose lack is reported; a site that provides it owes it in no text."""
+    fix: str = ""
+    """Where the ready text may be added as it is (FIXES); empty when somebody must fill or place it."""
 
     @property
     def family(self) -> str:
@@ -161,6 +170,26 @@ class Term:
     line: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One row of a table of knowledge, such as what a medicine is approved for."""
+
+    table: str
+    name: str
+    source: str
+    """Where it is known from."""
+    checked: date | None = None
+    """The day on which the source was seen to say so; None is `never`."""
+    says: str = ""
+    """The fact in words for messages and texts to paste."""
+    line: int = 0
+
+    @property
+    def kind(self) -> str:
+        """The word list of its terms, with sigil."""
+        return f"${self.table}-{self.name}"
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
     """A word list: `$name` in expressions; compared by identity, as it is loaded once and is large."""
@@ -169,6 +198,14 @@ class Vocabulary:
     terms: tuple[Term, ...]
     path: str
     digest: str
+    fact: Fact | None = None
+    """What the terms stand for, when the list is a row of a table of knowledge."""
+
+
+def facts_of(vocabularies: Mapping[str, Vocabulary]) -> tuple[Fact, ...]:
+    """The facts that word lists stand for, by table and name."""
+    found = (one.fact for one in vocabularies.values() if one.fact is not None)
+    return tuple(sorted(found, key=lambda fact: (fact.table, fact.name)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,3 +228,8 @@ class Pack:
     rules: tuple[Rule, ...] = ()
     vocabularies: Mapping[str, Vocabulary] = field(default_factory=lambda: MappingProxyType({}))
     authorities: Mapping[str, Authority] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """The rows of all tables of knowledge."""
+        return facts_of(self.vocabularies)

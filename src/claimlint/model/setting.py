@@ -20,3 +20,7 @@ class Setting:
     jurisdiction: str = "us"
     products: tuple[str, ...] = ()
     """Names of the house's own products, from the configuration."""
+    provides: tuple[str, ...] = ()
+    """Statements that every page of the site carries outside the text, as in a footer: names that rules give under
+    `statement`, from the configuration.
+    """

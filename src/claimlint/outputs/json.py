@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from claimlint.model.report import FileReport, Finding, Position, Report, Waiver
+from claimlint.model.report import FileReport, Finding, Fix, Position, Report, Waiver
 from claimlint.outputs import Style
 
 SCHEMA = "claimlint.report/1"
@@ -31,24 +31,31 @@ def _report(report: Report) -> dict[str, Any]:
             "words": sum(file.words for file in report.files),
             **counts,
             "unverified_references": report.unverified,
+            "fixed": report.fixed,
         },
         "skipped": list(report.skipped),
-        "files": [_file(file) for file in sorted(report.files, key=lambda file: file.path)],
+        "files": [_file(file, report.fail_on) for file in sorted(report.files, key=lambda file: file.path)],
     }
 
 
-def _file(file: FileReport) -> dict[str, Any]:
+def _file(file: FileReport, fail_on: str) -> dict[str, Any]:
     ordered = sorted(file.findings, key=lambda finding: (finding.start.offset, finding.rule, finding.end.offset))
     return {
         "path": file.path,
         "profile": file.profile,
         "jurisdiction": file.jurisdiction,
+        "fail_on": file.fail_on or fail_on,
         "words": file.words,
         "error": file.error,
         "unverified_references": file.unverified,
         "hints": list(file.hints),
+        "fixes": [_fix(fix) for fix in file.fixes],
         "findings": [_finding(finding) for finding in ordered],
     }
+
+
+def _fix(fix: Fix) -> dict[str, Any]:
+    return {"rule": fix.rule, "text": fix.text, "start": _position(fix.start), "end": _position(fix.end)}
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
@@ -59,6 +66,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "title": finding.title,
         "message": finding.message,
         "advice": finding.advice,
+        "paste": finding.paste or None,
         "authority": [
             {"key": one.key, "title": one.title, "section": one.section, "year": one.year, "url": one.url}
             for one in finding.authority

@@ -11,13 +11,11 @@ from claimlint.packs.fields import Field, Table, read_fields
 from claimlint.packs.files import PackFile
 from claimlint.packs.names import Names, Reading
 from claimlint.packs.positioned_yaml import MappingNode, Node, TextNode, load
-from claimlint.packs.values import scalar, text
+from claimlint.packs.values import day_of_check, scalar, text
 
 _KEY = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _ADDRESS = re.compile(r"https?://[^\s/]+\.[^\s/]+\S*")
-NEVER = "never"
 
 
 def entries(file: PackFile, faults: list[Fault]) -> tuple[tuple[TextNode, Node], ...]:
@@ -51,22 +49,6 @@ def _year(node: Node, reading: Reading) -> int | None:
     return int(found.text) if found else None
 
 
-def _checked(node: Node, reading: Reading) -> date | None:
-    """The day of the last check; `never` reads as date.min."""
-    found = scalar(node, reading, "a day")
-    if found is None:
-        return None
-    if found.text == NEVER:
-        return date.min
-    try:
-        if _DAY.fullmatch(found.text):
-            return date.fromisoformat(found.text)
-    except ValueError:
-        pass
-    reading.fault(node, f"`{found.text}` is no day; write it as 2026-05-31, or `never`")
-    return None
-
-
 def _address(node: Node, reading: Reading) -> str | None:
     found = scalar(node, reading, "an address")
     if found and not _ADDRESS.fullmatch(found.text):
@@ -80,5 +62,5 @@ _AUTHORITY: Table = {
     "publisher": Field("publisher", text),
     "year": Field("year", _year),
     "url": Field("url", _address),
-    "checked": Field("checked", _checked, required=True),
+    "checked": Field("checked", day_of_check, required=True),
 }

@@ -14,6 +14,7 @@ MAX_BYTES = 1_000_000
 AUTHORITIES = "authorities.yaml"
 FAMILY = "family.yaml"
 VOCABULARIES = "vocab"
+KNOWLEDGE = "knowledge"
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NOTES = ".md"
 
@@ -35,6 +36,8 @@ class Contents:
     rules: dict[str, Path] = field(default_factory=dict)
     families: dict[str, Path] = field(default_factory=dict)
     vocabularies: dict[str, Path] = field(default_factory=dict)
+    tables: dict[str, Path] = field(default_factory=dict)
+    """Of knowledge."""
     authorities: Path | None = None
 
 
@@ -58,7 +61,7 @@ def contents(folder: Path, faults: list[Fault]) -> Contents:
             found.authorities = path
         elif path.suffix != _NOTES:
             faults.append(_fault(path, f"a rule stands in the folder of its family, such as `claims/{path.name}`"))
-    if not (found.rules or found.vocabularies or found.authorities or faults):
+    if not (found.rules or found.vocabularies or found.tables or found.authorities or faults):
         faults.append(_fault(folder, "this folder holds no rules, vocabularies or authorities"))
     return found
 
@@ -109,6 +112,8 @@ def _family(folder: Path, found: Contents, faults: list[Fault]) -> None:
             faults.append(_fault(path, "a file's name is lower-case words with hyphens"))
         elif is_list:
             found.vocabularies[path.stem] = path
+        elif folder.name == KNOWLEDGE:
+            found.tables[path.stem] = path
         elif path.name == FAMILY:
             found.families[folder.name] = path
         else:

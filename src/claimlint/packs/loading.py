@@ -7,12 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import TypeAlias
 
 from claimlint.annotators import declared
 from claimlint.errors import Fault, PackFaults
-from claimlint.model.rule import Authority, Pack, Rule, Vocabulary
+from claimlint.model.rule import JURISDICTIONS, Authority, Pack, Rule, Vocabulary
 from claimlint.packs.authorities import authority, entries
 from claimlint.packs.files import Contents, PackFile, contents, read, shown
+from claimlint.packs.knowledge import rows, tables_that_say, vocabularies
 from claimlint.packs.names import Names, Reading
 from claimlint.packs.positioned_yaml import Node, TextNode
 from claimlint.packs.rules import Family, family, rule
@@ -44,11 +46,12 @@ def _load(folders: Sequence[Path]) -> Pack:
     faults: list[Fault] = []
     found = [contents(folder, faults) for folder in folders]
     register = _register(found, faults)
-    vocabularies = _merged("vocabulary", (one.vocabularies for one in found), faults)
+    lists = _merged("vocabulary", (one.vocabularies for one in found), faults)
     rules = _merged("rule", (one.rules for one in found), faults)
-    names = Names(vocabularies.keys(), declared(), register.keys(), rules.keys())
+    tables = _tables(found, lists, faults)
+    names = _names(lists, tables, register, rules)
     reading = Reading(names, faults)
-    read_vocabularies = _vocabularies(vocabularies, reading)
+    read_vocabularies = _vocabularies(lists, tables, reading)
     read_rules = [one for pack in found for one in _rules(pack, rules, reading)]
     authorities = _authorities(register, faults)
     if faults:
@@ -89,9 +92,37 @@ def _authorities(register: Mapping[str, tuple[TextNode, Node]], faults: list[Fau
     return {one.key: one for one in read_entries if one}
 
 
-def _vocabularies(paths: Mapping[str, Path], reading: Reading) -> dict[str, Vocabulary]:
-    found = {}
-    names = frozenset(paths)
+_Tables: TypeAlias = Mapping[str, tuple[PackFile, Mapping[str, Node]]]
+
+
+def _tables(packs: Iterable[Contents], lists: Mapping[str, Path], faults: list[Fault]) -> _Tables:
+    """The tables of knowledge with their rows; a word list must not have the name of one."""
+    found: dict[str, tuple[PackFile, Mapping[str, Node]]] = {}
+    for name, path in _merged("table", (one.tables for one in packs), faults).items():
+        file = read(path, faults)
+        if file is None:
+            continue
+        found[name] = (file, rows(file, faults))
+        taken = sorted({name, *(f"{name}-{row}" for row in found[name][1])} & lists.keys())
+        exists = "the vocabulary `{}` exists already in {}"
+        faults += [Fault(shown(path), 1, 1, exists.format(one, shown(lists[one]))) for one in taken]
+    return found
+
+
+def _names(
+    lists: Mapping[str, Path], tables: _Tables, register: Mapping[str, object], rules: Mapping[str, Path]
+) -> Names:
+    """Every name that the packs give."""
+    of_tables = {f"{name}-{row}" for name, (_, rows) in tables.items() for row in rows} | tables.keys()
+    said = tables_that_say({name: rows for name, (_, rows) in tables.items()})
+    everywhere = tuple(name for name in said if set(JURISDICTIONS) <= tables[name][1].keys())
+    return Names({*lists, *of_tables}, declared(), register.keys(), rules.keys(), said, everywhere)
+
+
+def _vocabularies(paths: Mapping[str, Path], tables: _Tables, reading: Reading) -> dict[str, Vocabulary]:
+    made = (one for name, (file, of) in sorted(tables.items()) for one in vocabularies(name, file, of, reading))
+    found = {one.name: one for one in made}
+    names = frozenset(reading.names.vocabularies)
     for name, path in sorted(paths.items()):
         file = read(path, reading.faults)
         if file:

@@ -19,6 +19,12 @@ class Names:
     """Kinds with sigil, their attributes, and the allowed values (None: any)."""
     authorities: Collection[str] = ()
     rules: Collection[str] = ()
+    said: Collection[str] = ()
+    """Tables of knowledge whose rows all have words for messages: `{crisis-line.says}`."""
+    said_everywhere: Collection[str] = ()
+    """Those of them that have a row for every country."""
+    statements: Mapping[str, str] = field(default_factory=dict)
+    """The statements that a site can provide, by what they may be called."""
 
 
 @dataclass(frozen=True, slots=True)

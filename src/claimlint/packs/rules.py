@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from claimlint.model.rule import LEVELS, Rule
+from claimlint.model.rule import FIXES, LEVELS, Rule
 from claimlint.packs.conditions import CONDITION, level_choices, split_condition
 from claimlint.packs.fields import Field, Table, read_fields
 from claimlint.packs.files import PackFile
@@ -93,6 +93,9 @@ _RULE: Table = {
     "yields-to": Field("yields_to", _rule_ids),
     "message": Field("message", wordings),
     "advice": Field("advice", wordings),
+    "paste": Field("paste", wordings),
+    "statement": Field("statement", text),
+    "fix": Field("fix", one_of(FIXES)),
     "why": Field("why", text),
     "authority": Field("authority", authorities),
     "bad": Field("bad", bad_examples),
@@ -100,5 +103,5 @@ _RULE: Table = {
 }
 _REQUIRED = ("title", "level", "find", "message", "advice", "why", "authority", "bad", "good")
 #: Keys that only the rule itself can have.
-_OWN = frozenset({"title", "find", "bad", "good"})
+_OWN = frozenset({"title", "find", "paste", "statement", "fix", "bad", "good"})
 _FAMILY: Table = {name: field for name, field in _RULE.items() if name not in _OWN}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator
+from datetime import date
 from typing import TypeAlias, TypeVar
 
 from claimlint.packs.names import Reading
@@ -12,6 +13,8 @@ from claimlint.packs.suggestions import did_you_mean, listed
 
 T = TypeVar("T")
 Reader: TypeAlias = Callable[[Node, Reading], T | None]
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_NEVER = "never"
 _NUMBER = re.compile(r"[0-9]{1,6}")
 _FORMS = {TextNode: "a text", ListNode: "a list", MappingNode: "a group of keys"}
 
@@ -76,6 +79,22 @@ def number(node: Node, reading: Reading) -> int | None:
         reading.fault(node, f"a whole number from 1 is expected here, not `{found.text}`")
         return None
     return int(found.text)
+
+
+def day_of_check(node: Node, reading: Reading) -> date | None:
+    """The day of the last check; `never` reads as date.min."""
+    found = scalar(node, reading, "a day")
+    if found is None:
+        return None
+    if found.text == _NEVER:
+        return date.min
+    try:
+        if _DAY.fullmatch(found.text):
+            return date.fromisoformat(found.text)
+    except ValueError:
+        pass
+    reading.fault(node, f"`{found.text}` is no day; write it as 2026-05-31, or `never`")
+    return None
 
 
 def texts(node: Node | None) -> Iterator[TextNode]:

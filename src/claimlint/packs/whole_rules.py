@@ -18,6 +18,8 @@ from claimlint.packs.values import texts
 
 _ENOUGH = 2
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+#: Behind the name of a table of knowledge: the words of the row that was found, or of the country's row.
+_SAYS = ".says"
 _DISTINCT = re.compile(r"distinct (\S+)")
 _PER = ("finding", "sentence", "document")
 _WITHIN = ("with", "without")
@@ -26,6 +28,8 @@ _WITHIN = ("with", "without")
 def check_whole(rule: str, nodes: Mapping[str, Node], values: Mapping[str, Any], reading: Reading) -> None:
     """Notes the faults of a rule as a whole; `nodes` by key, `values` by attribute, defaults merged in."""
     _check_examples(nodes, values, reading)
+    _check_fix(nodes, reading)
+    _check_statement(nodes, values, reading)
     node = nodes.get("find")
     found = values.get("find", ())
     # What a broken expression would give is unknown; its own fault is enough.
@@ -35,7 +39,7 @@ def check_whole(rule: str, nodes: Mapping[str, Node], values: Mapping[str, Any],
     per = nodes.get("per")
     if isinstance(per, TextNode) and not per.is_switch and per.text.strip() not in (*_PER, ""):
         _check_given(per.text.strip(), per, 0, given, (*_PER, *given), rule, reading)
-    for node in (nodes.get("message"), nodes.get("advice")):
+    for node in (nodes.get("message"), nodes.get("advice"), nodes.get("paste")):
         _check_placeholders(node, given, rule, reading)
     levels = nodes.get("levels")
     for condition in (nodes, *_mappings(levels)):
@@ -55,12 +59,38 @@ def _check_examples(nodes: Mapping[str, Node], values: Mapping[str, Any], readin
             reading.fault(bad, f"a bad example with `level: {level}` is missing, as `levels` can give that level")
 
 
+def _check_fix(nodes: Mapping[str, Node], reading: Reading) -> None:
+    """What is added without a human hand must be whole as it stands."""
+    fix = nodes.get("fix")
+    if fix is None:
+        return
+    if "paste" not in nodes:
+        reading.fault(fix, "`fix` adds what stands under `paste`, and that key is missing")
+    for one in texts(nodes.get("paste")):
+        for match in _PLACEHOLDER.finditer(one.text):
+            if match[1].removesuffix(_SAYS) in reading.names.said_everywhere:
+                continue
+            message = f"with `fix` the text is added as it stands, so `{match[0]}` cannot be part of it"
+            reading.faults.append(one.fault_at(match.start(), message))
+
+
+def _check_statement(nodes: Mapping[str, Node], values: Mapping[str, Any], reading: Reading) -> None:
+    """What stands in a footer can fulfil a duty of the whole post; it excuses no single words."""
+    node = nodes.get("statement")
+    if node is not None and values.get("per") != "document":
+        reading.fault(node, "`statement` needs `per: document`, as a statement elsewhere excuses no single words")
+
+
 def _check_placeholders(node: Node | None, given: set[str], rule: str, reading: Reading) -> None:
     for one in texts(node):
         for match in _PLACEHOLDER.finditer(one.text):
-            name = match[1]
-            if name != "found":
-                _check_given(name, one, match.start(), given, ("found", *given), rule, reading)
+            known = {*given, "found", *(f"{name}{_SAYS}" for name in _said(given, reading))}
+            _check_given(match[1], one, match.start(), known, known, rule, reading)
+
+
+def _said(given: set[str], reading: Reading) -> set[str]:
+    """The tables whose words may be asked for: `find` gives a row of them, or they have one for every country."""
+    return {*reading.names.said_everywhere, *given.intersection(reading.names.said)}
 
 
 def _check_condition(condition: Mapping[str, Node], given: set[str], rule: str, reading: Reading) -> None:

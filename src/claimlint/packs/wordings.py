@@ -17,7 +17,7 @@ _SPAN_MARKS = re.compile("<<|>>")
 
 
 def wordings(node: Node, reading: Reading) -> tuple[Wording, ...] | None:
-    """The value of `message` or `advice`: one wording for everybody, others for a profile or country."""
+    """The value of `message`, `advice` or `paste`: one wording for everybody, others for a profile or country."""
     before = len(reading.faults)
     found = many(_wording)(node, reading)
     if len(reading.faults) > before:

@@ -29,14 +29,18 @@ _CREDENTIAL = re.compile(
 #: A name, or a body with a name: it begins with a capital.
 _NAME = r"(?:the |our |Dr\.? )?(?P<name>[A-Z][^|\u00b7\u2022\n(]{1,120})"
 _REVIEW = re.compile(
-    rf"\b(?:(?:[Mm]edically|[Cc]linically|[Ss]cientifically|[Ee]xpert)[ -](?:reviewed|checked|approved) by:?"
+    rf"\b(?:(?:[Mm]edically|[Cc]linically|[Ss]cientifically|[Ee]xpert)[ -](?:reviewed|checked|approved)"
+    rf"(?: on [^|.\n]{{4,24}})? by:?"
     rf"|[Mm]edical(?:ly)? review(?:er)?(?: by)?:|[Mm]edical review by|[Cc]linical review(?:er)?(?: by)?:"
     rf"|(?:[Tt]his|[Tt]he) (?:article|post|page|text|guide|content|information) (?:was|has been|is) "
     rf"(?:last )?(?:medically |clinically )?(?:reviewed|checked) by) {_NAME}"
 )
-_REVIEW_AT_START = re.compile(rf"(?:^|[.|\u00b7\u2022;] ?)(?:[Rr]eviewed|[Rr]eviewer|[Cc]hecked)(?: by|:|by:) {_NAME}")
+_REVIEW_AT_START = re.compile(
+    rf"(?:^|[.|\u00b7\u2022;] ?)(?:[Rr]eviewed|[Rr]eviewer|[Cc]hecked|[Ff]act[ -]?checked)(?: by|:|by:) {_NAME}"
+)
 _WRITTEN = re.compile(
-    rf"^(?:[Bb]y|BY|[Ww]ritten by|[Aa]uthors?|[Ww]ords by|[Pp]osted by|[Pp]ublished by):? {_NAME}"
+    rf"^(?:[Bb]y|BY|[Ww]ritten by|[Aa]bout the [Aa]uthors?|[Aa]uthors?|[Ww]ords(?: by|:)|[Pp]osted by"
+    rf"|[Pp]ublished by):? {_NAME}"
     rf"|(?:^|[.|\u00b7\u2022;] ?)[Ww]ritten by:? (?:the |our |Dr\.? )?(?P<other>[A-Z][^|\u00b7\u2022\n(]{{1,120}})"
 )
 #: A byline is short; "By Monday most of them had left, …" runs on (words).
@@ -70,9 +74,17 @@ def bylines(document: Document) -> Bylines:
 
 def _field(document: Document, keys: frozenset[str]) -> str:
     for field in document.front_matter.values():
-        if key_of(field.key) in keys and any(character.isalpha() for character in field.value):
+        if _names(field.key, keys) and any(character.isalpha() for character in field.value):
             return field.value.strip()
     return ""
+
+
+def _names(key: str, keys: frozenset[str]) -> bool:
+    """Whether a key is one of these, or what stands below one: `author`, `authors.name`, `author.credentials`."""
+    first, _, last = key.partition(".")
+    if key_of(key) in keys:
+        return True
+    return key_of(last) in keys if keys is CREDENTIAL_KEYS else key_of(first) in keys and key_of(last) == "name"
 
 
 def _first(names: Iterator[str]) -> str:

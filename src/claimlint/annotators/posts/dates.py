@@ -35,10 +35,10 @@ _DATE = re.compile(
     rf"|\b(?P<y6>{_YEAR})\b",
     re.IGNORECASE,
 )
-_DONE = r"(?:reviewed|updated|modified|revised|published|posted|checked|amended|edited)"
+_DONE = r"(?:reviewed|updated|modified|revised|published|posted|checked|amended|edited|created)"
 #: Words that say that a date is the post's own. A review that is due is none that was done.
 _LABEL = re.compile(
-    rf"(?:^|[.|\u00b7\u2022\u2013\u2014;(,] ?)(?:(?:page|article|content|post|originally|first) )?"
+    rf"(?:^|[.|\u00b7\u2022\u2013\u2014;(,] ?)(?:(?:page|article|content|post|originally|first|date) )?"
     rf"(?:last |medically |clinically )*{_DONE}(?: on| in| by|:)"
     rf"|(?:^|[.|\u00b7\u2022\u2013\u2014;(,] ?){_DONE}(?= \d| [A-Z])"
     rf"|\b(?:last|medically|clinically) (?:medically |clinically )?{_DONE}\b"
@@ -49,6 +49,19 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _NOT_DONE = re.compile(r"\b(?:next|due|scheduled)\b[^.]{0,20}$", re.IGNORECASE)
+#: A weekday and an hour beside a day, with its zone.
+_HOUR = re.compile(
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?|\b(?:mon|tue|wed|thu|fri|sat|sun)\b[.,]?|\bat\b"
+    r"|\b\d\d?[:.]\d\d(?: ?[ap]\.?m\b\.?)?|\b[ap]m\b"
+    r"|\b(?:eastern|central|mountain|pacific|e[sd]?t|c[se]?t|p[sd]?t|gmt|utc|bst|aest)(?: time)?\b",
+    re.IGNORECASE,
+)
+#: `LONDON, 2 April 2025 –` and the like: names of a place, the day, a dash or the name of a wire service.
+_DATELINE = re.compile(
+    r"(?:[A-Z][\w.'\u2019-]*[,.]?[ \u00a0]?){1,6}[,(\u2013\u2014 -]*"
+    r"(?P<when>[A-Z][a-z]{2,8}\.? \d\d?,? (?:19|20)\d\d|\d\d? [A-Z][a-z]{2,8}\.?,? (?:19|20)\d\d)\)?"
+    r"[ ,]{0,2}(?:\([^()]{2,30}\) ?)?(?:/[^/]{2,30}/ ?)?(?:--?|[\u2013\u2014/:])"
+)
 #: Between the label and its date stands at most a name with a title (characters).
 _NEAR = 90
 #: A line of its own near the head of a post may be nothing but a byline with its day (words, blocks).
@@ -87,16 +100,19 @@ def _labelled(document: Document, day_first: bool) -> Iterator[date]:
 
 
 def _headed(document: Document, day_first: bool) -> Iterator[date]:
-    """The day in a byline, or alone on a line, near the head."""
+    """The day in a byline, alone on a line, or behind the place where a notice was issued, near the head."""
     for block in document.blocks[:_HEAD]:
         words = block.text.split()
+        if block.kind == "prose" and (issued := _DATELINE.match(block.text)):
+            yield from _dates(issued["when"], day_first)
         if block.kind in ("prose", "caption", "list") and len(words) <= _SHORT and _is_byline(block.text):
             yield from _dates(block.text, day_first)
 
 
 def _is_byline(text: str) -> bool:
     found = _DATE.search(text)
-    alone = found is not None and found["y6"] is None and len(found[0]) >= len(text.strip(" .*_|")) - 1
+    bare = _HOUR.sub("", text).strip(" .,*_|@")
+    alone = found is not None and found["y6"] is None and len(found[0]) >= len(bare) - 1
     return alone or text.startswith(("By ", "BY ", "Written by ", "Posted "))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from claimlint.model.report import FileReport, Finding, Report
+from claimlint.model.report import FileReport, Finding, Fix, Report
 from claimlint.outputs import Style
 from claimlint.outputs._words import cited, waived
 from claimlint.outputs.terminal.lines import cells, wrapped
@@ -42,17 +42,25 @@ class _Page:
     def file(self, file: FileReport) -> Iterator[str]:
         """One file with everything found in it and a blank line, or nothing when there is nothing to say."""
         shown = [finding for finding in file.findings if finding.under is None]
-        if not shown and not file.hints and file.error is None:
+        if not (shown or file.hints or file.fixes) and file.error is None:
             return
         yield self.paint("path", visible(file.path))
         if file.error is not None:
             why = file.error.removeprefix(f"{file.path}: ")
             yield from self.fitted(why, _HEAD, "Unchecked:", "unchecked")
+        for fix in file.fixes:
+            yield from self._fix(fix)
         yield from self._findings(shown, _Said({finding.rule: finding.title for finding in file.findings}))
         for hint in file.hints:
             yield from self.fitted(hint, _HEAD, "Hint:")
         if file.hints or file.error is not None:
             yield ""
+
+    def _fix(self, fix: Fix) -> Iterator[str]:
+        place = f"line {fix.start.line}:{fix.start.column}"
+        yield f"{_HEAD}{self.paint('pass', 'added  ')}  {place:<12}  {self.paint('rule', visible(fix.rule))}"
+        yield from self.fitted(fix.text, _BODY)
+        yield ""
 
     def _findings(self, shown: list[Finding], said: _Said) -> Iterator[str]:
         shown.sort(key=lambda finding: (finding.start.offset, finding.end.offset, finding.rule))
@@ -92,6 +100,8 @@ class _Page:
         repeated = said.advice_before(finding)
         if finding.advice:
             yield from self.fitted("as above." if repeated else finding.advice, _BODY, "Instead:")
+        if finding.paste and not repeated:
+            yield from self.fitted(finding.paste, _BODY, "To paste:")
         if finding.authority and not repeated:
             yield from self.fitted("; ".join(map(cited, finding.authority)), _BODY, "Based on:")
         if finding.likewise:

@@ -19,15 +19,26 @@ def outcome(report: Report) -> str:
         return "Nothing was checked: the configuration excludes everything that was named."
     audience = f" Profile {visible(report.profile)}, country {visible(report.jurisdiction)}."
     if report.outcome == "unchecked":
-        return f"Unchecked: {_unchecked(report)}.{audience}{_unverified(report)}"
+        return f"Unchecked: {_unchecked(report)}.{audience}{_unverified(report)}{_fixed(report)}"
     word = "Blocked" if report.outcome == "blocked" else "Passed"
     where = f"{count(len(report.files), 'file')} ({_words(report)})"
-    return f"{word}: {_found(report)} in {where}.{audience}{_BLOCKS[report.fail_on]}{_unverified(report)}"
+    return f"{word}: {_found(report)} in {where}.{audience}{_blocks(report)}{_unverified(report)}{_fixed(report)}"
+
+
+def _blocks(report: Report) -> str:
+    """What blocks, where it is not what one expects."""
+    if len({file.fail_on or report.fail_on for file in report.files}) > 1:
+        return " What blocks differs by file."
+    return _BLOCKS[report.files[0].fail_on or report.fail_on]
 
 
 def _unverified(report: Report) -> str:
     """An offline pass never implies that a reference exists."""
     return f" {count(report.unverified, 'reference')} not verified." if report.unverified else ""
+
+
+def _fixed(report: Report) -> str:
+    return f" {count(report.fixed, 'statement')} added." if report.fixed else ""
 
 
 def count(number: int, noun: str) -> str:

@@ -1,0 +1,117 @@
+"""`claimlint config`: a file goes in, the settings that hold for it come out, each with the place it comes from."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from claimlint.cli._delivery import deliver, style
+from claimlint.cli._options import configurations, output_options, setting_options
+from claimlint.outputs.terminal.painting import Paint
+from claimlint.outputs.terminal.visible import visible
+
+if TYPE_CHECKING:
+    from claimlint.config import Origin, Resolved
+
+SCHEMA = "claimlint.config/1"
+_ROW = tuple[str, str, str]
+
+
+@click.command()
+@click.argument("file", metavar="FILE", type=click.Path())
+@setting_options
+@output_options(("terminal", "json"))
+def command(file: str, form: str, output: str | None, **options: Any) -> None:
+    """Show the settings that hold for a file, and where each comes from.
+
+    That is a line of a claimlint.yaml, an option, or the default. Takes the options of `claimlint check` that
+    change settings.
+    """
+    place = Path(os.path.normpath(Path(file).absolute()))
+    resolved = configurations(**options).resolved(place)
+    text = _json(file, place, resolved) if form == "json" else _page(file, place, resolved, to_file=output is not None)
+    deliver(text, output, utf8=form == "json")
+
+
+def _page(file: str, place: Path, resolved: Resolved, *, to_file: bool) -> str:
+    paint = Paint(style(to_file=to_file).colour)
+    rows = [(visible(key), visible(value), visible(origin)) for key, value, origin in _rows(resolved)]
+    first, second = (max(len(row[column]) for row in rows) for column in (0, 1))
+    source = resolved.file or "no claimlint.yaml, so the defaults hold; `claimlint init` writes one"
+    lines = [f"{paint('path', visible(file))}: {visible(source)}"]
+    for key, value, origin in rows:
+        lines.append(f"  {paint('label', f'{key:<{first}}')}  {value:<{min(second, 40)}}  {paint('rule', origin)}")
+    return "\n".join([*lines, _fate(place, resolved)]) + "\n"
+
+
+def _rows(resolved: Resolved) -> Iterator[_ROW]:
+    """Key, value and origin; a setting that several places say takes several rows."""
+    from claimlint.config import SETTINGS
+
+    for key, setting in SETTINGS.items():
+        said = resolved.origins[key]
+        if setting.gathers:
+            rows = [(_shown(one.value), str(one.origin)) for one in said]
+        else:
+            origin = str(said[-1].origin) if said else "default"
+            rows = [(_shown(getattr(resolved.config, setting.attribute)), origin)]
+        for number, (value, origin) in enumerate(rows or [("not set", "default")]):
+            yield key if number == 0 else "", value, origin
+
+
+def _shown(value: Any) -> str:
+    match value:
+        case (str(name), "off" | "note" | "warning" | "error" as level):
+            return f"{name}: {level}"
+        case tuple():
+            return ", ".join(map(str, value)) or "not set"
+        case int():
+            return f"{value:,} bytes"
+    return str(value) or "not set"
+
+
+def _fate(place: Path, resolved: Resolved) -> str:
+    """What becomes of the file, in a sentence."""
+    if resolved.config.excludes(place):
+        return "It is skipped, as `files.exclude` names it."
+    if not resolved.config.includes(place):
+        return "It is checked when it is named; the check of a folder passes it over, as `files.include` leaves it out."
+    return "It is checked."
+
+
+def _json(file: str, place: Path, resolved: Resolved) -> str:
+    from claimlint.config import SETTINGS
+
+    settings = {
+        key: {
+            "value": _plain(getattr(resolved.config, setting.attribute)),
+            "from": [_origin(one.origin) for one in resolved.origins[key]] or [{"kind": "default"}],
+        }
+        for key, setting in SETTINGS.items()
+    }
+    whole = {
+        "schema": SCHEMA,
+        "file": file.replace(os.sep, "/"),
+        "config": resolved.file,
+        "excluded": resolved.config.excludes(place),
+        "included": resolved.config.includes(place),
+        "settings": settings,
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [_plain(one) for one in value]
+    return value if isinstance(value, int) else str(value)
+
+
+def _origin(origin: Origin) -> dict[str, str | int]:
+    if origin.kind == "file":
+        return {"kind": "file", "path": origin.name, "line": origin.line}
+    return {"kind": origin.kind, "option": origin.name}

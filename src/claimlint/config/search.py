@@ -1,0 +1,76 @@
+"""Gives every draft its settings: one named file for all, else the nearest `claimlint.yaml` above it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from claimlint.config.layers import Entry, Origin, config_of, deciding
+from claimlint.config.patterns import holds
+from claimlint.config.reading import ConfigFile, read_file
+from claimlint.config.settings import SETTINGS, Config
+
+FILE_NAME = "claimlint.yaml"
+_KEYS = {setting.attribute: key for key, setting in SETTINGS.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The settings of one draft, and where each comes from."""
+
+    config: Config
+    origins: Mapping[str, tuple[Entry, ...]]
+    """For every key the entries that its value comes from; none for a default."""
+    file: str | None
+    """The configuration file that holds for it, as faults show it."""
+
+
+class Configurations:
+    """The settings of drafts; a configuration file is read once."""
+
+    def __init__(self, named: Path | None = None, options: Mapping[str, Any] | None = None) -> None:
+        """`options` are values by the names of Config's fields, and win over files.
+
+        Raises SettingsFault when the named file is broken.
+        """
+        self._options = tuple(
+            Entry(_KEYS[name], value, Origin("option", f"--{name.replace('_', '-')}"))
+            for name, value in (options or {}).items()
+        )
+        self._named = read_file(named) if named else None
+        self._of_folder: dict[Path, ConfigFile | None] = {}
+        self._configs: dict[tuple[Path | None, tuple[Entry, ...]], Config] = {}
+
+    def of(self, draft: Path) -> Config:
+        """The settings for a draft (an absolute path, which need not exist).
+
+        Raises SettingsFault when its configuration file is broken.
+        """
+        file, entries = self._said(draft)
+        home = file.home if file else None
+        if (home, entries) not in self._configs:
+            self._configs[home, entries] = config_of(entries, home)
+        return self._configs[home, entries]
+
+    def resolved(self, draft: Path) -> Resolved:
+        """The settings for a draft with their places; raises as `of` does."""
+        file, entries = self._said(draft)
+        return Resolved(self.of(draft), deciding(entries), file.shown if file else None)
+
+    def _said(self, draft: Path) -> tuple[ConfigFile | None, tuple[Entry, ...]]:
+        file = self._named or self._above(draft.parent)
+        return file, (*(file.entries_for(draft) if file else ()), *self._options)
+
+    def _above(self, place: Path) -> ConfigFile | None:
+        if place not in self._of_folder:
+            self._of_folder[place] = self._found(place)
+        return self._of_folder[place]
+
+    def _found(self, place: Path) -> ConfigFile | None:
+        if holds((place / FILE_NAME).is_file):
+            return read_file(place / FILE_NAME)
+        if holds((place / ".git").exists) or place.parent == place:
+            return None
+        return self._above(place.parent)
