@@ -1,4 +1,4 @@
-"""How publishers word what a post owes: `tests/data/disclaimer_wordings.yaml` goes in, how each wording fared comes out.
+"""How publishers word what a post owes: `tests/data/disclaimer_wordings.yaml` goes in, how each fared comes out.
 
 A wording is added to a post that owes the statement; the duty must then be fulfilled (`accept`), or still be owed
 (`reject`). `python -m tests.rules.disclaimer_wordings` prints the figures and every wording that is judged wrongly.
