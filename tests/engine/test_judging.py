@@ -24,7 +24,14 @@ good: ["a lion", "a goat"]
 """
 
 
-def report(folder: Path, rule: str, post: str, profile: str = "publisher", country: str = "us") -> list[Finding]:
+def report(
+    folder: Path,
+    rule: str,
+    post: str,
+    profile: str = "publisher",
+    country: str = "us",
+    provides: tuple[str, ...] = (),
+) -> list[Finding]:
     """What one rule, given as the keys that differ from BODY, reports of a post."""
     lines = [line for line in BODY.strip().splitlines() if not any(line.startswith(k + ":") for k in _keys(rule))]
     (folder / "house").mkdir(exist_ok=True)
@@ -32,7 +39,7 @@ def report(folder: Path, rule: str, post: str, profile: str = "publisher", count
     pack = load([folder])
     mine = tuple(one for one in pack.rules if one.id.startswith("house/"))
     text = marked(post, pack.vocabularies)
-    return list(judge(text, mine, pack, Setting(pack.vocabularies, DAY, profile, country)))
+    return list(judge(text, mine, pack, Setting(pack.vocabularies, DAY, profile, country, provides=provides)))
 
 
 def _keys(rule: str) -> list[str]:
@@ -236,3 +243,44 @@ def test_the_text_to_paste_fits_its_reader(tmp_path: Path) -> None:
     told = [report(tmp_path, rule, "A zebra.", country=country)[0].paste for country in ("eu", "uk")]
     assert told == ["Call 112.", "Call 999."]
     assert report(tmp_path, "find: zebra", "A zebra.")[0].paste == ""
+
+
+def table(folder: Path, text: str) -> None:
+    """Writes a table of knowledge beside the rule."""
+    (folder / "knowledge").mkdir()
+    (folder / "knowledge" / "beast.yaml").write_text(text, encoding="utf-8")
+
+
+BEASTS = """
+zebra: {terms: zebra, says: it has stripes, source: a book, checked: 2026-01-02}
+okapi: {terms: okapi, says: it hides, source: hearsay, checked: never}
+uk: {terms: badger, says: it digs, source: a book, checked: 2026-01-02}
+"""
+
+
+@pytest.mark.parametrize("find", ["$beast", "the $beast", "(ran|$beast-okapi|$beast-zebra)"])
+def test_a_finding_that_rests_on_an_unchecked_fact_is_at_most_a_warning(tmp_path: Path, find: str) -> None:
+    table(tmp_path, BEASTS)
+    rule = f"find: {find}\nlevel: error"
+    assert [one.level for one in report(tmp_path, rule, "See the zebra.")] == ["error"]
+    assert [one.level for one in report(tmp_path, rule, "See the okapi.")] == ["warning"]
+    assert [one.level for one in report(tmp_path, rule.replace("error", "note"), "See the okapi.")] == ["note"]
+
+
+def test_a_rule_that_asks_for_no_fact_keeps_its_level(tmp_path: Path) -> None:
+    table(tmp_path, BEASTS)
+    assert [one.level for one in report(tmp_path, "find: okapi\nlevel: error", "See the okapi.")] == ["error"]
+
+
+def test_texts_say_what_the_found_row_says_else_the_row_of_the_country(tmp_path: Path) -> None:
+    table(tmp_path, BEASTS)
+    rule = "find: [$beast, lion]\npaste: 'Know: {beast.says}.'"
+    said = [report(tmp_path, rule, post, country="uk")[0].paste for post in ("A zebra.", "An okapi.", "A lion.")]
+    assert said == ["Know: it has stripes.", "Know: it hides.", "Know: it digs."]
+    assert report(tmp_path, rule, "A lion.")[0].paste == "Know: [beast.says]."
+
+
+def test_a_site_that_provides_a_statement_owes_it_in_no_text(tmp_path: Path) -> None:
+    rule = "find: zebra\nper: document\nstatement: stripes"
+    assert report(tmp_path, rule, "A zebra.", provides=("stripes",)) == []
+    assert report(tmp_path, rule, "A zebra.", provides=("spots",))

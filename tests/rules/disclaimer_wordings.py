@@ -1,4 +1,4 @@
-"""How publishers word what a post owes: `tests/data/disclaimer_wordings.yaml` goes in, how each wording fared comes out.
+"""How publishers word what a post owes: `tests/data/disclaimer_wordings.yaml` goes in, how each fared comes out.
 
 A wording is added to a post that owes the statement; the duty must then be fulfilled (`accept`), or still be owed
 (`reject`). `python -m tests.rules.disclaimer_wordings` prints the figures and every wording that is judged wrongly.
@@ -32,8 +32,6 @@ class Wording:
     accepted: bool
     before: bool
     """Whether it stands before the post, where some duties are owed."""
-    last: bool
-    """Whether it belongs to the part that was written last and scored once."""
 
     def is_right(self) -> bool:
         """Whether the duty is fulfilled with an accepted wording, and still owed with one that is not."""
@@ -47,28 +45,24 @@ def wordings() -> Iterator[Wording]:
     """All wordings of the table."""
     for duty in yaml.safe_load(FILE.read_text(encoding="utf-8")):
         for key in ("accept", "reject"):
-            for last in (False, True):
-                for one in duty.get(f"{key}-last" if last else key, ()):
-                    yield _wording(duty, one, key == "accept", last)
+            for one in duty[key]:
+                yield _wording(duty, one, key == "accept")
 
 
-def _wording(duty: dict[str, Any], one: str | dict[str, str], accepted: bool, last: bool) -> Wording:
+def _wording(duty: dict[str, Any], one: str | dict[str, str], accepted: bool) -> Wording:
     given = one if isinstance(one, dict) else {"text": one}
     country = given.get("jurisdiction", duty.get("jurisdiction", "us"))
     profile = duty.get("profile", "publisher")
-    return Wording(
-        duty["rule"], duty["post"], given["text"], profile, country, accepted, bool(duty.get("before")), last
-    )
+    return Wording(duty["rule"], duty["post"], given["text"], profile, country, accepted, bool(duty.get("before")))
 
 
 def main() -> None:
-    """Prints the figures and what is judged wrongly."""
-    for last in (False, True):
-        every = [one for one in wordings() if one.last is last]
-        wrong = [one for one in every if not one.is_right()]
-        print(f"{'last' if last else 'first'} part: {len(every) - len(wrong)} of {len(every)} right")
-        for one in wrong:
-            print(f"  {one.rule} {'must accept' if one.accepted else 'must reject'}: {one.text}")
+    """Prints the figure and what is judged wrongly."""
+    every = list(wordings())
+    wrong = [one for one in every if not one.is_right()]
+    print(f"{len(every) - len(wrong)} of {len(every)} right")
+    for one in wrong:
+        print(f"  {one.rule} {'must accept' if one.accepted else 'must reject'}: {one.text}")
 
 
 if __name__ == "__main__":

@@ -56,11 +56,11 @@ _HOUR = re.compile(
     r"|\b(?:eastern|central|mountain|pacific|e[sd]?t|c[se]?t|p[sd]?t|gmt|utc|bst|aest)(?: time)?\b",
     re.IGNORECASE,
 )
-#: `LONDON, 2 April 2025 –` and the like: names of a place, the day, a dash or the name of a wire service.
+#: `LONDON, 2 April 2025 –` and the like: a place, perhaps the wire service and the weekday, the day, a dash.
 _DATELINE = re.compile(
-    r"(?:[A-Z][\w.'\u2019-]*[,.]?[ \u00a0]?){1,6}[,(\u2013\u2014 -]*"
-    r"(?P<when>[A-Z][a-z]{2,8}\.? \d\d?,? (?:19|20)\d\d|\d\d? [A-Z][a-z]{2,8}\.?,? (?:19|20)\d\d)\)?"
-    r"[ ,]{0,2}(?:\([^()]{2,30}\) ?)?(?:/[^/]{2,30}/ ?)?(?:--?|[\u2013\u2014/:])"
+    r"(?:[A-Z][\w.'\u2019-]*[,.]?[ \u00a0]?){1,6}(?:\([^()]{2,30}\) ?)?[,(\u2013\u2014 -]*(?:[A-Z][a-z]{2,8}day,? )?"
+    r"(?P<when>[A-Z][a-z]{2,8}\.? \d\d?,? (?:19|20)\d\d|\d\d? [A-Z][a-z]{2,8}\.?,? (?:19|20)\d\d)\b"
+    r"[^\n\u2013\u2014/]{0,40}?(?:--?|[\u2013\u2014/])"
 )
 #: Between the label and its date stands at most a name with a title (characters).
 _NEAR = 90
