@@ -15,7 +15,12 @@ from claimlint.model.setting import Setting
 from claimlint.model.text import AnnotatedText, Mark, Phrase, Span, Value
 
 GIVES: dict[str, dict[str, tuple[str, ...] | None]] = {
-    "@use": {"treatment": None, "condition": None, "label": ("approved", "other", "unnamed"), "said": ("claim", "phrase")}
+    "@use": {
+        "treatment": None,
+        "condition": None,
+        "label": ("approved", "other", "unnamed"),
+        "said": ("claim", "phrase"),
+    }
 }
 NEEDS = ("$", "@claim")
 
