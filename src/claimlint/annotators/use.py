@@ -18,7 +18,7 @@ GIVES: dict[str, dict[str, tuple[str, ...] | None]] = {
     "@use": {
         "treatment": None,
         "condition": None,
-        "label": ("approved", "other"),
+        "label": ("approved", "other", "unnamed"),
         "said": ("claim", "phrase"),
         "checked": ("never",),
     }
@@ -86,13 +86,13 @@ def _use(text: AnnotatedText, setting: Setting, drug: Mark, problem: Mark, span:
 
 
 def _label(text: AnnotatedText, setting: Setting, drug: Mark, problem: Mark) -> str:
-    """Whether the label names the condition; nothing for a symptom that it does not name, as it may belong to one."""
+    """Whether the label names the condition; a symptom that it does not name is `unnamed`, as it may belong to one."""
     name = _row(drug)
     if name not in setting.vocabularies:
         return ""
     if text.of(f"${name}").overlapping(problem.start, problem.end):
         return "approved"
-    return "other" if problem.kind == "$condition" else ""
+    return "other" if problem.kind == "$condition" else "unnamed"
 
 
 def _row(drug: Mark) -> str:
