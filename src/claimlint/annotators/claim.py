@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from claimlint.annotators.claims.correlational import LINKS, correlational
+from claimlint.annotators.claims.correlational import COMPARISONS, correlational
 from claimlint.annotators.claims.drafts import Draft
 from claimlint.annotators.claims.effects import class_of, effect_of
 from claimlint.annotators.claims.nominal import nominal, possible
@@ -51,8 +51,8 @@ def annotate(text: AnnotatedText, setting: Setting) -> Iterable[Mark]:
     del setting
     made: list[Draft] = []
     related = list(correlational(text))
-    linked = [draft for draft in related if draft.cue.kind == LINKS]
-    compared = [draft for draft in related if draft.cue.kind != LINKS]
+    linked = [draft for draft in related if draft.cue.kind != COMPARISONS]
+    compared = [draft for draft in related if draft.cue.kind == COMPARISONS]
     for draft in (*linked, *verbal(text), *compared, *nominal(text), *possible(text)):
         if not any(_is_same(draft, other) for other in made):
             made.append(draft)

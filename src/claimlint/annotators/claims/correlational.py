@@ -17,8 +17,8 @@ _COUNTS = frozenset("half one two three four five six ten a reported previously 
 _ASIDE = frozenset("in as for of".split())
 #: A comparison that ends with one of these names its outcome behind; others have it within or in front.
 _FORWARD = frozenset("of for to with between".split())
-LINKS, COMPARISONS = "$correlation-cue", "$comparison-cue"
-CUES = (LINKS, COMPARISONS)
+LINKS, OBSERVED, COMPARISONS = "$correlation-cue", "$observed-change", "$comparison-cue"
+CUES = (LINKS, OBSERVED, COMPARISONS)
 
 
 def correlational(text: AnnotatedText) -> Iterator[Draft]:
@@ -43,15 +43,17 @@ def _is_stated(text: AnnotatedText, cue: Mark) -> bool:
     before = norms[at - 1] if at > clause.start else ""
     if before in _ASIDE or (before == "to" and usage(text, cue.start, cue.end) is None):
         return False
-    if "should" in norms[clause.start : clause.end]:
-        return False
     return not (is_asked(text, at) or is_recommended(text, at) or is_tested(text, at) or is_called_for(text, at))
 
 
 def _outcome(text: AnnotatedText, cue: Mark) -> Outcome | None:
     unknown = speaks_of_health(text, text.sentence(cue.start))
     clause = text.clause(cue.end - 1)
-    if cue.kind == COMPARISONS and text.tokens.norms[cue.end - 1] not in _FORWARD:
+    if cue.kind == OBSERVED:
+        return outcome_within(text, cue.start, cue.end) or outcome_before(text, cue.start, unknown=unknown)
+    norms = text.tokens.norms
+    leads_on = norms[cue.end - 1] in _FORWARD or norms[cue.end : cue.end + 1] in (("of",), ("for",))
+    if cue.kind == COMPARISONS and not leads_on:
         known = outcome_within(text, cue.start, cue.end) or outcome_before(text, cue.start, unknown=False)
         if known is not None:
             return known
@@ -73,4 +75,6 @@ def _is_count(text: AnnotatedText, cue: Mark) -> bool:
     """`more than 300 patients` compares nothing."""
     norms = text.tokens.norms
     following = norms[cue.end] if cue.end < len(norms) else ""
-    return norms[cue.end - 1] == "than" and (following[:1].isdigit() or following in _COUNTS)
+    return (
+        norms[cue.end - 1] == "than" and cue.end - cue.start == 2 and (following[:1].isdigit() or following in _COUNTS)
+    )

@@ -9,6 +9,7 @@ CLASS_OF = {
     "$cure": "cure", "$prevent-verb": "prevent", "$benefit-verb": "benefit", "$support-verb": "support",
     "$harm-verb": "harm", "$causal-verb": "causal", "$effective-for": "benefit", "$effectiveness-of": "benefit",
     "$correlation-cue": "correlation", "$comparison-cue": "correlation",
+    "$observed-change": "correlation",
 }  # fmt: skip
 #: Verbs that say nothing of good or ill.
 _TRANSPARENT = frozenset(

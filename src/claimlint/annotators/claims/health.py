@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from claimlint.model.text import AnnotatedText, Span
 
 #: One of these is enough.
@@ -19,6 +21,8 @@ _PLAIN = (
 #: Of these it takes two: they also stand in texts on schools or markets.
 _WEAK = ("$population", "$outcome", "$risk-term", "$body-word", "@study")
 _WEAK_NEEDED = 2
+#: Names of genes, markers and drugs mix small letters, capitals and figures (`eGFR`, `PON1`); one such is weak.
+_MARKER = re.compile(r"[a-z]{1,2}[A-Z]{2,}[0-9]*|[A-Z][a-z]?[A-Z]*[0-9]+[a-z]?|[A-Z]{2,}[0-9]+[A-Z]?")
 
 
 def speaks_of_health(text: AnnotatedText, sentence: Span) -> bool:
@@ -31,4 +35,5 @@ def speaks_of_health(text: AnnotatedText, sentence: Span) -> bool:
     if any(text.of(kind).within(sentence.start, sentence.end) for kind in _PLAIN):
         return True
     weak = {mark.start for kind in _WEAK for mark in text.of(kind).within(sentence.start, sentence.end)}
+    weak |= {token for token in range(sentence.start, sentence.end) if _MARKER.fullmatch(text.tokens.texts[token])}
     return len(weak) >= _WEAK_NEEDED

@@ -9,7 +9,7 @@ from claimlint.annotators.claims.health import speaks_of_health
 from claimlint.annotators.claims.phrases import Outcome, first_treatment, outcome_after, treatment_before
 from claimlint.annotators.claims.stance import is_asked, is_called_for, is_done_by_people, is_recommended, is_tested
 from claimlint.annotators.claims.usage import usage
-from claimlint.annotators.claims.words import BE, DETERMINERS, HAVE, PASSED, PREPOSITIONS, normed
+from claimlint.annotators.claims.words import ASKING, BE, DETERMINERS, HAVE, PASSED, PREPOSITIONS, normed
 from claimlint.model.text import AnnotatedText, Mark, Span
 
 PREDICATES, CHANGES, EFFECTS = "$effective-for", "$change-noun", "$effect-noun"
@@ -32,7 +32,13 @@ _SHOWING = normed(
 )
 _GIVING = _BRINGING | _SHOWING | HAVE | BE | {"there", "as"}
 #: Behind the noun these say that its effect is taken for granted.
-_ADMITTED = normed("known established proven undeniable clear documented undisputed obvious recognized")
+_ADMITTED = normed(
+    "known established proven undeniable clear documented undisputed obvious recognized beyond indisputable confirmed "
+    "demonstrated"
+)
+#: As a subject these presuppose an effect (`the benefits of X for Y are many`); efficacy may be anything.
+_PRESUPPOSED = normed("benefit benefits power")
+_WEIGHING = normed("outweigh outweighs risks risk harms debated disputed controversial vary varies depend depends")
 _FARTHEST_GIVER = 12
 #: Changes that a study shows; a rise or fall may be a mere trend.
 _BETTER = normed("reduction reductions decrease decreases improvement improvements relief")
@@ -48,12 +54,10 @@ def nominal(text: AnnotatedText) -> Iterator[Draft]:
     for mark in text.of(PREDICATES).all:
         if _is_predicate(text, mark):
             yield from _draft(text, mark, "predicate")
-    taken = -1
     for kind in (EFFECTS, CHANGES, EFFICACY):
         for mark in text.of(kind).all:
-            if _is_given(text, mark) or _is_fragment(text, mark):
+            if _is_given(text, mark) or _is_fragment(text, mark) or (kind == EFFECTS and _is_headline(text, mark)):
                 yield from _draft(text, mark, "noun")
-    del taken
 
 
 def _draft(text: AnnotatedText, cue: Mark, form: str) -> Iterator[Draft]:
@@ -87,10 +91,10 @@ def _of_treatment(text: AnnotatedText, cue: Mark, first: Outcome | None) -> Iter
 
 def _is_predicate(text: AnnotatedText, mark: Mark) -> bool:
     """Whether `effective for` is said of something: behind a form of `be`, `prove` or `as`."""
-    if is_asked(text, mark.start):
-        return False
     clause = text.clause(mark.start)
     norms = text.tokens.norms
+    if is_asked(text, mark.start) or norms[mark.start - 1] in PREPOSITIONS - {"as"}:
+        return False
     if _is_fragment(text, mark) or _is_headline(text, mark):
         return True
     span = norms[max(clause.start, mark.start - 8) : mark.start]
@@ -135,7 +139,19 @@ def _is_given(text: AnnotatedText, mark: Mark) -> bool:
         givers = _GIVING if treated or norms[mark.start] in _BETTER else _BRINGING
     if any(norm in givers for norm in before):
         return True
+    if mark.kind == EFFICACY and norms[mark.start] in _PRESUPPOSED and mark.start - clause.start <= 1:
+        return not _is_weighed(text, mark)
     return mark.kind == EFFICACY and any(norm in _ADMITTED for norm in norms[mark.end : clause.end])
+
+
+def _is_weighed(text: AnnotatedText, mark: Mark) -> bool:
+    """Whether the sentence goes on to study or doubt what its subject names (`the benefits of X were assessed`)."""
+    sentence = text.sentence(mark.start)
+    rest = text.tokens.norms[mark.end : sentence.end]
+    doubtful = any(
+        text.of(kind).within(mark.end, sentence.end) for kind in ("$hedge-of-clause", "$limitation", "$hedge")
+    )
+    return doubtful or not (ASKING | _WEIGHING).isdisjoint(rest)
 
 
 def _is_fragment(text: AnnotatedText, mark: Mark) -> bool:
@@ -150,6 +166,8 @@ def _is_fragment(text: AnnotatedText, mark: Mark) -> bool:
         return not any(norm in PREPOSITIONS for norm in norms)
     short = sentence.end - sentence.start <= 12
     whole = text.tokens.norms[sentence.start : sentence.end]
+    if text.tokens.norms[mark.start] in _CURES and len(norms) <= 2:  # `An answer to migraine.`
+        return short and not any(norm in BE | HAVE for norm in whole)
     return short and not any(norm in BE | HAVE for norm in whole) and not any(n in DETERMINERS | PASSED for n in norms)
 
 
@@ -169,4 +187,6 @@ def _is_headline(text: AnnotatedText, mark: Mark) -> bool:
     norms = text.tokens.norms
     without_stop = norms[sentence.end - 1] not in (".", "!", "?")
     before = norms[sentence.start : mark.start]
+    if "as" in before or "no" in before:
+        return False
     return without_stop and len(before) > 1 and before[-1] not in DETERMINERS | PREPOSITIONS and not BE & set(before)

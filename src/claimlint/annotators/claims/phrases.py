@@ -76,6 +76,9 @@ def outcome_after(text: AnnotatedText, start: int, limit: int, *, unknown: bool,
 def outcome_before(text: AnnotatedText, verb: int, *, unknown: bool) -> Outcome | None:
     """The outcome that is the subject of a passive verb: the nearest known one, else the noun phrase in front."""
     clause = text.clause(verb)
+    if text.tokens.norms[clause.start] in BE | MODALS | HAVE:  # taken up again behind an inserted clause
+        clause = text.clause(text.sentence(verb).start)
+        verb = min(verb, clause.end)
     marks = [m for kind in OUTCOMES for m in text.of(kind).within(clause.start, verb)]
     if marks:
         mark = max(marks, key=lambda m: (m.end, -m.start))
@@ -140,6 +143,10 @@ def _noun_phrase(text: AnnotatedText, start: int, end: int) -> Outcome | None:
     norms = text.tokens.norms
     while start < end and (norms[start] in DETERMINERS or norms[start] in PREPOSITIONS):
         start += 1
+    if start < end - 1 and norms[start].endswith("ly"):
+        start += 1
+    while start < end - 1 and norms[start].isdigit() and not any(text.of(PEOPLE).within(start, end)):
+        start += 1  # `nearly 80 000 deaths`: what is counted
     return _plain(text, start, min(end, start + _LONGEST))
 
 
@@ -213,7 +220,11 @@ def subject_before(text: AnnotatedText, verb: int) -> Phrase | None:
     norms = text.tokens.norms
     clause = text.clause(verb)
     end = verb
-    near = [token for token in range(max(clause.start, end - _NEAR), end) if norms[token] in BE]
+    near: list[int] = []
+    for token in range(end - 1, max(clause.start, end - _NEAR) - 1, -1):
+        if norms[token] in _ENDS - BE:
+            break
+        near = [token] if norms[token] in BE else near
     end = near[-1] if near else end
     while end > clause.start and (norms[end - 1] in _AUXILIARY or norms[end - 1].endswith("ly")):
         end -= 1

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from claimlint.annotators.claims.words import ACTORS, ASKING, BE, CALLING, HAVE, MODALS, PASSED, RECOMMENDING, normed
+from claimlint.annotators.claims.words import (
+    ACTORS,
+    ASKING,
+    BE,
+    CALLING,
+    HAVE,
+    MODALS,
+    ORGANISATIONS,
+    PASSED,
+    RECOMMENDING,
+    normed,
+)  # fmt: skip
 from claimlint.model.text import AnnotatedText
 
 _CALLING_ALONE = normed(
@@ -14,6 +25,10 @@ _ASKERS = ACTORS | BE | {"to", "and"}
 #: An actor behind one of these is no subject (`planning for infection in patients may help`).
 _WITHIN = normed("in of for among with by")
 _IN_PHRASE = 5
+_INTERROGATIVE = normed("which what how why who")
+_WONDERING = normed("ask asks asked wonder wonders wondered learn explain explains discuss understand find check know")
+#: Words between `ask` and its question (`ask your pharmacist which`).
+_NEAR = 4
 #: With `that` behind them these name what somebody fears or supposes.
 _DOUBTS = normed("concern concerns fear fears worry worries surmised notion idea question suspicion")
 
@@ -45,11 +60,13 @@ def is_asked(text: AnnotatedText, token: int) -> bool:
 
 
 def is_tested(text: AnnotatedText, token: int) -> bool:
-    """Whether `whether` or `concern that` stands in front of the token in its sentence."""
+    """Whether `whether`, `concern that` or `ask which` stands in front of the token in its sentence."""
     sentence = text.sentence(token)
     norms = text.tokens.norms
     return any(
-        norms[at] == "whether" or (norms[at] in _DOUBTS and norms[at + 1] == "that")
+        norms[at] == "whether"
+        or (norms[at] in _DOUBTS and norms[at + 1] == "that")
+        or (norms[at] in _INTERROGATIVE and not _WONDERING.isdisjoint(norms[max(sentence.start, at - _NEAR) : at]))
         for at in range(sentence.start, token)
     )
 
@@ -63,6 +80,8 @@ def is_done_by_people(text: AnnotatedText, verb: int) -> bool:
         norms[at] in MODALS | HAVE | BE | PASSED or norms[at] in ("to", "do", "does", "did") or norms[at].endswith("ly")
     ):
         at -= 1
+    if at > clause.start - 1 and norms[at] in ("that", "which") and at > 0:
+        return norms[at - 1] in ORGANISATIONS
     if at < clause.start or norms[at] not in ACTORS:
         return False
     behind = [token for token in range(max(clause.start, at - _IN_PHRASE), at) if norms[token] in _WITHIN]

@@ -6,6 +6,13 @@ that asserts nothing (`aimed at reducing`). Without a tagger this is read off th
 
 from __future__ import annotations
 
+from claimlint.annotators.claims.subjects import (
+    has_plural_head,
+    is_inverted,
+    is_plural_noun,
+    is_subject_of_modal,
+    joins_two,
+)
 from claimlint.annotators.claims.words import (
     ASSERTING,
     BE,
@@ -27,8 +34,12 @@ from claimlint.model.text import AnnotatedText, Span
 FINITE, PASSIVE, PARTICIPLE, IMPERATIVE = "finite", "passive", "participle", "imperative"
 _IRREGULAR = frozenset(
     "beaten broken cut fought won shrunk overcome led brought set built made kept gone driven given put shut rid "
-    "sped sought hurt spread".split()
+    "sped sought hurt spread left".split()
 )
+#: Past forms that are never participles.
+_PAST = frozenset("took gave broke drove shrank grew threw began fell rose woke undid overcame".split())
+#: Behind a noun these go on to tell what it does (`a fall causing fractures`).
+_RESULTING = frozenset("causing leading resulting producing".split())
 #: Base forms that are nouns as often; they need a plain sign of a verb.
 _HELPERS = frozenset("help helps helped helping let lets make makes made".split())
 _FAREWELLS = frozenset(("goodbye", "farewell"))
@@ -40,9 +51,6 @@ _JOINED_WITHIN = 16
 _CORRELATED_WITHIN = 8
 #: `However,` and the like: a participle behind it describes the subject that follows.
 _OPENING = 2
-#: Auxiliaries in front of their subject, as in questions and behind `not only`.
-_INVERTED = (MODALS | DO) - {"to"}
-_OPENING_WORDS = 4
 
 
 def usage(text: AnnotatedText, start: int, end: int) -> str | None:
@@ -54,7 +62,7 @@ def usage(text: AnnotatedText, start: int, end: int) -> str | None:
     before = norms[at] if at is not None else ""
     if word.endswith("ing"):
         return _of_gerund(text, start, sentence, before, at)
-    if word in _FAREWELLS:
+    if word in _FAREWELLS or word in _PAST:
         return FINITE
     if at is None:
         return IMPERATIVE if end < sentence.end and norms[end] not in _NOUN_FOLLOWERS else None
@@ -66,14 +74,21 @@ def usage(text: AnnotatedText, start: int, end: int) -> str | None:
         joined = _joined(text, start, at, sentence)
         if joined is not None or before != "," or at - sentence.start <= _OPENING:
             return joined
+    return _by_ending(text, start, end, at)
+
+
+def _by_ending(text: AnnotatedText, start: int, end: int, at: int) -> str | None:
+    """The use of a verb that its ending tells, with the word at `at` in front of it."""
+    norms = text.tokens.norms
+    sentence = text.sentence(start)
+    word, before = norms[start], norms[at]
     if word.endswith("ed") or word in _IRREGULAR:
         describes = _is_correlated(text, start) or _main_verb_follows(text, at, end)
         return None if describes else _of_participle(norms, start, end, sentence, at)
     if word.endswith("s") and not word.endswith("ss"):
         return _of_third_person(norms, end, sentence, before)
-    opening = norms[text.clause(start).start : start]
-    asked = any(norm in _INVERTED for norm in opening[:_OPENING_WORDS])
-    return _of_base(before, _is_plural(text, start, at) and _takes_object(norms, end, sentence), asked)
+    plural = joins_two(text, start, at) or has_plural_head(text, start)
+    return _of_base(before, plural and _takes_object(norms, end, sentence), is_inverted(text, start))
 
 
 def _is_correlated(text: AnnotatedText, start: int) -> bool:
@@ -88,7 +103,7 @@ def _main_verb_follows(text: AnnotatedText, before: int, end: int) -> bool:
     if norms[before] in BE | HAVE:
         return False
     for norm in norms[end : text.clause(end - 1).end]:
-        if norm in BE | HAVE | MODALS | {"do", "does", "did"}:
+        if norm in (BE - {"'s"}) | HAVE | MODALS | {"do", "does", "did"}:
             return True
         if norm in CONJUNCTIONS:
             return False
@@ -99,10 +114,13 @@ def _before(text: AnnotatedText, start: int, sentence: Span) -> int | None:
     """The token before a verb, adverbs and negations passed over; None at the sentence's head."""
     norms = text.tokens.norms
     at = start - 1
-    if at > sentence.start and norms[at] == ")":
-        at = next((token - 1 for token in range(at, sentence.start, -1) if norms[token] == "("), at)
-    while at >= sentence.start and (norms[at] in PASSED or (norms[at].endswith("ly") and len(norms[at]) > 4)):
-        at -= 1
+    while at >= sentence.start:
+        if norms[at] == ")" and at > sentence.start:
+            at = next((token - 1 for token in range(at, sentence.start, -1) if norms[token] == "("), at - 1)
+        elif norms[at] in PASSED or (norms[at].endswith("ly") and len(norms[at]) > 4):
+            at -= 1
+        else:
+            break
     return at if at >= sentence.start else None
 
 
@@ -125,11 +143,13 @@ def _of_gerund(text: AnnotatedText, start: int, sentence: Span, before: str, at:
     if before in ("by", "while", "thereby", "thus"):
         return PARTICIPLE
     if before == "," and at > sentence.start:
-        return PARTICIPLE
+        return None if is_subject_of_modal(text, start) else PARTICIPLE
     if before in ("and", "or"):
         return _joined(text, start, at, sentence)
     if before in BE and at > sentence.start and norms[start - 1] != "to":
         return FINITE
+    if norms[start] in _RESULTING and before.isalpha() and before not in DETERMINERS | PREPOSITIONS | {"to"}:
+        return PARTICIPLE
     return None
 
 
@@ -167,19 +187,16 @@ def _of_third_person(norms: tuple[str, ...], end: int, sentence: Span, before: s
     return None if (following in _NOUN_FOLLOWERS or following == "not") and last.endswith("s") else FINITE
 
 
-def _is_plural(text: AnnotatedText, start: int, at: int) -> bool:
-    """Whether the subject joins two things (`both diet and exercise improve`)."""
-    subject = text.tokens.norms[max(text.clause(start).start, at - 6) : at]
-    return "and" in subject and "of" not in subject
-
-
 def _of_base(before: str, plural_subject: bool, asked: bool) -> str | None:
     if before in MODALS or before in DO or before in _HELPERS or asked:
         return FINITE
     if before in ("you", "they", "we", "i", "which", "that", "who") or before in PLURALS:
         return FINITE
-    plural = before.endswith("s") and not before.endswith(("ss", "us", "is", "'s")) and len(before) > 3
-    return FINITE if (plural or plural_subject) and before not in DETERMINERS and before not in PREPOSITIONS else None
+    return (
+        FINITE
+        if (is_plural_noun(before) or plural_subject) and before not in DETERMINERS and before not in PREPOSITIONS
+        else None
+    )
 
 
 def _joined(text: AnnotatedText, start: int, conjunction: int, sentence: Span) -> str | None:

@@ -12,6 +12,7 @@ from claimlint.annotators.claims.phrases import (
     first_treatment,
     outcome_after,
     outcome_before,
+    outcome_within,
     treatment_before,
 )  # fmt: skip
 from claimlint.annotators.claims.stance import is_called_for, is_done_by_people, is_recommended, is_tested
@@ -28,6 +29,13 @@ _HEADINGS = frozenset({"title", "heading", "front-matter", "list"})
 _NO_PASSIVE = frozenset("treated determined limited managed targeted used reported given generated".split())
 #: Tokens in front of a relative clause within which the treatment stands that it speaks of.
 _ANTECEDENT = 5
+#: A verb and its particle with an object between them are three tokens or more.
+_SHORTEST_PARTED = 2
+#: A passive with one of these at its end names its outcome behind it (`was freed from migraine`).
+_FROM = frozenset(("of", "from"))
+#: A slogan is a short sentence.
+_SLOGAN = 12
+_SECOND_PERSON = frozenset(("you", "your"))
 _OPENINGS = frozenset("and or , help helps helped helping by while to can may might could will would".split())
 
 
@@ -78,7 +86,12 @@ def _draft(text: AnnotatedText, verb: Mark) -> Draft | None:
 
 
 def _is_definition(text: AnnotatedText, verb: Mark) -> bool:
-    """Whether a relative clause says what an illness or a germ does (`a virus that causes shingles`)."""
+    """Whether words say what an illness or a germ is and does (`a virus that causes shingles`).
+
+    So does a sentence such as `Angina is a condition in which narrowed arteries reduce the blood flow`.
+    """
+    if _says_what_it_is(text, verb):
+        return True
     if verb.start == text.sentence(verb.start).start or text.tokens.norms[verb.start - 1] not in ("that", "which"):
         return False
     if any(
@@ -87,6 +100,16 @@ def _is_definition(text: AnnotatedText, verb: Mark) -> bool:
         return False
     named = range(max(text.sentence(verb.start).start, verb.start - _ANTECEDENT), verb.start)
     return not text.of("$treatment").overlapping(named.start, named.stop)
+
+
+def _says_what_it_is(text: AnnotatedText, verb: Mark) -> bool:
+    """Whether the sentence opens with an illness and `is a … in which`."""
+    sentence = text.sentence(verb.start)
+    norms = text.tokens.norms[sentence.start : verb.start]
+    if "which" not in norms or not {"is", "are"} & set(norms):
+        return False
+    opening = text.of("$condition").overlapping(sentence.start, sentence.start + _ANTECEDENT)
+    return bool(opening) and norms[norms.index("which") - 1] in ("in", "by")
 
 
 def _is_own(text: AnnotatedText, verb_end: int) -> bool:
@@ -102,10 +125,25 @@ def _is_no_finding(text: AnnotatedText, verb: Mark, use: str) -> bool:
 
 def _outcome(text: AnnotatedText, verb: Mark, passive: bool) -> Outcome | None:
     unknown = bool(text.of(_OPEN).by_start.get(verb.start)) and speaks_of_health(text, text.sentence(verb.start))
+    if passive and text.tokens.norms[verb.end - 1] in _FROM:
+        return outcome_after(text, verb.end, text.clause(verb.end - 1).end, unknown=False)
     if passive:
         plain = unknown and text.tokens.norms[verb.start] not in _NO_PASSIVE
         return outcome_before(text, verb.start, unknown=plain)
-    return outcome_after(text, verb.end, _next_verb(text, verb), unknown=unknown)
+    limit = _next_verb(text, verb)
+    return (
+        outcome_after(text, verb.end, limit, unknown=False)
+        or outcome_within(text, verb.start + 1, verb.end)
+        or outcome_after(text, verb.end, limit, unknown=unknown)
+        or _within_plain(text, verb, unknown=unknown)
+    )
+
+
+def _within_plain(text: AnnotatedText, verb: Mark, *, unknown: bool) -> Outcome | None:
+    """The object that stands between a verb and its particle (`brought the fever down`)."""
+    if not unknown or verb.end - verb.start <= _SHORTEST_PARTED:
+        return None
+    return outcome_after(text, verb.start + 1, verb.end - 1, unknown=True, whom=True)
 
 
 def _next_verb(text: AnnotatedText, verb: Mark) -> int:
@@ -119,13 +157,22 @@ def _next_verb(text: AnnotatedText, verb: Mark) -> int:
 
 
 def _promises(text: AnnotatedText, verb: Mark) -> bool:
-    """Whether an imperative advertises (`# Beat anxiety naturally`, `Lower your cholesterol`)."""
-    plain = text.tokens.norms[verb.start]
+    """Whether an imperative advertises (`# Beat anxiety naturally`, `Lower your cholesterol and beat fatigue`).
+
+    So does a verb without its subject (`Stops itching fast.`).
+    """
+    norms = text.tokens.norms
+    sentence = text.sentence(verb.start)
     if text.block(verb.start).kind in _HEADINGS:
         return True
-    if plain.endswith(("s", "ed")):
+    if norms[verb.start].endswith("ed"):
         return False
-    return verb.end < len(text.tokens) and text.tokens.norms[verb.end] in ("your", "you")
+    if norms[verb.start].endswith("s"):
+        opens = any(mark.start == sentence.start for mark in text.of("$claim-verb").by_start.get(sentence.start, ()))
+        return opens and sentence.end - sentence.start <= _SLOGAN
+    if verb.kind == "$cure" or not _SECOND_PERSON.isdisjoint(norms[sentence.start : verb.end + 1]):
+        return True
+    return "our" in norms[verb.end : sentence.end] or bool(text.of("@product").within(verb.end, sentence.end))
 
 
 def _subject(text: AnnotatedText, verb: Mark, use: str) -> Phrase | None:

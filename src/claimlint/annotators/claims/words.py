@@ -43,6 +43,12 @@ ACTORS = normed(
     "hospitals practice center company companies committee agency ward findings finding results data "
     "implications conclusions evidence"
 )
+#: Bodies of people: what they do in a relative clause is their work (`a charity that helps people with asthma`).
+ORGANISATIONS = normed(
+    "charity charities group groups foundation organization organizations nonprofit service services clinic clinics "
+    "hospital hospitals team teams network agency agencies company companies center centers doctor doctors people "
+    "specialist specialists therapist therapists someone those"
+)
 #: What an infinitive must follow to assert its verb (`proven to reduce`); elsewhere it is a purpose or a plan.
 ASSERTING = normed(
     "help helps helped helping shown proven proved known found able designed formulated guaranteed clinically "
