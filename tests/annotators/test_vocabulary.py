@@ -72,6 +72,18 @@ def test_ambiguous_terms_need_a_cue_in_their_sentence(sentence: str, expected: l
     assert words(mark(sentence, *lists), "$condition") == expected
 
 
+def test_a_line_that_names_a_list_sees_its_ambiguous_terms_that_count() -> None:
+    lists = (vocabulary("condition", "~ [shingles]", "[flu]"), vocabulary("never-again", "never get $condition again"))
+    doctor = mark(
+        "The doctor says you will never get shingles again.", *lists, CUES, vocabulary("second-cue", "$medical-cue")
+    )
+    assert words(doctor, "$never-again") == ["never get shingles again"]
+    roof = mark(
+        "On this roof you will never get shingles again.", *lists, CUES, vocabulary("second-cue", "$medical-cue")
+    )
+    assert words(roof, "$never-again") == []
+
+
 def test_two_ambiguous_terms_are_no_cue_for_each_other() -> None:
     lists = (vocabulary("condition", "~ [depression]", "~ [stroke]"), vocabulary("second-cue", "$condition"))
     assert words(mark("A stroke of luck in the depression.", *lists), "$condition") == []

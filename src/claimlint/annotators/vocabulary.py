@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from claimlint.expressions.first_words import Entry
 from claimlint.expressions.joining import walk_words
 from claimlint.expressions.matching import find
-from claimlint.expressions.term_index import TermIndex, term_index
+from claimlint.expressions.term_index import ComplexLine, TermIndex, term_index
 from claimlint.model.expression import Words
 from claimlint.model.rule import Term
 from claimlint.model.setting import Setting
@@ -41,12 +41,15 @@ def annotate(text: AnnotatedText, setting: Setting) -> Iterable[Mark]:
     index = term_index(tuple(setting.vocabularies.values()))
     found = _without_other_senses(text, _simple(text, index))
     plain = text.marked(_marks(f for f in found if not f.term.ambiguous))
-    plain = plain.marked(_marks(_complex(plain, index, ambiguous=False)))
+    certain = [line for line in index.complex if not line.term.ambiguous]
+    plain = plain.marked(_marks(_complex(plain, certain)))
     unsure = [f for f in found if f.term.ambiguous]
-    unsure += _complex(plain.marked(_marks(unsure)), index, ambiguous=True)
+    unsure += _complex(plain.marked(_marks(unsure)), [line for line in index.complex if line.term.ambiguous])
     proven = {f.term for f in unsure if _has_second_cue(plain, f.start, f.end)}
     sure = [f for f in unsure if f.term in proven]
     every = [*_as_found(plain), *sure]
+    # Lines that mention a list see its ambiguous terms as well, once these count.
+    every += _complex(text.marked(_marks(every)), certain, {f.kind for f in sure})
     return _marks(every)
 
 
@@ -127,13 +130,16 @@ def _at(text: AnnotatedText, entries: Iterable[Entry], token: int) -> Iterator[_
                 yield from (_Found(name, token, end, entry.term) for name in entry.lists)
 
 
-def _complex(text: AnnotatedText, index: TermIndex, *, ambiguous: bool) -> list[_Found]:
+def _complex(text: AnnotatedText, lines: Iterable[ComplexLine], fresh_lists: set[str] | None = None) -> list[_Found]:
+    """What the lines match; where `fresh_lists` are given, only lines that mention one of them or what they bring."""
     found: list[_Found] = []
-    for expression, term, lists in index.complex:
-        if term.ambiguous != ambiguous:
+    for line in lines:
+        if fresh_lists is not None and fresh_lists.isdisjoint(line.names):
             continue
-        fresh = [_Found(name, m.start, m.end, term) for m in find(expression, text) for name in lists]
+        fresh = [_Found(name, m.start, m.end, line.term) for m in find(line.expression, text) for name in line.lists]
         if fresh:
             found += fresh
             text = text.marked(_marks(fresh))
+            if fresh_lists is not None:
+                fresh_lists |= {one.kind for one in fresh}
     return found

@@ -18,11 +18,23 @@ from claimlint.model.rule import Term, Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
+class ComplexLine:
+    """A line that is matched as an expression."""
+
+    expression: Expression
+    term: Term
+    lists: tuple[str, ...]
+    """The vocabularies, with sigil, that it belongs to."""
+    names: frozenset[str]
+    """The lists, with sigil, that it mentions."""
+
+
+@dataclass(frozen=True, slots=True)
 class TermIndex:
     """All vocabularies, ready for looking up tokens."""
 
     by_first: FirstWords
-    complex: tuple[tuple[Expression, Term, tuple[str, ...]], ...]
+    complex: tuple[ComplexLine, ...]
     """Lines with gaps, wildcards or names of other lists, in an order in which they can be matched."""
 
 
@@ -31,7 +43,7 @@ def term_index(vocabularies: tuple[Vocabulary, ...]) -> TermIndex:
     """The index of all vocabularies; made once for the same ones."""
     lists = _memberships(vocabularies)
     by_first = FirstWords()
-    hard: list[tuple[Expression, Term, tuple[str, ...]]] = []
+    hard: list[ComplexLine] = []
     lines = ((term, lists[vocabulary.name]) for vocabulary in _in_order(vocabularies) for term in vocabulary.terms)
     for number, (term, belongs_to) in enumerate(lines):
         if isinstance(term, PlainTerm):
@@ -39,7 +51,8 @@ def term_index(vocabularies: tuple[Vocabulary, ...]) -> TermIndex:
         elif not _includes(term):
             ways = ways_of(term.expression)
             if ways is None:
-                hard.append((term.expression, term, belongs_to))
+                names = frozenset("$" + name for name in names_in(term.expression))
+                hard.append(ComplexLine(term.expression, term, belongs_to, names))
             else:
                 by_first.add(Line(number, term, belongs_to, ways))
     return TermIndex(by_first, tuple(hard))
