@@ -64,14 +64,18 @@ def _without_other_senses(text: AnnotatedText, every: Iterable[_Found]) -> list[
 
 
 def _lies_inside(found: _Found, senses: Iterable[Mark]) -> bool:
-    return any(sense.start <= found.start and found.end <= sense.end for sense in senses)
+    """Whether the term is only a part of a longer expression; `cold plunge` itself is a term of its own."""
+    return any(
+        sense.start <= found.start and found.end <= sense.end and sense.end - sense.start > found.end - found.start
+        for sense in senses
+    )
 
 
 def _tokens_of_health_senses(text: AnnotatedText, index: TermIndex) -> set[int]:
-    """The tokens of all expressions in which remedy and ailment prove each other, without what lies in the gaps."""
+    """The tokens of what expressions name in which remedy and ailment prove each other; their verbs stay out."""
     senses = (expression for expression, _, lists in index.complex if HEALTH_SENSE in lists)
-    pieces = (piece for sense in senses for match in find(sense, text) for piece in match.pieces)
-    return {token for start, end in pieces for token in range(start, end)}
+    named = (mark for sense in senses for match in find(sense, text) for mark in match.marks)
+    return {token for _, start, end in named for token in range(start, end)}
 
 
 def _as_found(text: AnnotatedText) -> Iterator[_Found]:
