@@ -102,3 +102,36 @@ def test_marks_name_their_term() -> None:
 def test_a_term_inside_another_sense_does_not_count() -> None:
     lists = (vocabulary("cure", "[cure]"), vocabulary("other-sense", "cure rate"))
     assert words(mark("A cure rate is no cure.", *lists), "$cure") == ["cure"]
+
+
+def test_a_term_that_is_the_other_sense_as_a_whole_counts() -> None:
+    lists = (
+        vocabulary("condition", "~ [cold]"),
+        vocabulary("lifestyle", "[cold plunge]"),
+        vocabulary("other-sense", "[cold plunge]"),
+        vocabulary("second-cue", "[doctor]"),
+    )
+    text = mark("Her doctor said that a cold plunge cures a cold.", *lists)
+    assert (words(text, "$lifestyle"), words(text, "$condition")) == (["cold plunge"], ["cold"])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "remedies", "ailments"),
+    [
+        ("Yoga relieves stress.", ["Yoga"], ["stress"]),
+        ("Yoga by the bridge relieves stress.", ["Yoga"], ["stress"]),
+        ("Stress is relieved by yoga.", ["yoga"], ["Stress"]),
+        ("Yoga is taught here; a stress test relieves the bank.", [], []),
+        ("Yoga relieves stress. The beam is under stress.", ["Yoga"], ["stress"]),
+    ],
+)
+def test_ambiguous_terms_prove_each_other_where_they_are_remedy_and_ailment(
+    sentence: str, remedies: list[str], ailments: list[str]
+) -> None:
+    lists = (
+        vocabulary("remedy", "~ [yoga]", "~ [bridge]"),
+        vocabulary("ailment", "~ [stress]"),
+        vocabulary("health-sense", "$remedy .. [relieve] $ailment", "$ailment [be] [relieve] by $remedy"),
+    )
+    text = mark(sentence, *lists)
+    assert (words(text, "$remedy"), words(text, "$ailment")) == (remedies, ailments)

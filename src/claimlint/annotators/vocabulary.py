@@ -3,6 +3,8 @@
 Of overlapping terms of one list the longest counts. Terms marked as ambiguous count only beside an
 unambiguous term of `$second-cue` in the same sentence; a term that counted once counts in the whole
 post, as words keep their sense within one text (Gale, Church, Yarowsky 1992: one sense per discourse).
+Two ambiguous terms prove each other only as words of one `$health-sense` expression, which binds them as remedy
+and ailment (`yoga relieves stress`; Yarowsky 1993: one sense per collocation), and there only.
 A term inside an expression of `$other-sense` (`cure rate`) is not that term.
 """
 
@@ -23,6 +25,7 @@ from claimlint.model.text import AnnotatedText, Mark, Tokens
 GIVES: dict[str, dict[str, tuple[str, ...] | None]] = {"$": {"term": None}}
 NEEDS: tuple[str, ...] = ()
 SECOND_CUE = "$second-cue"
+HEALTH_SENSE = "$health-sense"
 OTHER_SENSE = "$other-sense"
 
 
@@ -46,7 +49,8 @@ def annotate(text: AnnotatedText, setting: Setting) -> Iterable[Mark]:
     unsure = [f for f in found if f.term.ambiguous]
     unsure += _complex(plain.marked(_marks(unsure)), [line for line in index.complex if line.term.ambiguous])
     proven = {f.term for f in unsure if _has_second_cue(plain, f.start, f.end)}
-    sure = [f for f in unsure if f.term in proven]
+    bound = _tokens_of_health_senses(plain.marked(_marks(unsure)), index)
+    sure = [f for f in unsure if f.term in proven or bound.issuperset(range(f.start, f.end))]
     every = [*_as_found(plain), *sure]
     # Lines that mention a list see its ambiguous terms as well, once these count.
     every += _complex(text.marked(_marks(every)), certain, {f.kind for f in sure})
@@ -63,7 +67,18 @@ def _without_other_senses(text: AnnotatedText, every: Iterable[_Found]) -> list[
 
 
 def _lies_inside(found: _Found, senses: Iterable[Mark]) -> bool:
-    return any(sense.start <= found.start and found.end <= sense.end for sense in senses)
+    """Whether the term is only a part of a longer expression; `cold plunge` itself is a term of its own."""
+    return any(
+        sense.start <= found.start and found.end <= sense.end and sense.end - sense.start > found.end - found.start
+        for sense in senses
+    )
+
+
+def _tokens_of_health_senses(text: AnnotatedText, index: TermIndex) -> set[int]:
+    """The tokens of what expressions name in which remedy and ailment prove each other; their verbs stay out."""
+    senses = (line.expression for line in index.complex if HEALTH_SENSE in line.lists)
+    named = (mark for sense in senses for match in find(sense, text) for mark in match.marks)
+    return {token for _, start, end in named for token in range(start, end)}
 
 
 def _as_found(text: AnnotatedText) -> Iterator[_Found]:
