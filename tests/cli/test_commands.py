@@ -242,7 +242,8 @@ def test_single_rule_of_an_unknown_pack(claimlint: Claimlint, folder: Path) -> N
 def test_rules_show_the_level_for_a_profile_and_a_country(claimlint: Claimlint) -> None:
     def level(country: str) -> str:
         ran = claimlint("rules", "--profile", "clinic", "--jurisdiction", country, "--format", "json")
-        return {rule["rule"]: rule["level"] for rule in json.loads(ran.out)["rules"]}["regulatory/testimonial"]
+        levels: dict[str, str] = {rule["rule"]: rule["level"] for rule in json.loads(ran.out)["rules"]}
+        return levels["regulatory/testimonial"]
 
     assert (level("au"), level("us")) == ("error", "warning")
 
