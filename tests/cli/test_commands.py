@@ -237,3 +237,22 @@ def test_single_rule_of_an_unknown_pack(claimlint: Claimlint, folder: Path) -> N
     ran = claimlint("test", house(folder) / "style" / "tea.yaml")
     assert ran.status == 2
     assert ran.err == "Error: tea.yaml: a single file is no pack of rules; name the folder of its pack.\n"
+
+
+def test_rules_show_the_level_for_a_profile_and_a_country(claimlint: Claimlint) -> None:
+    def level(country: str) -> str:
+        ran = claimlint("rules", "--profile", "clinic", "--jurisdiction", country, "--format", "json")
+        levels: dict[str, str] = {rule["rule"]: rule["level"] for rule in json.loads(ran.out)["rules"]}
+        return levels["regulatory/testimonial"]
+
+    assert (level("au"), level("us")) == ("error", "warning")
+
+
+def test_what_waits_for_a_check(claimlint: Claimlint) -> None:
+    fresh = json.loads(claimlint("rules", "--stale", "--as-of", "2026-11-23", "--format", "json").out)["stale"]
+    assert fresh
+    assert {one["checked"] for one in fresh} == {None}
+    assert {"kind": "teratogen", "name": "warfarin", "said": "general knowledge", "checked": None} in fresh
+    old = json.loads(claimlint("rules", "--stale", "3", "--as-of", "2027-03-31", "--format", "json").out)["stale"]
+    assert {"never"} < {one["checked"] or "never" for one in old}
+    assert "never       teratogen: warfarin" in claimlint("rules", "--stale").out

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimlint.engine import judge
-from claimlint.model.rule import JURISDICTIONS, PROFILES
+from claimlint.model.rule import JURISDICTIONS, PROFILES, Rule
 from claimlint.model.setting import Setting
 from tests.texts import DAY, marked, shipped
 
@@ -114,3 +114,20 @@ def test_a_clinic_is_not_told_of_a_law_that_binds_manufacturers() -> None:
         if rule.family in FAMILIES:
             bound = [ref for ref in rule.authority if ref.key in ("fda-21cfr202.1", "fda-21cfr312.7", "fda-siuu-2025")]
             assert all(ref.audience == ("pharma",) for ref in bound), rule.id
+
+
+@pytest.mark.parametrize("rule", [rule for rule in shipped().rules if rule.statement], ids=lambda rule: rule.id)
+def test_what_the_site_provides_is_owed_in_no_post(rule: Rule) -> None:
+    pack = shipped()
+    setting = Setting(pack.vocabularies, DAY, rule.bad[0].profile or "publisher", "us", provides=(rule.statement,))
+    assert not judge(marked(rule.bad[0].text), (rule,), pack, setting)
+
+
+@pytest.mark.parametrize("rule", [rule for rule in shipped().rules if rule.fix], ids=lambda rule: rule.id)
+@pytest.mark.parametrize("country", JURISDICTIONS)
+def test_a_text_that_may_be_added_fulfils_its_duty(rule: Rule, country: str) -> None:
+    pack = shipped()
+    setting = Setting(pack.vocabularies, DAY, rule.bad[0].profile or "publisher", country)
+    if found := judge(marked(rule.bad[0].text), (rule,), pack, setting):
+        added = f"{rule.bad[0].text}\n\n{found[0].paste}\n"
+        assert not judge(marked(added), (rule,), pack, setting)
