@@ -22,9 +22,10 @@ GIVES: dict[str, dict[str, tuple[str, ...] | None]] = {
     "@reference": {
         "status": STATUSES, "label": ("yes", "no"), "number": None, "entry": None, "surname": None, "year": None,
         "title": None, "container": None, "doi": None, "pmid": None, "pmcid": None, "trial": None, "url": None,
-        "isbn": None, "accession": None, "server": None, "located": ("yes", "no"), "further": ("yes", "no"),
+        "isbn": None, "accession": None, "server": None, "located": ("yes", "no", "empty"), "further": ("yes", "no"),
         "gap": ("yes",), "future": ("yes",),
-    }
+    },
+    "@empty-locator": {},
 }  # fmt: skip
 NEEDS: tuple[str, ...] = ("$",)
 LABEL, SERVER = "$preprint-label", "$preprint-server"
@@ -33,6 +34,12 @@ _LISTED_NUMBER = re.compile(r"(\d{1,3})[.)][ \t]{1,4}$")
 _STYLED_AS_JOURNAL = re.compile(r"SSRN Electronic Journal", re.IGNORECASE)
 
 
+#: Where an address was meant to stand and does not: `available at Zenodo []`, `Retrieved from` at the end.
+_EMPTY_LOCATOR = re.compile(
+    r"(?:\b(?:available|accessed|retrieved|found)\s+(?:online\s+)?(?:at|from|on)\b[^.\[\]]{0,60})?\[\s?\]"
+    r"|\b(?:available\s+(?:at|from)|retrieved\s+from)\s*:?\s*\.?$",
+    re.IGNORECASE,
+)
 _YEARS = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d/-])")
 #: The month from which on a reference may carry the next year.
 _NEXT_ISSUES = 9
@@ -137,7 +144,12 @@ def _entries(text: AnnotatedText, number: int, section: _Section, listed: bool, 
         if low < high:
             entry = read_entry(line, targets)
             future: dict[str, Value] = {"future": "yes"} if _is_future(entry.year, line, day) else {}
-            yield Mark("@reference", low, high, _attributes(text, block, entry, section, low, high) | future)
+            attributes = _attributes(text, block, entry, section, low, high) | future
+            empty = _EMPTY_LOCATOR.search(line) if attributes["located"] == "no" else None
+            if empty is not None:
+                attributes["located"] = "empty"
+                yield Mark("@empty-locator", *text.token_range(number, start + empty.start(), start + empty.end()))
+            yield Mark("@reference", low, high, attributes)
 
 
 def _attributes(
