@@ -51,7 +51,9 @@ def posts() -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def lists() -> dict[str, Vocabulary]:
-    return {name: parsed(one) for name, one in shipped().vocabularies.items()}
+    """All lists; those from tables of knowledge have no lines to parse."""
+    every = shipped().vocabularies.items()
+    return {name: parsed(one) if one.path.endswith(".txt") else one for name, one in every}
 
 
 @pytest.fixture(scope="module")

@@ -16,9 +16,8 @@ from typing import Any, TypeAlias
 import yaml
 
 from claimlint.errors import Fault
-from claimlint.packs.yaml_problems import place_of, sentence_for
+from claimlint.packs.yaml_problems import MAX_DEPTH, TOO_DEEP, place_of, sentence_for
 
-MAX_DEPTH = 50
 #: Words that YAML 1.1 reads as true, false or nothing.
 SWITCH_WORDS = frozenset({"yes", "no", "true", "false", "on", "off", "null", "~"})
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -186,7 +185,7 @@ class _Tree:
     def node(self, event: Any, depth: int) -> Node:
         start = _begin(event)
         if depth > MAX_DEPTH:
-            raise _Refused(start, f"nested deeper than {MAX_DEPTH} levels")
+            raise _Refused(start, TOO_DEEP)
         if isinstance(event, yaml.AliasEvent):
             self.refuse(start, f"`*{event.anchor}` repeats another place; write the value out here")
             return TextNode(self.origin, start, _end(event), "", "refused")

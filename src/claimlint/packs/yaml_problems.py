@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import yaml
 
+MAX_DEPTH = 50
+"""How deep values may be nested; the parser's own limit, where it has one, lies far above."""
+TOO_DEEP = f"nested deeper than {MAX_DEPTH} levels"
+
 #: Part of the parser's own words (both PyYAML parsers) and what to tell the editor instead.
 _SENTENCES = (
+    ("nesting depth", TOO_DEEP),
     ("violate", "a tab stands here; indent with spaces"),
     ("mapping values are not allowed", "a second `: ` stands here; write the whole text in double quotes"),
     ("escape", "an unknown escape follows `\\`; write `\\\\`, or put the text in single quotes"),

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from claimlint.annotators.claims.drafts import Draft
 from claimlint.annotators.claims.health import speaks_of_health
-from claimlint.annotators.claims.phrases import Outcome, outcome_after, outcome_before, outcome_within, treatment_before
+from claimlint.annotators.claims.phrases import Outcome, outcome_after, outcome_before, outcome_within
 from claimlint.annotators.claims.stance import is_asked, is_called_for, is_recommended, is_tested
+from claimlint.annotators.claims.treatments import treatment_before
 from claimlint.annotators.claims.usage import usage
 from claimlint.model.text import AnnotatedText, Mark
 

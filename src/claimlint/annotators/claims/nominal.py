@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from claimlint.annotators.claims.drafts import Draft
 from claimlint.annotators.claims.health import speaks_of_health
-from claimlint.annotators.claims.phrases import Outcome, first_treatment, outcome_after, treatment_before
+from claimlint.annotators.claims.phrases import Outcome, outcome_after
 from claimlint.annotators.claims.stance import is_asked, is_called_for, is_done_by_people, is_recommended, is_tested
+from claimlint.annotators.claims.treatments import first_treatment, treatment_before
 from claimlint.annotators.claims.usage import usage
 from claimlint.annotators.claims.words import ASKING, BE, DETERMINERS, HAVE, PASSED, PREPOSITIONS, normed
 from claimlint.model.text import AnnotatedText, Mark, Span

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimlint.annotators.claims.drafts import Draft
-from claimlint.annotators.claims.phrases import agent_after, outcome_before
+from claimlint.annotators.claims.phrases import outcome_before
 from claimlint.annotators.claims.stance import is_recommended, is_tested
+from claimlint.annotators.claims.treatments import agent_after
 from claimlint.annotators.claims.words import DETERMINERS, MODALS, PREPOSITIONS
 from claimlint.model.text import AnnotatedText
 

@@ -6,16 +6,9 @@ from collections.abc import Iterator
 
 from claimlint.annotators.claims.drafts import Draft
 from claimlint.annotators.claims.health import speaks_of_health
-from claimlint.annotators.claims.phrases import (
-    Outcome,
-    agent_after,
-    first_treatment,
-    outcome_after,
-    outcome_before,
-    outcome_within,
-    treatment_before,
-)  # fmt: skip
+from claimlint.annotators.claims.phrases import Outcome, outcome_after, outcome_before, outcome_within
 from claimlint.annotators.claims.stance import is_called_for, is_done_by_people, is_recommended, is_tested
+from claimlint.annotators.claims.treatments import agent_after, first_treatment, treatment_before
 from claimlint.annotators.claims.usage import IMPERATIVE, PASSIVE, usage
 from claimlint.model.text import AnnotatedText, Mark, Phrase
 
