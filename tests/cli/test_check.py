@@ -234,3 +234,8 @@ def test_json_is_utf8_whatever_the_terminal_reads(folder: Path) -> None:
     ran = subprocess.run(command, env=surroundings, capture_output=True, check=False)
     assert ran.returncode == 1
     assert b"\\u201cna\xefve\\u201d" in ran.stdout
+
+
+def test_the_page_shows_the_statement_to_paste(claimlint: Claimlint) -> None:
+    page = claimlint("bad.md", "--profile", "clinic", "--format", "html").out
+    assert "<b>To paste</b> This page is for general information only." in page
