@@ -33,10 +33,11 @@ def report_since(drafts: Drafts, run: RunOptions, revision: str) -> Report:
     by_path = {post.now.path: post for post in change.posts}
     files = [_new_in(file, _before(by_path[file.path], then)) for file in now.files]
     known = sum(len(file.findings) for file in now.files) - sum(len(file.findings) for file in files)
+    judged = sum(file.error is None for file in files)
     why = "it stands outside the repository, so there is nothing to compare it with; check it without --since"
     others = [unchecked(draft, f"{draft.path}: {why}") for draft in change.outside]
     report = report_on([*files, *others], drafts, run)
-    return replace(report, since=Since(revision, change.commit, len(files), known))
+    return replace(report, since=Since(revision, change.commit, judged, known))
 
 
 def _before(post: Changed, then: dict[str, FileReport]) -> FileReport | None:

@@ -126,7 +126,7 @@ class Since:
     commit: str
     """The commit's whole id."""
     changed: int
-    """How many posts have changed; only these are in the report."""
+    """How many changed posts were judged; no others are in the report."""
     known: int
     """How many of their findings stood there before; these are not in the report."""
 

@@ -12,8 +12,6 @@ _BLOCKS = {
     "never": " Nothing blocks here.",
 }
 
-_IS = {True: "is", False: "are"}
-
 
 def outcome(report: Report) -> str:
     """One line, such as `Blocked: 5 errors, 9 notes in 1 file (640 words). Profile clinic, country us.` (no LF)."""
@@ -50,9 +48,11 @@ def _since(report: Report) -> str:
     """A pass of a change never implies that the whole post passes."""
     if report.since is None:
         return ""
-    changed = count(report.since.changed, "post")
-    before = f"{count(report.since.known, 'finding')} that stood there before {_IS[report.since.known == 1]} not shown"
-    return f" {changed} changed since {_revision(report.since)}; {before}."
+    told = f" {count(report.since.changed, 'post')} changed since {_revision(report.since)}"
+    if not report.since.known:
+        return f"{told}."
+    are = "is" if report.since.known == 1 else "are"
+    return f"{told}; {count(report.since.known, 'finding')} that stood there before {are} not shown."
 
 
 def _revision(since: Since) -> str:
