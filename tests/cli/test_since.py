@@ -207,18 +207,18 @@ def test_a_lost_hedge_a_lost_denial_and_a_lost_disclaimer(claimlint: Claimlint, 
     commit(git)
     write("post.md", f"{careful.replace('does not cure', 'cures')}\nGinger eases nausea.\n")
     report = json.loads(claimlint("--since", "HEAD", "post.md", "--format", "json").out)
-    assert {"claims/cure-claim", "claims/efficacy-as-fact", "disclaimers/not-medical-advice"} <= {
+    assert {"claims/cure-claim", "claims/unhedged-efficacy", "disclaimers/not-medical-advice"} <= {
         one["rule"] for one in report["files"][0]["findings"]
     }
 
 
 def test_a_dropped_citation(claimlint: Claimlint, git: Git) -> None:
-    said = "In a trial of 240 adults, 38 % slept better [1].\n"
+    said = "In a trial of 240 adults, 38 % of patients with insomnia slept better [1].\n"
     write("post.md", f"{said}\n## References\n\n1. Alder J. Sleep and tea. J Sleep. 2019;3:1-9. doi:10.1000/182\n")
     commit(git)
     write("post.md", said)
     report = json.loads(claimlint("--since", "HEAD", "--select", "citations", "--format", "json").out)
-    assert report["files"][0]["findings"]
+    assert [one["rule"] for one in report["files"][0]["findings"]] == ["citations/dangling-marker"]
 
 
 def test_a_missing_statement_is_not_new_because_another_sentence_comes_first(claimlint: Claimlint, git: Git) -> None:
@@ -234,7 +234,7 @@ def test_a_missing_statement_is_not_new_because_another_sentence_comes_first(cla
 def test_an_entry_that_is_dropped_from_a_bibliography(claimlint: Claimlint, git: Git) -> None:
     entry = "@article{alder2020, title={Sleep and tea}, author={Alder, J.}, journal={J Sleep}, year={2020}}\n"
     write("refs.bib", entry + entry.replace("alder2020", "birch2021"))
-    write("post.md", "---\nbibliography: refs.bib\n---\n\nTea helps 38 % of adults sleep [@alder2020].\n")
+    write("post.md", "---\nbibliography: refs.bib\n---\n\nTea helps 38 % of adults with insomnia [@alder2020].\n")
     commit(git)
     write("refs.bib", entry.replace("alder2020", "birch2021"))
     ran = claimlint("--since", "HEAD", "--select", "citations", "--format", "json")
@@ -305,7 +305,7 @@ def test_branches_without_a_common_commit(claimlint: Claimlint, git: Git) -> Non
     write("bad.md", CURE)
     commit(git)
     assert "no commit in common" in refused(claimlint, "--since=main...")
-    assert brought_in(claimlint, since="main") == {"bad.md": []}
+    assert brought_in(claimlint, since="main") == {}
 
 
 def test_no_commit_yet(claimlint: Claimlint, folder: Path, git: Git) -> None:
