@@ -13,16 +13,14 @@ from claimlint.model.text import AnnotatedText, Mark, Span
 
 GIVES: dict[str, dict[str, tuple[str, ...] | None]] = {"@unused": {}}
 NEEDS: tuple[str, ...] = ("$", "@reference", "@citation")
-#: What a line above an entry may hold at most to be its caption, in tokens.
-_LONGEST_CAPTION = 20
+#: What a line above an entry may hold to be its caption, in tokens; a shorter one is the heading of a list.
+_SHORTEST_CAPTION, _LONGEST_CAPTION = 4, 20
 
 
 def annotate(text: AnnotatedText, setting: Setting) -> Iterable[Mark]:
     """The entries that nothing points to."""
     del setting
-    named = {
-        mark.attributes.get("entry") for mark in text.of("@citation").all if mark.attributes["form"] != "textual"
-    }
+    named = {mark.attributes.get("entry") for mark in text.of("@citation").all if mark.attributes["form"] != "textual"}
     for entry in text.of("@reference").all:
         if entry.attributes["entry"] not in named and entry.attributes["further"] == "no":
             shown = _caption(text, entry) or Span(entry.start, entry.end)
@@ -30,12 +28,19 @@ def annotate(text: AnnotatedText, setting: Setting) -> Iterable[Mark]:
 
 
 def _caption(text: AnnotatedText, entry: Mark) -> Span | None:
-    """The line above an entry that says what it is (`2021 trial of yoga for back pain`), if there is one."""
+    """The line above a single entry that says what it is (`2021 trial of yoga for back pain`), if there is one."""
     number = text.tokens.blocks[entry.start]
-    if number == 0 or entry.start != text.block_spans[number].start:
+    if number == 0 or entry.start != text.block_spans[number].start or _is_entry(text, number + 1):
         return None
     block, span = text.document.blocks[number - 1], text.block_spans[number - 1]
-    if block.kind != "prose" or span.end - span.start > _LONGEST_CAPTION or not block.text[-1:].isalnum():
+    fits = _SHORTEST_CAPTION <= span.end - span.start <= _LONGEST_CAPTION and block.text[-1:].isalnum()
+    if block.kind not in ("prose", "heading") or not fits or _is_entry(text, number - 1):
         return None
-    is_entry = text.of("@reference").overlapping(span.start, span.end)
-    return span if text.of("$study-cue").within(span.start, span.end) and not is_entry else None
+    return span if text.of("$study-cue").within(span.start, span.end) else None
+
+
+def _is_entry(text: AnnotatedText, number: int) -> bool:
+    if number >= len(text.block_spans):
+        return False
+    span = text.block_spans[number]
+    return bool(text.of("@reference").overlapping(span.start, span.end))
