@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
@@ -184,10 +185,25 @@ def test_names_that_git_could_misread(claimlint: Claimlint, git: Git) -> None:
     assert brought_in(claimlint) == {"-n.md": ["heals asthma"], "[a].md": ["heals asthma"]}
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
+def test_a_link_is_the_post_that_it_leads_to(claimlint: Claimlint, git: Git) -> None:
+    Path("link.md").symlink_to("bad.md")
+    commit(git)
+    write("bad.md", CURE + "\n" + HEAL)
+    assert brought_in(claimlint, "link.md") == {"link.md": ["heals asthma"]}
+    Path("link.md").unlink()
+    write("link.md", CURE + "\n" + HEAL)
+    assert brought_in(claimlint, "link.md") == {"link.md": ["heals asthma"]}
+
+
+def test_a_name_that_no_file_can_have(claimlint: Claimlint, git: Git) -> None:
+    ran = claimlint("--since", "HEAD", "x" * 300 + ".md")
+    assert ran.status == 2
+    assert "its name is too long" in ran.out
+
+
 def test_a_draft_on_standard_input(claimlint: Claimlint, git: Git, monkeypatch: pytest.MonkeyPatch) -> None:
     def typed(text: str) -> None:
-        import io
-
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode()), encoding="utf-8"))
 
     typed(CURE + HEAL)

@@ -11,6 +11,7 @@ from claimlint.changes.bases import Base, Bases
 from claimlint.changes.differences import Differences, differences
 from claimlint.changes.revisions import refuse_what_is_no_revision
 from claimlint.changes.snapshot import Snapshot
+from claimlint.config import holds
 from claimlint.discovery import STDIN, Draft, read_source, suffix_of
 from claimlint.discovery.bibliographies import BIBLIOGRAPHIES, bibliography_files
 from claimlint.errors import SettingsFault, UncheckedFile
@@ -47,7 +48,7 @@ def change_of(drafts: Iterable[Draft], revision: str) -> Change:
     grouped: dict[Base | None, list[tuple[Draft, Path]]] = {}
     for draft in drafts:
         place = _place(draft)
-        grouped.setdefault(bases.of(place if place.is_dir() else place.parent), []).append((draft, place))
+        grouped.setdefault(bases.of(place if holds(place.is_dir) else place.parent), []).append((draft, place))
     outside = tuple(draft for draft, _ in grouped.pop(None, ()))
     if not grouped:
         raise SettingsFault(
@@ -85,7 +86,7 @@ def _changed(base: Base, group: list[tuple[Draft, Path]], around: Path) -> Itera
 
 
 def _is_post(draft: Draft, place: Path) -> bool:
-    return draft.file is not None and place.is_file() and suffix_of(place.name) in suffixes()
+    return draft.file is not None and holds(place.is_file) and suffix_of(place.name) in suffixes()
 
 
 def _is_gone(place: Path, found: Differences) -> bool:
