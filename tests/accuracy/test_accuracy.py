@@ -88,7 +88,9 @@ def test_findings_are_compared_with_labels() -> None:
     assert cure.exact
     assert cure.level_agrees
     assert byline.exact
-    wrong = {said.finding.excerpt for said in compared.reported if not said.right and family(said.finding.rule) == "claims"}
+    wrong = {
+        said.finding.excerpt for said in compared.reported if not said.right and family(said.finding.rule) == "claims"
+    }
     assert wrong == {"cures gout"}
     assert not any(tried.raised for tried in compared.tested)
 
