@@ -1,4 +1,4 @@
-"""Compares labels and findings: labelled posts and claimlint's report go in, what became of each label, finding and trap comes out."""
+"""Compares labels and findings: labelled posts and reports go in, what became of labels, findings and traps comes out."""
 
 from __future__ import annotations
 
@@ -95,14 +95,15 @@ def compare(posts: Iterable[LabelledPost], reports: Iterable[FileReport]) -> Com
     for post, report in zip(posts, reports, strict=True):
         assert report.error is None, report.error
         found = report.findings
-        for label in post.labels:
-            if label.demanded:
-                expected.append(Expected(post, label, tuple(one for one in found if meets(one, label))))
-        for one in found:
-            if one.under is None:
-                reported.append(Reported(post, one, any(meets(one, label) for label in post.labels)))
-        for trap in post.traps:
-            tested.append(Tested(post, trap, tuple(one for one in found if falls_into(one, trap))))
+        expected += (
+            Expected(post, label, tuple(one for one in found if meets(one, label)))
+            for label in post.labels
+            if label.demanded
+        )
+        reported += (
+            Reported(post, one, any(meets(one, label) for label in post.labels)) for one in found if one.under is None
+        )
+        tested += (Tested(post, trap, tuple(one for one in found if falls_into(one, trap))) for trap in post.traps)
     return Comparison(tuple(expected), tuple(reported), tuple(tested))
 
 

@@ -128,11 +128,12 @@ def single_faults(compared: Comparison) -> Iterator[str]:
             others = ", ".join(sorted({hit.rule for hit in one.hits}))
             yield f"other   {one.post.name}: {'|'.join(one.label.rules)} found as {others}: {one.hits[0].excerpt}"
         elif not one.level_agrees:
-            yield f"level   {one.post.name}: {one.label.rules[0]} {one.label.level} found as {one.hits[0].level}: {one.hits[0].excerpt}"
-    for said in compared.reported:
-        if not said.right:
-            found = said.finding
-            yield f"alarm   {said.post.name}: {found.rule} {found.level}: “{found.excerpt}” in: {found.sentence}"
+            said = f"{one.label.level} found as {one.hits[0].level}: {one.hits[0].excerpt}"
+            yield f"level   {one.post.name}: {one.label.rules[0]} {said}"
+    for told in compared.reported:
+        if not told.right:
+            found = told.finding
+            yield f"alarm   {told.post.name}: {found.rule} {found.level}: “{found.excerpt}” in: {found.sentence}"
     for tried in compared.tested:
         for hit in tried.raised:
             yield f"trap    {tried.post.name}: {hit.rule} {hit.level}: {tried.post.text[slice(*tried.trap.span)]}"

@@ -1,4 +1,4 @@
-"""Labelled posts: `posts/NAME.md` goes in, the draft as its author typed it comes out, with what claimlint should say of it.
+"""Labelled posts: `posts/NAME.md` goes in, the draft as it was typed comes out, with what claimlint should say of it.
 
 The front matter ends with a block `labels`, which is no part of the draft. In the text, `<<words|label; label>>` marks
 words that must be reported, `<<words|clean>>` words that must not be. The README in this folder has the whole form.
