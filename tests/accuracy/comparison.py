@@ -1,4 +1,4 @@
-"""Compares labels and findings: labelled posts and reports go in, what became of labels, findings and traps comes out."""
+"""Compares labels and findings: labelled posts and reports go in, what became of each label and trap comes out."""
 
 from __future__ import annotations
 
