@@ -31,6 +31,7 @@ from claimlint.model.setting import Setting
 from claimlint.model.text import AnnotatedText
 from claimlint.packs import load
 from claimlint.readers import reader_for
+from claimlint.waivers import Policy, waived
 
 MIXED = "mixed"
 _SPEAKERS = {"clinic": "$speaks-as-clinic", "supplement": "$speaks-as-shop"}
@@ -150,7 +151,8 @@ def check_source(source: Source, draft: Draft, run: RunOptions) -> FileReport:
     rules, setting = rules_of(config), setting_for(config, run)
     try:
         text = annotated(source, draft, setting)
-        findings = judge(text, rules, packs_of(config), setting)
+        found = judge(text, rules, packs_of(config), setting)
+        judged = waived(found, text.document, rules, packs_of(config), _policy(config, run))
         reviewed = review(text) if "review" in run.needs else None
     except UncheckedFile as fault:
         return unchecked(draft, str(fault))
@@ -167,13 +169,20 @@ def check_source(source: Source, draft: Draft, run: RunOptions) -> FileReport:
         config.profile,
         config.jurisdiction,
         words=text.document.words,
-        findings=findings,
+        findings=judged.findings,
         unverified=len({mark.start for mark in text.of("@reference").all}) + len(text.document.bibliography),
         hints=tuple(_hints(text, rules, config)),
         fail_on=config.fail_on,
         source=text.document.source if {"source", "review"} & set(run.needs) else None,
         review=reviewed,
+        waivers=judged.waivers,
+        digest=text.document.source.digest,
     )
+
+
+def _policy(config: Config, run: RunOptions) -> Policy:
+    """What the house asks of waivers."""
+    return Policy(run.as_of, config.profile, config.jurisdiction, config.waivers_require, config.waivers_never)
 
 
 def _notes(drafts: Drafts, run: RunOptions, files: Iterable[FileReport]) -> tuple[RuleNote, ...]:

@@ -59,7 +59,7 @@ def _named_rules(ctx: click.Context, param: click.Parameter, incomplete: str) ->
     from claimlint.errors import ClaimlintError
 
     try:
-        rules = packs.load().rules
+        rules = packs.load().named
     except ClaimlintError:
         return []
     known = {rule.id for rule in rules} | {rule.family for rule in rules}

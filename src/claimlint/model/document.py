@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -25,6 +26,12 @@ class Source:
     """Decoded text without a byte order mark; line ends as they stand."""
     marked: bool = False
     """Whether a byte order mark stood before the text."""
+
+    @property
+    def digest(self) -> str:
+        """Hash of the text, the same whatever its line ends."""
+        lines = self.text.replace("\r\n", "\n").replace("\r", "\n")
+        return hashlib.sha256(lines.encode("utf-8", "replace")).hexdigest()[:32]
 
 
 @dataclass(frozen=True, slots=True)

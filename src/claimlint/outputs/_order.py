@@ -20,14 +20,14 @@ def by_path(report: Report) -> list[FileReport]:
 
 
 def worst_first(report: Report) -> list[tuple[FileReport, Finding]]:
-    """All leading findings: those that count before the waived, higher levels first, then in reading order."""
+    """All leading findings: those that count before the others, higher levels first, then in reading order."""
     found = [(file, finding) for file in by_path(report) for finding in leading(file)]
-    return sorted(found, key=lambda one: (one[1].waiver is not None, -rank(one[1].level)))
+    return sorted(found, key=lambda one: (not one[1].counts, -rank(one[1].level)))
 
 
 def blocks(report: Report, finding: Finding) -> bool:
     """Whether a finding by itself is enough to block its post."""
-    return finding.waiver is None and rank(finding.level) >= rank(report.fail_on)
+    return finding.counts and rank(finding.level) >= rank(report.fail_on)
 
 
 def unchecked(report: Report) -> Iterator[tuple[str, str]]:
@@ -44,10 +44,6 @@ def under(finding: Finding, file: FileReport) -> list[Finding]:
         if other.under != finding.rule or other.rule not in finding.also:
             continue
         known = nearest.get(other.rule)
-        if known is None or _distance(other, finding) < _distance(known, finding):
+        if known is None or other.distance(finding) < known.distance(finding):
             nearest[other.rule] = other
     return [nearest[rule] for rule in finding.also if rule in nearest]
-
-
-def _distance(one: Finding, other: Finding) -> int:
-    return max(one.start.offset - other.end.offset, other.start.offset - one.end.offset, 0)
