@@ -11,6 +11,7 @@ from pathlib import Path
 
 from claimlint import __version__
 from claimlint.annotators import annotate
+from claimlint.baseline import Carriers
 from claimlint.config import Config, RunOptions
 from claimlint.discovery import Draft, Drafts, bibliography_of, read_source, suffix_of
 from claimlint.engine import judge
@@ -40,14 +41,18 @@ _SPEAKERS = {"clinic": "$speaks-as-clinic", "supplement": "$speaks-as-shop"}
 def lint(drafts: Drafts, run: RunOptions) -> Report:
     """Checks every draft with its own configuration.
 
-    Raises PackFaults or SettingsFault when rules or settings are broken: then nothing was checked.
+    Raises PackFaults or SettingsFault when rules, settings or a baseline are broken: then nothing was checked.
     """
     return report_on((_check(draft, run) for draft in drafts.files), drafts, run)
 
 
 def report_on(checked: Iterable[FileReport], drafts: Drafts, run: RunOptions) -> Report:
-    """The report of one run: what became of each draft, and what all have in common; raises as lint does."""
-    files = tuple(sorted(checked, key=lambda file: file.path))
+    """The report of one run: what became of each draft, and what all have in common; raises as lint does.
+
+    What baselines carry is known in it; they are read before the first draft is.
+    """
+    carriers = Carriers(drafts, carry=run.baseline)
+    files = carriers.carried(checked)
     return Report(
         version=__version__,
         rules_digest=_rules_digest({draft.config for draft in drafts.files}),
