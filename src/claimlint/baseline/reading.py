@@ -12,7 +12,7 @@ from claimlint.baseline.record import Baseline, Known, KnownFile
 from claimlint.errors import SettingsFault
 
 SCHEMA = "claimlint.baseline/1"
-_FAMILY = SCHEMA.split("/")[0]
+_FAMILY = SCHEMA.partition("/")[0]
 _MOST_BYTES = 100_000_000
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: |$)", re.MULTILINE)
 _REMEDY = "restore it from version control, or delete it and write it anew with `claimlint baseline`"

@@ -31,9 +31,14 @@ def rendered(baseline: Baseline) -> str:
 def _file(path: str, baseline: Baseline) -> str:
     file = baseline.files[path]
     findings = ",\n".join(f"        {line}" for line in _findings(sorted(file.findings.items())))
-    return (
-        f'    {_told(path)}: {{\n      "digest": {_told(file.digest)},\n      "findings": [\n{findings}\n      ]\n    }}'
-    )
+    return "\n".join((
+        f"    {_told(path)}: {{",
+        f'      "digest": {_told(file.digest)},',
+        '      "findings": [',
+        findings,
+        "      ]",
+        "    }",
+    ))  # fmt: skip
 
 
 def _findings(findings: list[tuple[Known, int]]) -> Iterator[str]:

@@ -95,7 +95,7 @@ class Config:
     waivers_never: tuple[str, ...] = _setting(
         (), Setting("waivers.never", many(values.rule_or_family), "rules or families that nobody may waive")
     )
-    baseline: Path | None = _setting(
+    baseline: Path | None = _setting(  # noqa: RUF009 - None is no call
         None,
         Setting("baseline", values.file, "the file that carries known findings, from this folder", everywhere=True),
     )

@@ -24,7 +24,8 @@ def selected(
     chosen = (
         rule
         for rule in pack.named
-        if (not select or any(names(name, rule.id) for name in select)) and not any(names(name, rule.id) for name in ignore)
+        if (not select or any(names(name, rule.id) for name in select))
+        and not any(names(name, rule.id) for name in ignore)
     )
     return tuple(one for rule in chosen if (one := _at_level(rule, levels)) is not None)
 

@@ -7,9 +7,11 @@ from datetime import date
 
 from claimlint.model.position import Position
 
-#: What can become of a waiver. Only an `active` one excuses anything, and `text-changed` what is left of its text.
+#: What can become of a waiver. Only an `active` one excuses anything, and a `text-changed` one what is left of its
+#: text; `not-judged` excuses nothing, but not all its rules are looked for in this run.
 WAIVER_STATES = (
-    "active", "unused", "expired", "text-changed", "incomplete", "forbidden", "unknown-rule", "malformed",
+    "active", "unused", "not-judged", "expired", "text-changed", "incomplete", "forbidden", "unknown-rule",
+    "malformed",
 )  # fmt: skip
 
 

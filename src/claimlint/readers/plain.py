@@ -20,9 +20,7 @@ _LONGEST_HEADING, _LONGEST_TITLE, _LONGEST_BROKEN = 14, 25, 160
 _LINE = re.compile(r"[^\r\n]+")
 _BREAK = re.compile(r"\r\n|\r|\n")
 _EMPTY_LINE = r"(?:\r\n|\r(?!\n)|\n)[ \t]*(?:[\r\n]|\Z)"
-_COMMENT = re.compile(
-    rf"(?:(?<=[\r\n])|\A)[ \t]*(<!--([ \t]*claimlint-(?:(?!-->|{_EMPTY_LINE}).)*+)(-->)?)", re.DOTALL
-)
+_COMMENT = re.compile(rf"(?:(?<=[\r\n])|\A)[ \t]*(<!--([ \t]*claimlint-(?:(?!-->|{_EMPTY_LINE}).)*+)(-->)?)", re.DOTALL)
 _TO_LINE_END = re.compile(r"[ \t]*(?=[\r\n]|\Z)")
 _DIVIDER = re.compile(r"(?:[=_~*#-]\s?){3,}")
 _BULLET = re.compile(r"[-*•‣◦▪·–][ \t]+(?=\S)")

@@ -25,7 +25,7 @@ def on_one_line(text: str) -> str:
 class Reporter:
     """Gathers the findings on the waivers of one draft."""
 
-    def __init__(  # noqa: PLR0913, PLR0917 - a finding says all this
+    def __init__(
         self, source: str, lines: LineIndex, rules: Sequence[Rule], pack: Pack, profile: str, jurisdiction: str
     ) -> None:
         self.findings: list[Finding] = []

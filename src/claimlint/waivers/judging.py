@@ -122,14 +122,15 @@ class _Court:
 
     def _holding(self, one: Written, terms: Terms, matched: list[int], sound: _Verdict) -> _Verdict:
         """The verdict on a waiver without a fault."""
-        changed = [n for n in matched if terms.marks and self._bound(n) and mark_of(self.findings[n]) not in terms.marks]
+        marked = filter(self._bound, matched) if terms.marks else ()
+        changed = [number for number in marked if mark_of(self.findings[number]) not in terms.marks]
         excused = tuple(number for number in matched if number not in changed)
         faults = [("text-changed", self._changed(changed))] if changed else []
         idle = self._idle(terms, matched)
         if idle:
             faults.append(("unused", self._unused(one, idle)))
-        state = "text-changed" if changed else "active" if excused else "unused"
-        why = faults[0][1] if faults and state != "active" else ""
+        state = "text-changed" if changed else "active" if excused else "unused" if idle else "not-judged"
+        why = "" if state == "active" else faults[0][1] if faults else "Not all its rules are looked for here."
         return replace(
             sound,
             entry=replace(sound.entry, state=state, why=why, excused=len(excused)),
@@ -172,10 +173,8 @@ class _Court:
     def _unused(self, one: Written, idle: Sequence[str]) -> str:
         if not one.spans:
             return "No text follows this waiver, so it excuses nothing."
-        if one.whole:
-            where = "in this post"
-        else:
-            where = f"in what follows on line {self.lines.position(one.spans[0][0]).line}"
+        line = self.lines.position(one.spans[0][0]).line
+        where = "in this post" if one.whole else f"in what follows on line {line}"
         return f"{listed(idle, 'and')} {'finds' if len(idle) == 1 else 'find'} nothing {where}."
 
     def _changed(self, changed: Sequence[int]) -> str:

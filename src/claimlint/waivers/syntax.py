@@ -79,12 +79,9 @@ def agreed(names: list[str], reason: str, details: dict[str, str]) -> Terms | Ma
     by = details.get("by")
     if by is not None and (not _LETTER.search(by) or _LIKE_DAY.search(by)):
         return Malformed(f"`by {by}` names nobody; write `by NAME, until YYYY-MM-DD`")
-    for one in (until, marks):
-        if isinstance(one, Malformed):
-            return one
-    assert not isinstance(until, Malformed), "returned above"
-    assert not isinstance(marks, Malformed), "returned above"
-    return Terms(rules, reason, by, until, marks)
+    if isinstance(until, Malformed):
+        return until
+    return marks if isinstance(marks, Malformed) else Terms(rules, reason, by, until, marks)
 
 
 def _without_details(text: str) -> tuple[str, dict[str, str] | Malformed]:
@@ -120,7 +117,7 @@ def _last_bracket(text: str) -> int | None:
 
 def _mistaken(inside: str) -> Malformed | None:
     """A last day that is called something else would make a waiver that never ends."""
-    first = inside.split()[0].strip(":,").lower() if inside.split() else ""
+    first = inside.partition(" ")[0].strip(":,").lower()
     if _LIKE_DAY.search(inside) and (get_close_matches(first, _LIKE_UNTIL, 1, 0.75) or first == "til"):
         return Malformed(f"`({inside})` names no last day; write `(until YYYY-MM-DD)`")
     return None

@@ -1,4 +1,4 @@
-"""Finds the waivers of a draft: a document goes in, each waiver with the part of the source that it is for comes out."""
+"""Finds the waivers of a draft: a document goes in, each waiver with the stretch of source it is for comes out."""
 
 from __future__ import annotations
 

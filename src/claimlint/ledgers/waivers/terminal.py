@@ -1,4 +1,4 @@
-"""The ledger of waivers for an auditor's eyes: each with its state, rules, reason, whose decision it is and until when."""
+"""The ledger of waivers for an auditor's eyes: each with its state, rules, reason, whose decision and until when."""
 
 from __future__ import annotations
 
