@@ -74,8 +74,16 @@ def test_what_is_bound_or_excuses_nothing_stays() -> None:
     assert made(changed) == Bound(Source("draft.md", changed)), "somebody must agree to the new text first"
 
 
-def test_what_cannot_be_written_is_left_to_the_editor() -> None:
-    text = f"---\nclaimlint-waive:\n  rule: claims\n  reason: agreed\n---\n{CURE}\n"
+@pytest.mark.parametrize(
+    "key",
+    [
+        "claimlint-waive:\n  rule: claims\n  reason: agreed",
+        "claimlint-waive: {rule: claims, reason: agreed}",
+        "claimlint-waive:\n  - {rule: claims, reason: 'agreed'}",
+    ],
+)
+def test_what_cannot_be_written_is_left_to_the_editor(key: str) -> None:
+    text = f"---\n{key}\n---\n{CURE}\n"
     result = made(text)
     assert result.source.text == text
     assert [len(waiver.found) for waiver in result.refused] == [1]

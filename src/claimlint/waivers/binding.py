@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
+from claimlint.errors import UncheckedFile
 from claimlint.model.document import Document, Source
 from claimlint.model.waiver import WaiverEntry
 from claimlint.waivers.syntax import Terms
@@ -35,12 +36,19 @@ def bound(source: Source, waivers: Iterable[WaiverEntry], read: Callable[[Source
     added, refused = [], []
     for entry in sorted(filter(_may_be_bound, waivers), key=lambda one: one.start, reverse=True):
         after = replace(source, text=_with_marks(source.text, entry))
-        if _says_the_same(read(source), read(after), entry):
+        if _says_the_same(read(source), _read(after, read), entry):
             source = after
             added.append(entry)
         else:
             refused.append(entry)
     return Bound(source, tuple(reversed(added)), tuple(reversed(refused)))
+
+
+def _read(source: Source, read: Callable[[Source], Document]) -> Document | None:
+    try:
+        return read(source)
+    except UncheckedFile:  # the front matter broke
+        return None
 
 
 def _may_be_bound(entry: WaiverEntry) -> bool:
@@ -60,9 +68,9 @@ def _with_marks(text: str, entry: WaiverEntry) -> str:
     return text[: entry.start.offset] + told + slice_[len(inner) :] + text[end:]
 
 
-def _says_the_same(before: Document, after: Document, entry: WaiverEntry) -> bool:
+def _says_the_same(before: Document, after: Document | None, entry: WaiverEntry) -> bool:
     """Whether nothing has changed but that this waiver has its marks."""
-    if [block.text for block in before.blocks] != [block.text for block in after.blocks]:
+    if after is None or [block.text for block in before.blocks] != [block.text for block in after.blocks]:
         return False
     old, new = written(before), written(after)
     if len(old) != len(new):
