@@ -123,10 +123,10 @@ class RunOptions:
     """The day by which dates are judged."""
     fail_on: str = "error"
     """The lowest level that blocks: note, warning, error or never."""
-    baseline: bool = True
-    """Whether known findings are carried by a baseline."""
     needs: tuple[str, ...] = ()
     """What the report must hold besides the findings (see model.report.NEEDS)."""
+    baseline: bool = True
+    """Whether known findings are carried by a baseline."""
 
 
 def _declared() -> dict[str, Setting]:
