@@ -4,7 +4,8 @@ round.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from claimlint.model.report import Finding
@@ -13,9 +14,14 @@ from claimlint.model.rule import rank
 
 def regrouped(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """The findings in their order; those of a group that count, are waived or are known have a leader each."""
+    if all(finding.counts for finding in findings):
+        return tuple(findings)
+    leading = _leading(findings)
     groups: dict[int, list[int]] = {}
     for number, finding in enumerate(findings):
-        leader = number if finding.under is None else _leader(finding, findings)
+        leader: int | None = number
+        if finding.under is not None:
+            leader = _leader(finding, findings, leading.get(finding.under, ()))
         if leader is not None:
             groups.setdefault(leader, []).append(number)
     told = list(findings)
@@ -29,16 +35,28 @@ def regrouped(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     return tuple(told)
 
 
-def _leader(finding: Finding, findings: Sequence[Finding]) -> int | None:
+def _leading(findings: Sequence[Finding]) -> Mapping[str, list[tuple[int, int]]]:
+    """For every rule the findings that stand under none: where each begins, and its number."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for number, finding in enumerate(findings):
+        if finding.under is None:
+            found.setdefault(finding.rule, []).append((finding.start.offset, number))
+    return {rule: sorted(places) for rule, places in found.items()}
+
+
+def _leader(finding: Finding, findings: Sequence[Finding], of_rule: Sequence[tuple[int, int]]) -> int | None:
     """The nearest finding of the rule that this one stands under, which leads it."""
-    leading = [
-        number
-        for number, other in enumerate(findings)
-        if other.under is None
-        and other.rule == finding.under
-        and (finding.rule in other.also or finding.rule == other.rule)
-    ]
-    return min(leading, key=lambda number: finding.distance(findings[number]), default=None)
+    at = bisect_right(of_rule, (finding.start.offset, len(findings)))
+    before = _first(finding, findings, reversed(of_rule[:at]))
+    after = _first(finding, findings, of_rule[at:])
+    sides = [number for number in (before, after) if number is not None]
+    return min(sides, key=lambda number: finding.distance(findings[number]), default=None)
+
+
+def _first(finding: Finding, findings: Sequence[Finding], places: Iterable[tuple[int, int]]) -> int | None:
+    """The first of these that leads findings of this rule."""
+    leads = (number for _, number in places if finding.rule in (findings[number].rule, *findings[number].also))
+    return next(leads, None)
 
 
 def _strongest(findings: Sequence[Finding], members: Sequence[int]) -> int:

@@ -15,9 +15,10 @@ from claimlint.errors import Fault
 from claimlint.model.document import Document
 from claimlint.packs.positioned_yaml import ListNode, MappingNode, Node, TextNode, load
 from claimlint.packs.suggestions import did_you_mean, listed
-from claimlint.readers.front_matter import split
+from claimlint.readers.front_matter import LONGEST, split
 from claimlint.waivers.syntax import DIRECTIVE, PATTERN, Malformed, Terms, agreed, terms
 
+_FAR_ENOUGH = LONGEST + 1_000
 KEYS = ("rule", "reason", "by", "until", "text")
 _ALIASES = {"rules": "rule"}
 _LAST_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)?\Z")
@@ -29,9 +30,9 @@ _Said: TypeAlias = tuple[Terms | Malformed, int, int]
 def in_front_matter(document: Document) -> tuple[_Said, ...]:
     """The waivers for the whole post, in order."""
     named = {key.split(".")[0]: field for key, field in document.front_matter.items()}
-    head = document.source.text[: split(document.source).end] if named else ""
-    if "claimlint" not in head.lower():
-        return ()
+    if not named or "claimlint" not in document.source.text[:_FAR_ENOUGH].lower():
+        return ()  # so that few heads are read twice
+    head = document.source.text[: split(document.source).end]
     misspelt = tuple(
         (Malformed(f"there is no key `{key}`; waivers stand under `{DIRECTIVE}`"), field.start, field.end)
         for key, field in named.items()

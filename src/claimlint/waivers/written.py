@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -35,24 +36,29 @@ def written(document: Document) -> tuple[Written, ...]:
 
 
 def _commented(document: Document) -> Iterator[Written]:
-    for comment in document.comments:
-        said = of_comment(comment.text)
-        if said is not None and not comment.closed:
-            said = Malformed("the comment is never closed, and hides what follows it; write `-->` behind it")
-        if said is not None:
-            yield Written(said, comment.start, comment.end, tuple(map(_span, _below(comment, document))))
+    said = [(comment, terms) for comment in document.comments if (terms := _said(comment)) is not None]
+    blocks = sorted((block for block in document.blocks if block.text), key=_start) if said else []
+    for comment, terms in said:
+        number = bisect_left(blocks, comment.end, key=_start)
+        below = _from(blocks[number], comment, document) if number < len(blocks) else []
+        yield Written(terms, comment.start, comment.end, tuple((_start(block), block.ends[-1]) for block in below))
 
 
-def _span(block: Block) -> tuple[int, int]:
-    return block.starts[0], block.ends[-1]
+def _said(comment: Comment) -> Terms | Malformed | None:
+    found = of_comment(comment.text)
+    if found is not None and not comment.closed:
+        return Malformed("the comment is never closed, and hides what follows it; write `-->` behind it")
+    return found
 
 
-def _below(comment: Comment, document: Document) -> list[Block]:
+def _start(block: Block) -> int:
+    return block.starts[0]
+
+
+def _from(following: Block, comment: Comment, document: Document) -> list[Block]:
     """The block that begins next; a list or table as a whole when the comment stands before it."""
-    after = [block for block in document.blocks if block.text and block.starts[0] >= comment.end]
-    following = min(after, key=lambda block: block.starts[0], default=None)
-    if following is None or following.group is None or following.group == comment.group:
-        return [following] if following else []
+    if following.group is None or following.group == comment.group:
+        return [following]
     return _with_nested(following.group, document)
 
 
