@@ -5,13 +5,13 @@ out.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from claimlint.errors import UncheckedFile
 from claimlint.model.document import Document, Source
 from claimlint.model.waiver import WaiverEntry
-from claimlint.waivers.syntax import Terms
+from claimlint.waivers.syntax import Malformed, Terms
 from claimlint.waivers.written import written
 
 _CLOSING = re.compile(r"\s*(?:--!?>|[\"']|\s)\Z")
@@ -33,15 +33,25 @@ def bound(source: Source, waivers: Iterable[WaiverEntry], read: Callable[[Source
 
     A waiver whose text has changed keeps its marks: somebody must agree to the new text first.
     """
-    added, refused = [], []
-    for entry in sorted(filter(_may_be_bound, waivers), key=lambda one: one.start, reverse=True):
-        after = replace(source, text=_with_marks(source.text, entry))
-        if _says_the_same(read(source), _read(after, read), entry):
-            source = after
-            added.append(entry)
-        else:
-            refused.append(entry)
+    lacking = sorted(filter(_may_be_bound, waivers), key=lambda one: one.start, reverse=True)
+    whole = _marked(source, lacking, read)
+    if whole is not None:
+        return Bound(whole, tuple(reversed(lacking)))
+    added, refused = list[WaiverEntry](), list[WaiverEntry]()
+    for entry in lacking:
+        after = _marked(source, [entry], read)
+        source = after or source
+        (refused if after is None else added).append(entry)
     return Bound(source, tuple(reversed(added)), tuple(reversed(refused)))
+
+
+def _marked(source: Source, entries: Sequence[WaiverEntry], read: Callable[[Source], Document]) -> Source | None:
+    """The draft with the marks of these waivers, the last of them first; None where they cannot be written so."""
+    text = source.text
+    for entry in entries:
+        text = _with_marks(text, entry)
+    after = replace(source, text=text)
+    return after if _says_the_same(read(source), _read(after, read), entries) else None
 
 
 def _read(source: Source, read: Callable[[Source], Document]) -> Document | None:
@@ -68,17 +78,14 @@ def _with_marks(text: str, entry: WaiverEntry) -> str:
     return text[: entry.start.offset] + told + slice_[len(inner) :] + text[end:]
 
 
-def _says_the_same(before: Document, after: Document | None, entry: WaiverEntry) -> bool:
-    """Whether nothing has changed but that this waiver has its marks."""
+def _says_the_same(before: Document, after: Document | None, entries: Iterable[WaiverEntry]) -> bool:
+    """Whether nothing has changed but that these waivers have their marks."""
     if after is None or [block.text for block in before.blocks] != [block.text for block in after.blocks]:
         return False
-    old, new = written(before), written(after)
-    if len(old) != len(new):
-        return False
-    for one, other in zip(old, new, strict=True):
-        terms = one.terms
-        if one.start == entry.start.offset and isinstance(terms, Terms) and not terms.marks:
-            terms = replace(terms, marks=entry.found)
-        if terms != other.terms:
-            return False
-    return True
+    marks = {entry.start.offset: entry.found for entry in entries}
+    expected = [_with(one.terms, marks.get(one.start, ())) for one in written(before)]
+    return expected == [one.terms for one in written(after)]
+
+
+def _with(terms: Terms | Malformed, marks: tuple[str, ...]) -> Terms | Malformed:
+    return replace(terms, marks=terms.marks or marks) if isinstance(terms, Terms) else terms
