@@ -11,6 +11,7 @@ from pathlib import Path
 
 from claimlint import __version__
 from claimlint.annotators import annotate
+from claimlint.baseline import Carriers
 from claimlint.config import Config, RunOptions
 from claimlint.discovery import Draft, Drafts, bibliography_of, read_source, suffix_of
 from claimlint.engine import judge
@@ -31,6 +32,7 @@ from claimlint.model.setting import Setting
 from claimlint.model.text import AnnotatedText
 from claimlint.packs import load
 from claimlint.readers import reader_for
+from claimlint.waivers import Policy, waived
 
 MIXED = "mixed"
 _SPEAKERS = {"clinic": "$speaks-as-clinic", "supplement": "$speaks-as-shop"}
@@ -39,14 +41,18 @@ _SPEAKERS = {"clinic": "$speaks-as-clinic", "supplement": "$speaks-as-shop"}
 def lint(drafts: Drafts, run: RunOptions) -> Report:
     """Checks every draft with its own configuration.
 
-    Raises PackFaults or SettingsFault when rules or settings are broken: then nothing was checked.
+    Raises PackFaults or SettingsFault when rules, settings or a baseline are broken: then nothing was checked.
     """
     return report_on((_check(draft, run) for draft in drafts.files), drafts, run)
 
 
 def report_on(checked: Iterable[FileReport], drafts: Drafts, run: RunOptions) -> Report:
-    """The report of one run: what became of each draft, and what all have in common; raises as lint does."""
-    files = tuple(sorted(checked, key=lambda file: file.path))
+    """The report of one run: what became of each draft, and what all have in common; raises as lint does.
+
+    What baselines carry is known in it; they are read before the first draft is.
+    """
+    carriers = Carriers(drafts, carry=run.baseline)
+    files = carriers.carried(checked)
     return Report(
         version=__version__,
         rules_digest=_rules_digest({draft.config for draft in drafts.files}),
@@ -150,7 +156,8 @@ def check_source(source: Source, draft: Draft, run: RunOptions) -> FileReport:
     rules, setting = rules_of(config), setting_for(config, run)
     try:
         text = annotated(source, draft, setting)
-        findings = judge(text, rules, packs_of(config), setting)
+        found = judge(text, rules, packs_of(config), setting)
+        judged = waived(found, text.document, rules, packs_of(config), _policy(config, run))
         reviewed = review(text) if "review" in run.needs else None
     except UncheckedFile as fault:
         return unchecked(draft, str(fault))
@@ -167,13 +174,20 @@ def check_source(source: Source, draft: Draft, run: RunOptions) -> FileReport:
         config.profile,
         config.jurisdiction,
         words=text.document.words,
-        findings=findings,
+        findings=judged.findings,
         unverified=len({mark.start for mark in text.of("@reference").all}) + len(text.document.bibliography),
         hints=tuple(_hints(text, rules, config)),
         fail_on=config.fail_on,
         source=text.document.source if {"source", "review"} & set(run.needs) else None,
         review=reviewed,
+        waivers=judged.waivers,
+        digest=text.document.source.digest,
     )
+
+
+def _policy(config: Config, run: RunOptions) -> Policy:
+    """What the house asks of waivers."""
+    return Policy(run.as_of, config.profile, config.jurisdiction, config.waivers_require, config.waivers_never)
 
 
 def _notes(drafts: Drafts, run: RunOptions, files: Iterable[FileReport]) -> tuple[RuleNote, ...]:

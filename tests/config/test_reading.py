@@ -37,7 +37,7 @@ def test_defaults_are_those_that_the_command_promises() -> None:
 def test_every_setting_says_what_it_means() -> None:
     assert set(SETTINGS) == {
         "profile", "jurisdiction", "fail-on", "select", "ignore", "rules", "files.include", "files.exclude", "max-size",
-        "packs", "products", "site.provides", "contact", "fix.place",
+        "packs", "products", "site.provides", "contact", "fix.place", "waivers.require", "waivers.never", "baseline",
     }  # fmt: skip
     assert all(one.meaning for one in SETTINGS.values())
     assert {one.name for one in fields(Config)} - {one.attribute for one in SETTINGS.values()} == {"home"}
@@ -66,6 +66,8 @@ def test_all_settings_are_read(tmp_path: Path) -> None:
         "site:\n"
         "  provides: [not-medical-advice, safety/crisis-resource-missing, reviewer]\n"
         "contact: editor@example.org\n"
+        "waivers: {require: [by, until], never: [safety, waivers/unused]}\n"
+        "baseline: old-posts.json\n"
         "fix: {place: 'after-heading \"About  this page\"'}\n",
     )
     assert read_config(file) == Config(
@@ -82,6 +84,9 @@ def test_all_settings_are_read(tmp_path: Path) -> None:
         products=("ClearMind", "Sleep Well"),
         provides=("not-medical-advice", "crisis-line", "reviewer"),
         contact="editor@example.org",
+        waivers_require=("by", "until"),
+        waivers_never=("safety", "waivers/unused"),
+        baseline=tmp_path / "old-posts.json",
         place=Place("after-heading", "About this page"),
         home=tmp_path,
     )

@@ -19,6 +19,7 @@ from claimlint.packs.positioned_yaml import ListNode, MappingNode, Node, TextNod
 from claimlint.packs.statements import statements_of
 from claimlint.packs.suggestions import did_you_mean, listed
 from claimlint.packs.values import form, many
+from claimlint.packs.waiver_rules import RULES_ON_WAIVERS
 
 OVERRIDES = "overrides"
 _FILES = "files"
@@ -87,7 +88,7 @@ def read_file(file: Path) -> ConfigFile:
 
 def _names(tree: MappingNode) -> Names:
     """The rules that settings may name; none when a folder of packs is not there, so that nothing can be known."""
-    if not {"rules", "select", "ignore", "site", OVERRIDES} & {key.text for key, _ in tree.entries}:
+    if not {"rules", "select", "ignore", "site", "waivers", OVERRIDES} & {key.text for key, _ in tree.entries}:
         return Names()
     unsaid: list[Fault] = []
     packs = tree.get("packs")
@@ -96,7 +97,8 @@ def _names(tree: MappingNode) -> Names:
         return Names()
     folders = (shipped_folder(), *(house or ()))
     rules = {name: path for folder in folders for name, path in contents(folder, unsaid).rules.items()}
-    return Names(rules=rules.keys(), statements=statements_of(rules.items()))
+    on_waivers = {one.id for one in RULES_ON_WAIVERS}
+    return Names(rules=rules.keys() | on_waivers, statements=statements_of(rules.items()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from claimlint.packs.values import Reader, many, one_of, text
 __all__ = ["FAIL_ON", "SETTINGS", "Config", "Place", "RunOptions", "Setting"]
 
 FAIL_ON = (*LEVELS, "never")
+WAIVER_PARTS = ("by", "until", "text")
 T = TypeVar("T")
 
 
@@ -88,6 +89,16 @@ class Config:
     provides: tuple[str, ...] = _setting(
         (), Setting("site.provides", many(values.statement), "statements that the site shows with every post")
     )
+    waivers_require: tuple[str, ...] = _setting(
+        (), Setting("waivers.require", many(one_of(WAIVER_PARTS)), f"what every waiver says: {listed(WAIVER_PARTS)}")
+    )
+    waivers_never: tuple[str, ...] = _setting(
+        (), Setting("waivers.never", many(values.rule_or_family), "rules or families that nobody may waive")
+    )
+    baseline: Path | None = _setting(  # noqa: RUF009 - None is no call
+        None,
+        Setting("baseline", values.file, "the file that carries known findings, from this folder", everywhere=True),
+    )
     contact: str = _setting("", Setting("contact", values.address, "the house's address, told to registries only"))
     place: Place = _setting(  # noqa: RUF009 - a frozen place
         Place(), Setting("fix.place", values.place, 'where --fix adds statements: end, start or after-heading "…"')
@@ -114,6 +125,8 @@ class RunOptions:
     """The lowest level that blocks: note, warning, error or never."""
     needs: tuple[str, ...] = ()
     """What the report must hold besides the findings (see model.report.NEEDS)."""
+    baseline: bool = True
+    """Whether known findings are carried by a baseline."""
 
 
 def _declared() -> dict[str, Setting]:

@@ -71,6 +71,12 @@ def folder(node: Node, reading: Reading) -> Path | None:
     return path
 
 
+def file(node: Node, reading: Reading) -> Path | None:
+    """A file, relative to the configuration file; it need not exist yet."""
+    found = scalar(node, reading, "a file")
+    return Path(found.origin.path).absolute().parent / found.text.strip() if found else None
+
+
 def address(node: Node, reading: Reading) -> str | None:
     """An e-mail address."""
     found = text(node, reading)

@@ -158,6 +158,11 @@ class Rule:
         return self.id.rsplit("/", 1)[0]
 
 
+def names(name: str, rule: str) -> bool:
+    """Whether a name, with or without a slash at its end, is this rule's id or its family's."""
+    return name.rstrip("/") in (rule, rule.rsplit("/", 1)[0])
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
     """One line of a vocabulary."""
@@ -228,6 +233,13 @@ class Pack:
     rules: tuple[Rule, ...] = ()
     vocabularies: Mapping[str, Vocabulary] = field(default_factory=lambda: MappingProxyType({}))
     authorities: Mapping[str, Authority] = field(default_factory=lambda: MappingProxyType({}))
+    on_waivers: tuple[Rule, ...] = ()
+    """What claimlint itself judges of waivers; these rules look for no words."""
+
+    @property
+    def named(self) -> tuple[Rule, ...]:
+        """Every rule that a report can name."""
+        return (*self.rules, *self.on_waivers)
 
     @property
     def facts(self) -> tuple[Fact, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
@@ -20,6 +21,7 @@ from claimlint.packs.positioned_yaml import Node, TextNode
 from claimlint.packs.rules import Family, family, rule
 from claimlint.packs.shipped import shipped_folder
 from claimlint.packs.vocabularies import cycle_faults, vocabulary
+from claimlint.packs.waiver_rules import RULES_ON_WAIVERS
 
 
 def load(folders: Sequence[Path] = ()) -> Pack:
@@ -27,7 +29,7 @@ def load(folders: Sequence[Path] = ()) -> Pack:
 
     Raises PackFaults with all faults of all files.
     """
-    return load_folders((shipped_folder(), *folders))
+    return replace(load_folders((shipped_folder(), *folders)), on_waivers=RULES_ON_WAIVERS)
 
 
 def load_folders(folders: Sequence[Path]) -> Pack:
