@@ -37,7 +37,14 @@ def read_source(draft: Draft) -> Source:
         why = _WHY.get(fault.errno or 0) or f"it cannot be read ({(fault.strerror or str(fault)).lower()})"
         raise UncheckedFile(f"{draft.path}: {why}") from None
     if len(data) > draft.config.max_size:
-        raise UncheckedFile(_too_large(draft))
+        raise UncheckedFile(_too_large(draft, _size_on_disk(draft)))
+    return source_of(draft, data)
+
+
+def source_of(draft: Draft, data: bytes) -> Source:
+    """The text of these bytes as the draft's; raises UncheckedFile when they are too many or no UTF-8 text."""
+    if len(data) > draft.config.max_size:
+        raise UncheckedFile(_too_large(draft, len(data)))
     return Source(draft.path, _decoded(draft.path, data), data.startswith(codecs.BOM_UTF8))
 
 
@@ -95,9 +102,13 @@ def _empty_folder(draft: Draft) -> str:
     )
 
 
-def _too_large(draft: Draft) -> str:
+def _size_on_disk(draft: Draft) -> int | None:
     on_disk = draft.file if draft.past is None else None
-    known = f"it has {on_disk.stat().st_size:,} bytes, and" if on_disk is not None else "it is too large, as"
+    return on_disk.stat().st_size if on_disk is not None else None
+
+
+def _too_large(draft: Draft, size: int | None) -> str:
+    known = f"it has {size:,} bytes, and" if size is not None else "it is too large, as"
     limit = f"{draft.config.max_size:,}"
     return f"{draft.path}: {known} at most {limit} bytes are read; split it, or raise max-size in claimlint.yaml"
 
