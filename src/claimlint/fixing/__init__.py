@@ -7,8 +7,8 @@ counts, which is proven by reading and checking the text with it.
 from __future__ import annotations
 
 from claimlint.fixing.difference import difference
-from claimlint.fixing.rewriting import encoded, write
 from claimlint.fixing.gaps import Gap, Gapped, gapped
+from claimlint.fixing.rewriting import encoded, write
 from claimlint.fixing.statements import Fixed, addable, draft_statement, fixed, statement
 from claimlint.fixing.waiving import Waiving, waivable, waiving
 
