@@ -31,7 +31,8 @@ def words_at(text: str, spot: Message, encoding: str) -> str:
     codec, size = ENCODERS[encoding]
     assert spot["start"]["line"] == spot["end"]["line"]
     line = text.split("\n")[spot["start"]["line"]].encode(codec)
-    return line[spot["start"]["character"] * size : spot["end"]["character"] * size].decode(codec)
+    start, end = int(spot["start"]["character"]), int(spot["end"]["character"])
+    return line[start * size : end * size].decode(codec)
 
 
 @pytest.mark.parametrize("encoding", ENCODERS)
@@ -60,7 +61,7 @@ def test_an_editor_that_names_no_encoding_counts_in_utf_16(folder: Path) -> None
 
 
 def test_after_200_rapid_edits_the_marks_are_those_of_a_cold_check(folder: Path) -> None:
-    chance = random.Random(200)
+    chance = random.Random(200)  # noqa: S311 - the same edits in every run
     pieces = [
         "😀",
         "𝒜 ",
@@ -104,13 +105,13 @@ def test_what_was_overtaken_is_never_marked(editor: Editor, folder: Path) -> Non
 
 def test_a_request_that_the_editor_takes_back_is_answered_so(editor: Editor, folder: Path) -> None:
     uri = (folder / "draft.md").as_uri()
-    editor.open(uri, POST)
+    editor.open(uri, POST * 30)  # so that its check takes longer than two messages
     number = editor.request(
         "textDocument/hover", {"textDocument": {"uri": uri}, "position": {"line": 2, "character": 20}}
     )
     editor.notify("$/cancelRequest", {"id": number})
     answer = editor.answer(number)
-    assert answer.get("error", {}).get("code") == -32800 or answer["result"]["contents"]["value"]
+    assert answer["error"]["code"] == -32800
     assert editor.marks(uri)
 
 
@@ -151,6 +152,8 @@ def test_levels_rules_and_authorities_are_in_the_marks(editor: Editor, folder: P
     found = editor.marks(uri)
     cure = next(one for one in found if one["code"] == CURE)
     assert (cure["severity"], cure["source"]) == (1, "claimlint")
-    assert cure["codeDescription"]["href"].startswith("https://")
+    addresses = [one["codeDescription"]["href"] for one in found if "codeDescription" in one]
+    assert addresses
+    assert all(address.startswith("https://") for address in addresses)
     assert cure["message"].startswith("“cure diabetes” promises a cure. Instead: ")
     assert {one["severity"] for one in found} >= {1, 2}

@@ -88,7 +88,8 @@ class Session:
 
     async def look(self) -> None:
         """Checks all texts anew when settings or rules have changed."""
-        if self._texts and await self.worker.run(self._desk.refresh):
+        changed = bool(self._texts) and await self.worker.run(self._desk.refresh)
+        if changed:
             for uri in self._texts:
                 self._schedule(uri, 0)
 
