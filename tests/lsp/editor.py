@@ -16,7 +16,7 @@ from claimlint import cli
 
 Message: TypeAlias = dict[str, Any]
 #: How long a test waits at most; a broken server would keep it waiting for ever.
-PATIENCE = 240.0
+PATIENCE = 60.0
 FULL = {
     "workspace": {"workspaceEdit": {"documentChanges": True, "snippetEditSupport": True}},
     "textDocument": {

@@ -9,7 +9,7 @@ import pytest
 from tests.lsp.editor import Editor, Message
 
 CURE = "claims/cure-claim"
-TEXT = "Our drops cure diabetes, and moonwater is in every bottle.\n"
+TEXT = "Our drops cure diabetes, and moonwater is in every bottle.\n\nOur magnesium gummies support restful sleep.\n"
 RULE = """\
 title: Names moonwater
 level: warning
