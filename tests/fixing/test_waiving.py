@@ -1,4 +1,4 @@
-"""Where a waiver is put: before its block in all kinds of markup, so that it excuses this finding and changes nothing."""
+"""Where a waiver is put: before its block in any markup, so that it excuses this finding and changes nothing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How soon marks follow an edit, as a ratio within this run: `python tests/bench/typing.py [EDITS]`.
+"""How soon marks follow an edit, as a ratio within this run: `python tests/bench/editing.py [EDITS]`.
 
 A post of about 1,200 words, made from the examples, is edited EDITS times (default 15) over a warm `claimlint lsp`,
 each time after the marks of the edit before have come; the pause that waits for the end of typing is part of the time.
