@@ -85,7 +85,11 @@ class Editor:
         offers = {"general": {"positionEncodings": list(encodings)}} if encodings else {}
         result = self.ask(
             "initialize",
-            {"processId": os.getpid(), "rootUri": None, "capabilities": {**(capabilities or FULL), **offers}},
+            {
+                "processId": os.getpid(),
+                "rootUri": None,
+                "capabilities": {**(FULL if capabilities is None else capabilities), **offers},
+            },
         )
         self.notify("initialized", {})
         able: Message = result["capabilities"]
