@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -61,23 +61,34 @@ def _chosen(places: Sequence[Path], named: Sequence[str], house: Sequence[Path])
             raise SettingsFault(f"{place.name}: a single file is no pack of rules; name the folder of its pack")
     pack = packs.load([*house, *fresh])
     rules = [rule for rule in pack.rules if not places or _stands_in(rule, places)]
-    if not rules:
+    if not rules and not _holds_lists(pack, places):
         raise SettingsFault(f"{', '.join(named)}: no rules stand there; name a folder with a folder for each family")
     return pack, rules
 
 
 def _stands_in(rule: Rule, places: Sequence[Path]) -> bool:
-    file = Path(os.path.realpath(rule.path))
-    return any(file.is_relative_to(place) for place in places)
+    """Whether the rule's file, or one that changes it, is among the places."""
+    return _lies_in((rule.path, *rule.changed), places)
+
+
+def _holds_lists(pack: Pack, places: Sequence[Path]) -> bool:
+    return _lies_in((one.path for one in pack.vocabularies.values()), places)
+
+
+def _lies_in(paths: Iterable[str], places: Sequence[Path]) -> bool:
+    files = [Path(os.path.realpath(path)) for path in paths]
+    return any(file.is_relative_to(place) for file in files for place in places)
 
 
 def _line(result: ExampleResult) -> str:
     example = result.example.text.strip()
     short = example if len(example) <= _SHOWN else example[: _SHOWN - 1] + "…"
     detail = f" ({result.detail})" if result.detail else ""
-    return visible(f"{result.rule.path}:{result.example.line}: {_KINDS[result.kind]}: “{short}”{detail}")
+    return visible(f"{result.example.path}:{result.example.line}: {_KINDS[result.kind]}: “{short}”{detail}")
 
 
 def _outcome(examples: int, rules: int, failed: int) -> str:
+    if not rules:
+        return "Read without a fault. Only word lists stand there, so there are no examples to test."
     tested = f"{examples} example{'s' * (examples != 1)} of {rules} rule{'s' * (rules != 1)}"
     return f"Failed: {failed} of {tested}." if failed else f"Passed: {tested}."

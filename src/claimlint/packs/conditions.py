@@ -20,20 +20,28 @@ from claimlint.model.rule import (
     Scoped,
     Shared,
 )
-from claimlint.packs.fields import Field, Table, read_fields
+from claimlint.packs.fields import Field, Table, read_fields, shape_of_table
 from claimlint.packs.names import Reading
 from claimlint.packs.phrases import expression, names_given
 from claimlint.packs.positioned_yaml import MappingNode, Node
+from claimlint.packs.shapes import TEXT, Shape, Shaped, group, one_or_more, shape_of, shape_of_pattern, shaped
 from claimlint.packs.suggestions import did_you_mean, listed
-from claimlint.packs.values import Reader, form, many, number, one_of, scalar, text, texts
+from claimlint.packs.values import form, many, number, one_of, scalar, text, texts
 
 _COUNT = re.compile(
     r"(?P<number>\d{1,6})(?: (?:(?P<of>findings?|sentences?)|distinct (?P<attribute>[a-z][a-z0-9.-]*)))?"
 )
 _STANDARD = "standard"
-_EXPRESSIONS: Reader[tuple[Expression, ...]] = many(expression)
+_EXPRESSIONS: Shaped[tuple[Expression, ...]] = many(expression)
 
 
+def _shape_of_scopes() -> Shape:
+    what = shape_of(_EXPRESSIONS)
+    looked_for = {"anyOf": [*what["anyOf"], shape_of_table(_SCOPED)]}
+    return {**group(dict.fromkeys(SCOPES, looked_for)), "minProperties": 1}
+
+
+@shaped(_shape_of_scopes)
 def scopes(node: Node, reading: Reading) -> tuple[Scoped, ...] | None:
     """The value of `with` or `without`: scopes and what to look for in each."""
     if not isinstance(node, MappingNode):
@@ -73,12 +81,14 @@ def pair(words: str) -> Shared:
     return Shared(here.strip(), there.strip() or here.strip())
 
 
+@shaped(TEXT)
 def shared(node: Node, reading: Reading) -> Shared | None:
     """One entry of `same`."""
     words = text(node, reading)
     return pair(words) if words else None
 
 
+@shaped(one_or_more({"enum": [_STANDARD, *CONTEXTS]}))
 def contexts(node: Node, reading: Reading) -> tuple[str, ...] | None:
     """The value of `unless`, with `standard` spelt out."""
     named = many(one_of((_STANDARD, *CONTEXTS)))(node, reading)
@@ -88,6 +98,7 @@ def contexts(node: Node, reading: Reading) -> tuple[str, ...] | None:
     return tuple(context for context in CONTEXTS if context in meant)
 
 
+@shaped(shape_of_pattern(re.sub(r"\?P<\w+>", "?:", _COUNT.pattern), "integer"))
 def count(node: Node, reading: Reading) -> Count | None:
     """The value of `at-least`: `3`, `3 sentences` or `3 distinct outcome`."""
     found = scalar(node, reading, "a number")
@@ -101,6 +112,7 @@ def count(node: Node, reading: Reading) -> Count | None:
     return Count(int(match["number"]), of)
 
 
+@shaped(lambda: one_or_more({**shape_of_table(_LEVEL_CHOICE), "minProperties": 2}))
 def level_choices(node: Node, reading: Reading) -> tuple[LevelChoice, ...] | None:
     """The value of `levels`."""
     return many(_level_choice)(node, reading)

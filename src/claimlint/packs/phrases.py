@@ -10,6 +10,7 @@ from claimlint.expressions.syntax import parse
 from claimlint.model.expression import Chain, Choice, Expression, Marked, Maybe, Sequence, Test, Together, Words
 from claimlint.packs.names import Names, Reading
 from claimlint.packs.positioned_yaml import Node
+from claimlint.packs.shapes import TEXT, Shaped
 from claimlint.packs.suggestions import did_you_mean, listed
 from claimlint.packs.values import scalar
 
@@ -19,7 +20,7 @@ _NUMERIC = re.compile(r"-?\d+(?:\.\d+)?")
 _ORDERING = (">=", "<=")
 
 
-def expression(node: Node, reading: Reading) -> Expression | None:
+def _expression(node: Node, reading: Reading) -> Expression | None:
     """The expression that a YAML text holds; None when it does not parse."""
     found = scalar(node, reading, "an expression")
     if found is None:
@@ -27,6 +28,10 @@ def expression(node: Node, reading: Reading) -> Expression | None:
     parsed, faults = checked(found.text, reading.names)
     reading.faults.extend(found.fault_at(column, message) for column, message in faults)
     return parsed
+
+
+#: A reader of the expression that a YAML text holds; what it reads is None when it does not parse.
+expression: Shaped[Expression] = Shaped(_expression, lambda: TEXT)
 
 
 def checked(text: str, names: Names) -> tuple[Expression | None, list[tuple[int, str]]]:

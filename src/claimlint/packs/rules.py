@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from claimlint.model.rule import FIXES, LEVELS, Rule
+from claimlint.packs.changes import Change, examples_after, touches_levels
 from claimlint.packs.conditions import CONDITION, level_choices, split_condition
 from claimlint.packs.fields import Field, Table, read_fields
 from claimlint.packs.files import PackFile
@@ -42,8 +43,12 @@ def family(file: PackFile, reading: Reading) -> Family:
     return Family(values or {}, node, file.data)
 
 
-def rule(name: str, file: PackFile, defaults: Family, reading: Reading) -> Rule | None:
-    """The rule of an id that a file holds, its family's defaults merged in; None when it has faults of its own."""
+def rule(
+    name: str, file: PackFile, defaults: Family, reading: Reading, changes: Sequence[Change] = ()
+) -> Rule | None:  # fmt: skip
+    """The rule of an id that a file holds, its family's defaults and what later packs change merged in; None when it
+    has faults of its own.
+    """
     before = len(reading.faults)
     node = _mapping(file, reading)
     if node is None:
@@ -51,6 +56,10 @@ def rule(name: str, file: PackFile, defaults: Family, reading: Reading) -> Rule 
     own = read_fields(node, _RULE, reading) or {}
     values = {"per": "finding", "levels": (), "yields_to": (), **defaults.values, **own}
     nodes = {key.text: value for source in (defaults.node, node) if source for key, value in source.entries}
+    for change in changes:
+        entries = tuple(change.entries(nodes))
+        nodes |= {key.text: value for key, value in entries}
+        values |= read_fields(MappingNode(node.origin, node.start, node.end, entries), _RULE, reading) or {}
     for key in _REQUIRED:
         if key not in nodes:
             reading.fault(node, f"the key `{key}` is missing")
@@ -58,8 +67,20 @@ def rule(name: str, file: PackFile, defaults: Family, reading: Reading) -> Rule 
     if len(reading.faults) > before or not {_RULE[key].attribute for key in _REQUIRED} <= values.keys():
         return None
     when, rest = split_condition(values)
-    digest = hashlib.sha256(file.data + defaults.data).hexdigest()
-    return Rule(id=name, when=when, path=file.shown, digest=digest, **rest)
+    data = (file.data, defaults.data, *(change.file.data for change in changes))
+    digest = hashlib.sha256(b"".join(data)).hexdigest()
+    found = Rule(id=name, when=when, path=file.shown, digest=digest, **rest)
+    return _after(found, changes) if changes else found
+
+
+def _after(rule: Rule, changes: Sequence[Change]) -> Rule:
+    """A changed rule with the examples that still speak of it."""
+    paths = tuple(dict.fromkeys(change.file.shown for change in changes))
+    own = frozenset(one.text.strip() for one in (*rule.bad, *rule.good) if one.path in paths)
+    bad = examples_after(rule.bad, changes, own)
+    if touches_levels(changes):
+        bad = [one if one.path in paths else replace(one, level="") for one in bad]
+    return replace(rule, bad=tuple(bad), good=tuple(examples_after(rule.good, changes, own)), changed=paths)
 
 
 def _mapping(file: PackFile, reading: Reading) -> MappingNode | None:
