@@ -31,7 +31,7 @@ from claimlint.packs.values import form, many, number, one_of, scalar, text, tex
 _COUNT = re.compile(
     r"(?P<number>\d{1,6})(?: (?:(?P<of>findings?|sentences?)|distinct (?P<attribute>[a-z][a-z0-9.-]*)))?"
 )
-_STANDARD = "standard"
+STANDARD = "standard"
 _EXPRESSIONS: Shaped[tuple[Expression, ...]] = many(expression)
 
 
@@ -88,13 +88,13 @@ def shared(node: Node, reading: Reading) -> Shared | None:
     return pair(words) if words else None
 
 
-@shaped(one_or_more({"enum": [_STANDARD, *CONTEXTS]}))
+@shaped(one_or_more({"enum": [STANDARD, *CONTEXTS]}))
 def contexts(node: Node, reading: Reading) -> tuple[str, ...] | None:
     """The value of `unless`, with `standard` spelt out."""
-    named = many(one_of((_STANDARD, *CONTEXTS)))(node, reading)
+    named = many(one_of((STANDARD, *CONTEXTS)))(node, reading)
     if named is None:
         return None
-    meant = {*named, *(STANDARD_CONTEXTS if _STANDARD in named else ())}
+    meant = {*named, *(STANDARD_CONTEXTS if STANDARD in named else ())}
     return tuple(context for context in CONTEXTS if context in meant)
 
 
