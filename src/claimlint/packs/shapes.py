@@ -20,6 +20,10 @@ Reader: TypeAlias = Callable[[Node, Reading], T | None]
 TEXT: Shape = {"type": ["string", "number"], "pattern": r"\S"}
 
 
+_DEFINITIONS = "#/$defs/"
+_NAMED: dict[str, Callable[[], Shape]] = {}
+
+
 @dataclass(frozen=True, slots=True)
 class Shaped(Generic[T]):
     """A reader that knows the shape of what it reads."""
@@ -37,6 +41,32 @@ def shaped(shape: Shape | Callable[[], Shape]) -> Callable[[Reader[T]], Shaped[T
     """Gives a reader its shape."""
     late = shape if callable(shape) else lambda: shape
     return lambda read: Shaped(read, late)
+
+
+def named(name: str) -> Callable[[Shaped[T]], Shaped[T]]:
+    """Gives the shape of a reader a name, so that a schema holds it once."""
+
+    def keep(read: Shaped[T]) -> Shaped[T]:
+        _NAMED[name] = read.shape
+        return Shaped(read.read, lambda: {"$ref": f"{_DEFINITIONS}{name}"})
+
+    return keep
+
+
+def definitions(shape: Any) -> dict[str, Shape]:
+    """The named shapes that a shape refers to, and those that these refer to, by name."""
+    found: dict[str, Shape] = {}
+    waiting = [shape]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, Mapping):
+            name = str(one.get("$ref", "")).removeprefix(_DEFINITIONS)
+            if name and name not in found:
+                waiting.append(found.setdefault(name, _NAMED[name]()))
+            waiting += one.values()
+        elif isinstance(one, list):
+            waiting += one
+    return dict(sorted(found.items()))
 
 
 def shape_of(read: Reader[Any]) -> Shape:

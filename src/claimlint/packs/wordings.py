@@ -9,7 +9,7 @@ from claimlint.model.rule import JURISDICTIONS, LEVELS, PROFILES, AuthorityRef, 
 from claimlint.packs.fields import Field, Table, read_fields, shape_of_table
 from claimlint.packs.names import Reading
 from claimlint.packs.positioned_yaml import MappingNode, Node, TextNode
-from claimlint.packs.shapes import TEXT, Shape, one_or_more, shaped
+from claimlint.packs.shapes import TEXT, Shape, named, one_or_more, shaped
 from claimlint.packs.suggestions import did_you_mean
 from claimlint.packs.values import many, one_of, scalar, text
 
@@ -17,6 +17,7 @@ _AUDIENCE = many(one_of((*PROFILES, *JURISDICTIONS)))
 _SPAN_MARKS = re.compile("<<|>>")
 
 
+@named("wordings")
 @shaped(lambda: one_or_more({"anyOf": [TEXT, shape_of_table(_WORDING)]}))
 def wordings(node: Node, reading: Reading) -> tuple[Wording, ...] | None:
     """The value of `message`, `advice` or `paste`: one wording for everybody, others for a profile or country."""
@@ -45,6 +46,7 @@ def _wording(node: Node, reading: Reading) -> Wording | None:
     return Wording(**values) if values and "text" in values else None
 
 
+@named("authorities")
 @shaped(lambda: one_or_more({"anyOf": [TEXT, shape_of_table(_AUTHORITY)]}))
 def authorities(node: Node, reading: Reading) -> tuple[AuthorityRef, ...] | None:
     """The value of `authority`: keys of `authorities.yaml`, each with the place in the document."""
@@ -83,12 +85,14 @@ def _shape_of_examples(text: Shape, table: Table) -> Shape:
     return one_or_more({"anyOf": [text, with_text]})
 
 
+@named("bad-examples")
 @shaped(lambda: _shape_of_examples({"type": "string", "pattern": r"<<[\s\S]+>>"}, _BAD))
 def bad_examples(node: Node, reading: Reading) -> tuple[Example, ...] | None:
     """The value of `bad`: texts in which `<<` and `>>` enclose what must be reported."""
     return _examples(node, reading, _BAD, _marked)
 
 
+@named("good-examples")
 @shaped(lambda: _shape_of_examples({**TEXT, "not": {"pattern": _SPAN_MARKS.pattern}}, _GOOD))
 def good_examples(node: Node, reading: Reading) -> tuple[Example, ...] | None:
     """The value of `good`: texts in which nothing may be reported."""
