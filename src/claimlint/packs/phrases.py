@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from claimlint.errors import ExpressionFault
+from claimlint.expressions.effort import MAX_STEPS, effort
 from claimlint.expressions.syntax import parse
 from claimlint.model.expression import Chain, Choice, Expression, Marked, Maybe, Sequence, Test, Together, Words
 from claimlint.packs.names import Names, Reading
@@ -18,6 +19,8 @@ from claimlint.packs.values import scalar
 _PLACE = re.compile(r'"[^"]*"|(?P<kind>[$@][a-z][a-z0-9-]*)(?:\[[^\]]*\])?')
 _NUMERIC = re.compile(r"-?\d+(?:\.\d+)?")
 _ORDERING = (">=", "<=")
+#: No expression of so few characters takes many steps.
+_HARMLESS = 40
 
 
 def _expression(node: Node, reading: Reading) -> Expression | None:
@@ -40,6 +43,11 @@ def checked(text: str, names: Names) -> tuple[Expression | None, list[tuple[int,
         parsed = parse(text)
     except ExpressionFault as fault:
         return None, [(fault.column, fault.message)]
+    if len(text) > _HARMLESS and effort(parsed).steps > MAX_STEPS:
+        message = (
+            "this expression can match in too many ways; write it as several, with fewer `?`, `..` and alternatives"
+        )
+        return None, [(0, message)]
     faults = list(_name_faults(parsed, text, names)) if "$" in text or "@" in text else []
     if "?" in text and can_be_nothing(parsed):
         faults.append((0, "everything in this expression is optional, so it finds nothing; take one `?` away"))
