@@ -103,8 +103,12 @@ def test_what_a_family_and_a_changing_pack_say_counts_in_its_own_file(claimlint:
     (pack.parent / "claimlint.yaml").write_text("packs: [house, second]\n", encoding="utf-8")
     ran = claimlint("test", "second", "--coverage")
     assert ran.out.startswith("Passed: 5 examples of 1 rule.\n")
+    assert ran.out.endswith("Reached: 1 of 1 parts of 1 rule.\n")
+    ran = claimlint("test", "house", "--coverage")
     assert "house/style/family.yaml:1: unless: quoted" in ran.out
     assert "green" not in ran.out
+    whole = claimlint("test", "house", "second", "--coverage").out.splitlines()[-1]
+    assert whole == "Reached: 6 of 14 parts of 1 rule."
 
 
 def test_everything_reached(claimlint: Claimlint) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from claimlint.examples.reach import reach
 from claimlint.model.rule import Pack, Rule
@@ -12,9 +12,12 @@ from claimlint.packs.parts import Part
 _SHOWN = 90
 
 
-def coverage_lines(rules: Sequence[Rule], pack: Pack) -> Iterator[str]:
-    """Every rule with parts that no example reaches, and these parts; then how many there are in all."""
-    every = [reach(rule, pack) for rule in rules]
+def coverage_lines(rules: Sequence[Rule], pack: Pack, concerns: Callable[[Part], bool]) -> Iterator[str]:
+    """Every rule with parts that no example reaches, and these parts; then how many there are in all.
+
+    Only parts that `concerns` says yes to count: of a rule that a pack changes, those that stand in the pack.
+    """
+    every = [reach(rule, pack, concerns) for rule in rules]
     for one in every:
         if one.missed:
             whole = len(one.reached) + len(one.missed)

@@ -43,7 +43,8 @@ def command(context: click.Context, paths: Sequence[str], config: str | None, co
     """
     from claimlint.examples import run
 
-    pack, rules = _chosen([Path(os.path.realpath(path)) for path in paths], paths, house_settings(config).packs)
+    places = [Path(os.path.realpath(path)) for path in paths]
+    pack, rules = _chosen(places, paths, house_settings(config).packs)
     results = run(pack, rules)
     failed = [result for result in results if result.kind != "ok"]
     lines = [_line(result) for result in failed]
@@ -51,7 +52,7 @@ def command(context: click.Context, paths: Sequence[str], config: str | None, co
     if coverage and rules:
         from claimlint.cli._coverage import coverage_lines
 
-        lines += coverage_lines(rules, pack)
+        lines += coverage_lines(rules, pack, lambda part: not places or _lies_in((part.path,), places))
     deliver("\n".join(lines) + "\n")
     context.exit(1 if failed else 0)
 

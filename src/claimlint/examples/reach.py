@@ -7,7 +7,7 @@ which the expression that names it finds one of its terms.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from claimlint.engine.conditions import Judge
@@ -30,12 +30,15 @@ class Reach:
     missed: tuple[Part, ...]
 
 
-def reach(rule: Rule, pack: Pack) -> Reach:
-    """What the examples of a rule reach; the rule's files must still stand where they were read."""
+def reach(rule: Rule, pack: Pack, concerns: Callable[[Part], bool]) -> Reach:
+    """What the examples of a rule reach of the parts that `concerns` says yes to.
+
+    The rule's files must still stand where they were read.
+    """
     texts = [
         _Text(rule, Judge(*read_example(rule, one, pack)), one.span is not None) for one in (*rule.bad, *rule.good)
     ]
-    parts = {part: any(text.reaches(part) for text in texts) for part in parts_of(rule)}
+    parts = {part: any(text.reaches(part) for text in texts) for part in parts_of(rule) if concerns(part)}
     idle = {id(found) for part, is_reached in parts.items() if not is_reached for found in _expressions(part)}
     reached = tuple(part for part, is_reached in parts.items() if is_reached)
     missed = tuple(part for part in parts if part not in reached and not _goes_with(part, idle))
