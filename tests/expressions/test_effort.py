@@ -73,6 +73,7 @@ def test_matching_takes_no_more_steps_than_foreseen(
     parsed, _ = checked(expression, Names()) if len(expression) <= MAX_LENGTH else (None, [])
     if parsed is None:
         return
+    assert effort(parsed).steps <= MAX_STEPS
     text = read_language(document(sentence))
     count = 0
     search, then = matching._Search.at, Way.then  # noqa: SLF001 - what is counted are these two steps

@@ -12,6 +12,7 @@ from claimlint.model.expression import Chain, Choice, Expression, Maybe, Sequenc
 
 MAX_STEPS = 10_000
 """What an expression of a pack may take at a token; the shipped ones stay below 1,500."""
+_FEW = 100
 #: Where a part of a chain may begin behind the one before it: at most twelve words on.
 _PLACES = 13
 
@@ -27,6 +28,14 @@ class Effort(NamedTuple):
     """In words."""
 
 
+def takes_too_much(text: str, expression: Expression) -> bool:
+    """Whether matching an expression, written so, can take more than MAX_STEPS at a token."""
+    gaps, parts = text.count(".."), sum(map(text.count, " |?")) + 1
+    # The steps of n parts without a gap stay below n², with one below 13 n²/4: nearly all need no closer look.
+    harmless = parts <= _FEW if gaps == 0 else gaps == 1 and parts <= _FEW // 4
+    return not harmless and effort(expression).steps > MAX_STEPS
+
+
 def effort(expression: Expression) -> Effort:
     """The most that matching an expression from one token can take."""
     match expression:
@@ -36,7 +45,7 @@ def effort(expression: Expression) -> Effort:
             inner = effort(item)
             return Effort(inner.steps + 1, inner.ways + 1, 0, inner.longest)
         case Choice(options):
-            return _choice([effort(option) for option in options])
+            return _choice([*_words(options), *(effort(one) for one in options if not isinstance(one, Words))])
         case Sequence(items):
             return _sequence([effort(item) for item in items])
         case Chain(parts):
@@ -44,6 +53,12 @@ def effort(expression: Expression) -> Effort:
         case Together(parts):
             return Effort(sum(effort(part).steps for part in parts), 1, 1, 1)
     return Effort(1, 1, 1, 1)
+
+
+def _words(options: tuple[Expression, ...]) -> list[Effort]:
+    """Those options that are plain words, as one; most choices hold nothing else, and many of them."""
+    lengths = [len(one.forms) for one in options if isinstance(one, Words)]
+    return [Effort(sum(lengths), len(set(lengths)), min(lengths), max(lengths))] if lengths else []
 
 
 def _choice(options: list[Effort]) -> Effort:

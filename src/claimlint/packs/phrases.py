@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from claimlint.errors import ExpressionFault
-from claimlint.expressions.effort import MAX_STEPS, effort
+from claimlint.expressions.effort import takes_too_much
 from claimlint.expressions.syntax import parse
 from claimlint.model.expression import Chain, Choice, Expression, Marked, Maybe, Sequence, Test, Together, Words
 from claimlint.packs.names import Names, Reading
@@ -19,8 +19,6 @@ from claimlint.packs.values import scalar
 _PLACE = re.compile(r'"[^"]*"|(?P<kind>[$@][a-z][a-z0-9-]*)(?:\[[^\]]*\])?')
 _NUMERIC = re.compile(r"-?\d+(?:\.\d+)?")
 _ORDERING = (">=", "<=")
-#: No expression of so few characters takes many steps.
-_HARMLESS = 40
 
 
 def _expression(node: Node, reading: Reading) -> Expression | None:
@@ -43,7 +41,7 @@ def checked(text: str, names: Names) -> tuple[Expression | None, list[tuple[int,
         parsed = parse(text)
     except ExpressionFault as fault:
         return None, [(fault.column, fault.message)]
-    if len(text) > _HARMLESS and effort(parsed).steps > MAX_STEPS:
+    if takes_too_much(text, parsed):
         message = (
             "this expression can match in too many ways; write it as several, with fewer `?`, `..` and alternatives"
         )
