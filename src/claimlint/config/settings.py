@@ -11,8 +11,9 @@ from claimlint.config import values
 from claimlint.config.patterns import names
 from claimlint.config.values import MEGABYTE, RULE_LEVELS, Place
 from claimlint.model.rule import JURISDICTIONS, LEVELS, PROFILES
+from claimlint.packs.shapes import Reader
 from claimlint.packs.suggestions import listed
-from claimlint.packs.values import Reader, many, one_of, text
+from claimlint.packs.values import many, one_of, text
 
 __all__ = ["FAIL_ON", "SETTINGS", "Config", "Place", "RunOptions", "Setting"]
 
@@ -83,7 +84,9 @@ class Config:
     )
     packs: tuple[Path, ...] = _setting(
         (),
-        Setting("packs", many(values.folder), "folders with the house's own rules, from this folder", everywhere=True),
+        Setting(
+            "packs", many(values.pack), "the house's own rules: folders, from this folder, or packages", everywhere=True
+        ),
     )
     products: tuple[str, ...] = _setting((), Setting("products", many(text), "names of the house's own products"))
     provides: tuple[str, ...] = _setting(

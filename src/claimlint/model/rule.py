@@ -120,7 +120,9 @@ class Example:
     jurisdiction: str = ""
     level: str = ""
     line: int = 0
-    """Line of the rule file where it stands, 1-based."""
+    """Line of the file where it stands, 1-based."""
+    path: str = ""
+    """That file, as faults show it: the rule's own, or the `pack.yaml` that changes the rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +153,8 @@ class Rule:
     """The name of the statement whose lack is reported; a site that provides it owes it in no text."""
     fix: str = ""
     """Where the ready text may be added as it is (FIXES); empty when somebody must fill or place it."""
+    changed: tuple[str, ...] = ()
+    """The files of later packs that change it, as faults show them."""
 
     @property
     def family(self) -> str:
