@@ -97,6 +97,7 @@ def words_of(text: str) -> Words:
     return Words(tuple(frozenset({word}) for word in norms(text)))
 
 
+@lru_cache(maxsize=16384)
 def name_of(line: str) -> str:
     """The canonical name of any line: its first alternatives in norms, without what may be absent."""
     before = ""
