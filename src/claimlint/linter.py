@@ -29,7 +29,7 @@ from claimlint.model.report import FileReport, Report, RuleNote
 from claimlint.model.rule import Pack, Rule
 from claimlint.model.setting import Setting
 from claimlint.model.text import AnnotatedText
-from claimlint.packs import load
+from claimlint.packs import ready
 from claimlint.readers import reader_for
 
 MIXED = "mixed"
@@ -121,7 +121,7 @@ def packs_of(config: Config) -> Pack:
 
 @lru_cache(maxsize=8)
 def _loaded(folders: tuple[Path, ...]) -> Pack:
-    return load(folders)
+    return ready(folders)
 
 
 def rules_of(config: Config) -> tuple[Rule, ...]:

@@ -139,7 +139,7 @@ class _Search:
                     if (at := bisect_left(ordered, start + least)) < len(ordered)
                     and (ordered[at] < limit(start) if limit else ordered[at] <= start + most)
                 }
-            least, most = least + shape.least, most + shape.most
+            least, most = least + shape.lengths[0], most + shape.lengths[1]
         return starts
 
     def _clause_end(self, token: int) -> int:

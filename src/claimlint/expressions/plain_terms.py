@@ -42,6 +42,11 @@ class PlainTerm(Term):
         keep(self, "line", number)
 
     @property
+    def written(self) -> str:
+        """The line without mark and comment."""
+        return self._written
+
+    @property
     def name(self) -> str:
         """The first alternative of the line, in norms."""
         return name_of(self._written)

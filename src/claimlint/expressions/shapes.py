@@ -61,10 +61,16 @@ class Shape:
     def __init__(self, expression: Expression) -> None:
         self.expression = expression
         """Kept alive, so that its identity stays its own."""
-        self.absent = _absent(expression)
+
+    @cached_property
+    def absent(self) -> bool:
         """Whether no token at all fulfils the expression too."""
-        self.least, self.most = _lengths(expression)
-        """How many tokens a match has."""
+        return _absent(self.expression)
+
+    @cached_property
+    def lengths(self) -> tuple[float, float]:
+        """The least and the most tokens that a match has."""
+        return _lengths(self.expression)
 
     @cached_property
     def needs(self) -> tuple[Need, ...]:
@@ -89,6 +95,11 @@ def shape_of(expression: Expression) -> Shape:
             _known.clear()
         found = _known[id(expression)] = Shape(expression)
     return found
+
+
+def remember(expression: Expression, needs: tuple[Need, ...]) -> None:
+    """Lets an expression's shape have these needs, which are known from before."""
+    shape_of(expression).__dict__["needs"] = needs
 
 
 def may_match(needs: Iterable[Need], text: AnnotatedText) -> bool:
@@ -122,15 +133,15 @@ def _lengths(expression: Expression) -> tuple[float, float]:
         case Exact() | Marked():
             return 1, inf
         case Maybe(item):
-            return 0, shape_of(item).most
+            return 0, shape_of(item).lengths[1]
         case Choice(parts):
-            shapes = [shape_of(part) for part in parts]
-            return min(shape.least for shape in shapes), max(shape.most for shape in shapes)
+            each = [shape_of(part).lengths for part in parts]
+            return min(least for least, _ in each), max(most for _, most in each)
         case Sequence(parts):
-            shapes = [shape_of(part) for part in parts]
-            return sum(shape.least for shape in shapes), sum(shape.most for shape in shapes)
+            each = [shape_of(part).lengths for part in parts]
+            return sum(least for least, _ in each), sum(most for _, most in each)
         case Chain(parts) | Together(parts):
-            return min(1, sum(shape_of(part).least for part in parts)), inf
+            return min(1, sum(shape_of(part).lengths[0] for part in parts)), inf
     raise TypeError(expression)
 
 
