@@ -15,9 +15,9 @@ from claimlint.model.text import AnnotatedText, Span, Tokens
 _WHOLE = frozenset({"table"})
 
 
-def read_language(document: Document) -> AnnotatedText:
-    """Tokenises every block and finds its sentences and clauses."""
-    tokens = tokenize([block.text for block in document.blocks])
+def read_language(document: Document, *, quick: bool = False) -> AnnotatedText:
+    """Tokenises every block, without spaCy where it shall be quick, and finds its sentences and clauses."""
+    tokens = tokenize([block.text for block in document.blocks], quick=quick)
     spans = _block_spans(tokens, len(document.blocks))
     sentences: list[Span] = []
     for block, span in zip(document.blocks, spans, strict=True):

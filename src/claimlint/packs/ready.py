@@ -62,7 +62,7 @@ def _file(folders: Sequence[Path]) -> Path | None:
 
 
 def _modules() -> Iterator[tuple[str, os.stat_result]]:
-    """claimlint's modules; an edit in a checkout counts at once."""
+    """Claimlint's modules; an edit in a checkout counts at once."""
     for path in _files(os.fspath(Path(claimlint.__file__).parent)):
         if path.endswith(".py"):
             yield path, os.stat(path)  # noqa: PTH116 - as above
