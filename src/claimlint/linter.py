@@ -96,7 +96,7 @@ def annotated(source: Source, draft: Draft, setting: Setting) -> AnnotatedText:
 
     Raises UncheckedFile when no reader takes it, it is not English or its bibliography is broken.
     """
-    return _marked(_document(source, draft), setting)
+    return _marked(read_language(_document(source, draft)), setting)
 
 
 def _document(source: Source, draft: Draft) -> Document:
@@ -107,13 +107,12 @@ def _document(source: Source, draft: Draft) -> Document:
     return replace(document, bibliography=bibliography_of(draft, document))
 
 
-def _marked(document: Document, setting: Setting, *, quick: bool = False) -> AnnotatedText:
-    text = read_language(document, quick=quick)
+def _marked(text: AnnotatedText, setting: Setting) -> AnnotatedText:
     language = foreign_language(text.tokens.norms)
     if language is not None:
         raise UncheckedFile(
-            f"{document.source.path}: reads as {language}; claimlint checks English only, so leave this file out or "
-            "translate it"
+            f"{text.document.source.path}: reads as {language}; claimlint checks English only, so leave this file out "
+            "or translate it"
         )
     return annotate(text, setting)
 
@@ -121,11 +120,13 @@ def _marked(document: Document, setting: Setting, *, quick: bool = False) -> Ann
 def _annotated_for(rules: Sequence[Rule], source: Source, draft: Draft, setting: Setting) -> AnnotatedText:
     """The same as far as these rules can tell; a text in which none finds anything does without loading spaCy."""
     document = _document(source, draft)
-    if selection.is_on() and not spacy_is_ready():
-        text = _marked(document, setting, quick=True)
-        if not anything_to_judge(text, rules, setting):
-            return text
-    return _marked(document, setting)
+    if spacy_is_ready() or not selection.is_on():
+        return _marked(read_language(document), setting)
+    quick = _marked(read_language(document, quick=True), setting)
+    if not anything_to_judge(quick, rules, setting):
+        return quick
+    text = read_language(document)
+    return quick if text.tokens == quick.tokens else _marked(text, setting)
 
 
 def setting_for(config: Config, run: RunOptions) -> Setting:

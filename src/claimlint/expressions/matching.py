@@ -172,11 +172,7 @@ class _Search:
             case Maybe(item):
                 return [*self.at(item, start), Way(start)]
             case Choice():
-                options: Iterable[Expression] = expression.options
-                if selection.is_on():
-                    options = options_at(expression, start, self.text)
-                lists = [ways for option in options if (ways := self.at(option, start))]
-                return [way for ways in sorted(lists, key=lambda ways: -ways[0].end) for way in ways]
+                return self._longest_first(expression, start)
             case Sequence(items):
                 return self._sequence(items, start)
             case Chain():
@@ -184,6 +180,13 @@ class _Search:
             case Together():
                 return self._unions(expression).get(start, ())
         raise TypeError(expression)
+
+    def _longest_first(self, choice: Choice, start: int) -> list[Way]:
+        options = options_at(choice, start, self.text) if selection.is_on() else choice.options
+        lists = [ways for option in options if (ways := self.at(option, start))]
+        if len(lists) > 1:
+            lists.sort(key=lambda ways: -ways[0].end)
+        return [way for ways in lists for way in ways]
 
     def _marked(self, expression: Marked, start: int) -> Iterator[Way]:
         for mark in self.text.of(expression.kind).by_start.get(start, ()):

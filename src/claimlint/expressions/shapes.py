@@ -104,12 +104,15 @@ def remember(expression: Expression, needs: tuple[Need, ...]) -> None:
 
 def may_match(needs: Iterable[Need], text: AnnotatedText) -> bool:
     """Whether a text holds something of every need; if not, what has these needs matches nowhere in it."""
-    words, marks = text.tokens.lexicon.words, text.marks
-    for need in needs:
-        if need.words.isdisjoint(words) and not any(kind in marks for kind in need.kinds):
-            if not any(exact in block.text for exact in need.exacts for block in text.document.blocks):
-                return False
-    return True
+    return all(_is_met(need, text) for need in needs)
+
+
+def _is_met(need: Need, text: AnnotatedText) -> bool:
+    if not need.words.isdisjoint(text.tokens.lexicon.words):
+        return True
+    if any(kind in text.marks for kind in need.kinds):
+        return True
+    return any(exact in block.text for exact in need.exacts for block in text.document.blocks)
 
 
 def _absent(expression: Expression) -> bool:
@@ -182,7 +185,7 @@ def _one_of(options: tuple[Expression, ...]) -> list[Need]:
 
 
 def _rarity(need: Need) -> float:
-    """A guess: long words are rare, and one of few is rarer than one of many; a mark counts as a word of some length."""
+    """A guess: long words are rare, and one of few is rarer than one of many; a mark counts as a word of five."""
     lengths = [*map(len, need.words), *(5 for _ in need.kinds), *(4 for _ in need.exacts)]
     return min(lengths) - len(lengths) / 50
 
