@@ -110,7 +110,17 @@ def resealed(body: bytes) -> bytes:
         lambda data: resealed(data.split(b"\n", 1)[1].replace(b'"rules":[""', b'"rules":["os"')),
         lambda data: resealed(data.split(b"\n", 1)[1].replace(b'"form":[', b'"form":[1,')),
     ],
-    ids=["empty", "cut short", "changed", "no text", "another object", "a list", "no JSON", "unknown type", "other form"],
+    ids=[
+        "empty",
+        "cut short",
+        "changed",
+        "no text",
+        "another object",
+        "a list",
+        "no JSON",
+        "unknown type",
+        "other form",
+    ],
 )
 def test_what_is_broken_or_foreign_is_made_anew(cache: Path, loads: list[int], spoil: object) -> None:
     keeping.ready()
