@@ -39,7 +39,10 @@ POSTS: dict[str, tuple[Callable[[int], str], int]] = {
         + "\n".join(f"{n}. Smith J, Lee K. Sleep in adults. J Sleep. 2020;{n}:1-9." for n in range(1, times)),
         60,
     ),
-    "quotations within each other": (lambda times: "\n".join("> " * (n % 40) + SENTENCES[n % 3] for n in range(times)), 40),
+    "quotations within each other": (
+        lambda times: "\n".join("> " * (number % 40) + one for number, one in enumerate(sentences(times))),
+        40,
+    ),
 }  # fmt: skip
 
 
@@ -48,7 +51,7 @@ def calls(text: str) -> int:
     config = Configurations(None, {}).of(Path("draft.md"))
     count = 0
 
-    def counted(frame: object, event: str, argument: object) -> None:  # noqa: ARG001 - Python gives all three
+    def counted(frame: object, event: str, argument: object) -> None:
         nonlocal count
         count += event == "call"
 
