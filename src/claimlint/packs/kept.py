@@ -121,6 +121,8 @@ def pack_from_text(text: str) -> Pack:
     data = json.loads(first)
     if data["form"] != [[name, list(fields)] for name, fields in FORM]:
         raise ValueError("kept by another claimlint")
+    if sum(length for *_, length in data["vocabularies"]) != len(rows):
+        raise ValueError("terms are missing")
     term = cache(lambda number: _term(json.loads(rows[number])))
     vocabularies: dict[str, Vocabulary] = {}
     begin = 0
