@@ -5,11 +5,10 @@ Shortcodes and tags of Hugo, Jekyll and Liquid in it are no prose; what they sho
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from claimlint.model.document import Block, Document, Source
+from claimlint.model.document import Document, Source
 from claimlint.readers.assembly import Assembler
-from claimlint.readers.front_matter import FrontMatter, split
+from claimlint.readers.front_matter import split
+from claimlint.readers.heads import with_head
 from claimlint.readers.markdown_body import read_markdown
 from claimlint.readers.templates import masked
 
@@ -22,17 +21,4 @@ def read(source: Source) -> Document:
     shown = masked(source.text[front.end :], front.end)
     to = Assembler(shown.asides)
     read_markdown(shown.body, to)
-    return Document(source, together(front, to.blocks), front.fields)
-
-
-def together(front: FrontMatter, body: list[Block]) -> tuple[Block, ...]:
-    """Front matter before the body, without a title that only repeats the heading."""
-    heading = next((_folded(block.text) for block in body if block.kind == "title"), None)
-    shown = [block for block in front.blocks if block.name.lower() != "title" or _folded(block.text) != heading]
-    shift = len(shown)
-    moved = (b if b.lead_in is None or not shift else replace(b, lead_in=b.lead_in + shift) for b in body)
-    return (*shown, *moved)
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split()).casefold()
+    return Document(source, with_head(front.blocks, to.blocks), front.fields)
