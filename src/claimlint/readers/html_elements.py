@@ -68,9 +68,12 @@ def superscript(piece: Placed, to: Assembler) -> Placed:
     Digits in brackets are apart as they are.
     """
     raised = to.top.tag and any(frame.tag == "sup" for frame in to.frames[-2:])
-    if raised and _MARKER.fullmatch(piece.text) and to.last_character != "[":
-        return replace(piece, text=piece.text.translate(_SUPERSCRIPT))
-    return piece
+    return superscript_digits(piece) if raised and to.last_character != "[" else piece
+
+
+def superscript_digits(piece: Placed) -> Placed:
+    """Digits, commas and dashes alone as superscript digits; any other text as it is."""
+    return replace(piece, text=piece.text.translate(_SUPERSCRIPT)) if _MARKER.fullmatch(piece.text) else piece
 
 
 def read_tag(tag: Tag, html: Placed, to: Assembler) -> None:
