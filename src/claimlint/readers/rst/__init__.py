@@ -38,7 +38,7 @@ def read(source: Source) -> Document:
 def _read(source: Source) -> Document:
     from claimlint.readers.rst.elements import Elements
     from claimlint.readers.rst.parsing import LONGEST_PARAGRAPH, TooLong, parse
-    from claimlint.readers.rst.places import Lines, expanded
+    from claimlint.readers.rst.places import Lines, expanded, rising
 
     front = split(source)
     text = expanded(source.text[front.end :], front.end)
@@ -55,7 +55,9 @@ def _read(source: Source) -> Document:
     told = [block for key, value in fields.items() for block in _block(key, value)]
     known = {key: _field(key, value) for key, value in fields.items()}
     return Document(
-        source, with_head((*front.blocks, *told), to.blocks), MappingProxyType({**known, **dict(front.fields)})
+        source,
+        with_head((*front.blocks, *told), [rising(block) for block in to.blocks]),
+        MappingProxyType({**known, **dict(front.fields)}),
     )
 
 
@@ -85,11 +87,14 @@ def _head(document: nodes.document) -> nodes.field_list | None:
     from docutils import nodes
 
     passed = (nodes.title, nodes.comment, nodes.target, nodes.meta, nodes.substitution_definition, nodes.system_message)
-    for holder in (document, next(iter(document.findall(nodes.section)), document)):
+    holder: nodes.Element = document
+    while True:
         first = next((one for one in holder.children if not isinstance(one, passed)), None)
         if isinstance(first, nodes.field_list):
             return first
-    return None
+        if not isinstance(first, nodes.section) or holder is not document:
+            return None
+        holder = first
 
 
 def _field(key: str, value: Placed) -> FrontMatterField:

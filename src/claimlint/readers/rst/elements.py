@@ -51,12 +51,12 @@ class Elements:
             self._region(node, self._to.code)
         elif isinstance(node, nodes.image):
             self._image(node)
+        elif isinstance(node, nodes.raw):
+            self._html(node)
         elif isinstance(node, (nodes.Inline, nodes.substitution_reference)) and not isinstance(node, _UNSEEN):
             self._inline(node)
         elif isinstance(node, nodes.system_message):
             self._misread(node)
-        elif isinstance(node, nodes.raw):
-            self._html(node)
         elif isinstance(node, nodes.target):
             self._children(node)
         elif not isinstance(node, _UNSEEN):

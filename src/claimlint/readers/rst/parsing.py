@@ -132,7 +132,7 @@ class _Unknown(Directive):
         first = self.block_text.split("\n", 1)[0]
         line = self.lineno if first.rstrip().partition("::")[2].strip() else self.lineno + 1
         if line == self.lineno and self.name in _VERSIONS:
-            text = (text.split(None, 1) + [""])[1]
+            text = [*text.split(None, 1), ""][1]
         elif line == self.lineno and self.name not in _TITLED and len(text.split()) < _WORDS_OF_PROSE:
             return []
         children, messages = self.state.inline_text(text, line)

@@ -9,9 +9,12 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import accumulate
 
 from docutils import nodes
 
+from claimlint.model.document import Block
 from claimlint.readers.runs import Placed, joined, standing_for, verbatim
 
 _TAB = 8
@@ -53,11 +56,16 @@ class Lines:
         pieces: list[Placed] = []
         for line in text.split("\n"):
             piece, number = self._line(line, number)
-            if pieces:
-                pieces.append(_gap(pieces[-1], piece))
             pieces.append(piece)
+            pieces.append(standing_for("\n", *self._end(number)))
             number += 1
-        return joined(pieces)
+        return joined(pieces[:-1])
+
+    def _end(self, number: int) -> tuple[int, int]:
+        """Where the last character of a line stands, its line end for all but the last."""
+        index = max(0, min(number, len(self._lines)) - 1)
+        last = self._starts[index] + len(self._lines[index]) - 1
+        return self._text.starts[last], self._text.ends[last]
 
     def value_of(self, name: str, value: str, number: int) -> Placed | None:
         """The value of an option or field (`:alt: …`) at or below line `number`; None when it stands elsewhere."""
@@ -83,11 +91,6 @@ class Lines:
         return at if at >= 0 else self._lines[index].find(line)
 
 
-def _gap(before: Placed, after: Placed) -> Placed:
-    end, start = (before.ends[-1] if len(before) else 0), (after.starts[0] if len(after) else 0)
-    return standing_for("\n", end, start) if len(before) and end < start else standing_for("\n", end - 1, end)
-
-
 class Words:
     """Finds the texts of a paragraph's nodes, in order, in its lines."""
 
@@ -97,7 +100,8 @@ class Words:
 
     def place(self, children: Iterable[nodes.Node]) -> None:
         """Write down for every text where it stands, and for every inline element where its markup does."""
-        self._place(children, 0, len(self._raw))
+        if len(self._raw):
+            self._place(children, 0, len(self._raw))
 
     def _place(self, children: Iterable[nodes.Node], at: int, end: int) -> int:
         for child in children:
@@ -166,3 +170,10 @@ def placed_texts(node: nodes.Node) -> Iterator[Placed]:
         placed = getattr(text, "placed", None)
         if placed is not None:
             yield placed
+
+
+def rising(block: Block) -> Block:
+    """The block with places that never go back, where docutils told the order of two texts wrong."""
+    if isinstance(block.starts, range):
+        return block
+    return replace(block, starts=list(accumulate(block.starts, max)), ends=list(accumulate(block.ends, max)))
