@@ -1,4 +1,4 @@
-"""Hypothesis strategies for drafts in every other format, whose visible and hidden words are known; see strategies.py."""
+"""Hypothesis strategies for drafts in every other format, whose words are known; see strategies.py."""
 
 from __future__ import annotations
 
@@ -157,7 +157,8 @@ _MDX_BLOCKS: tuple[Maker, ...] = (
     *BLOCKS[:11],
     _mdx_text,
     lambda w: (
-        f'<Callout\n  title="{w.seen()} &amp; {w.seen()}"\n  type={{x ? "{w.unseen()}" : 1}}\n>\n    {w.seen()} **{w.seen()}**\n</Callout>'
+        f'<Callout\n  title="{w.seen()} &amp; {w.seen()}"\n  type={{x ? "{w.unseen()}" : 1}}\n>\n'
+        f"    {w.seen()} **{w.seen()}**\n</Callout>"
     ),
     lambda w: f"<Tabs>\n  <Tab label={{`{w.seen()}`}}>\n\n  {_mdx_text(w)}\n\n  </Tab>\n</Tabs>",
     lambda w: f"import X, {{ {w.unseen()} }} from '{w.unseen()}'\nexport const y = {{\n\n  a: '{w.unseen()}',\n\n}}",

@@ -50,6 +50,9 @@ class Lines:
             self._starts.append(at)
             at += len(line)
         self._done: dict[int, int] = {}
+        self._alike: dict[str, list[int]] = {}
+        for index, line in enumerate(self._lines):
+            self._alike.setdefault(line.strip(), []).append(index)
 
     def paragraph(self, text: str, number: int) -> Placed:
         """The lines of a paragraph, the first of which stands about on line `number` (1-based)."""
@@ -76,7 +79,9 @@ class Lines:
 
     def _line(self, line: str, number: int) -> tuple[Placed, int]:
         """The words of a line and the line on which they were found."""
-        for there in (number, *(number + step * sign for step in range(1, _NEAR + 1) for sign in (1, -1))):
+        near = (number + step * sign for step in range(1, _NEAR + 1) for sign in (1, -1))
+        alike = min(self._alike.get(line.strip(), ()), key=lambda index: abs(index + 1 - number), default=-1) + 1
+        for there in (number, *near, alike):
             if 0 < there <= len(self._lines) and (at := self._find(line, there - 1)) >= 0:
                 self._done[there - 1] = at + len(line)
                 start = self._starts[there - 1] + at
@@ -126,7 +131,7 @@ class Words:
         low, high = self._before[at], self._before[end]
         start = self._plain.text.find(words, low, high)
         if start < 0 or not words:
-            region = standing_for(words, self._raw.starts[min(at, end - 1)], self._raw.ends[max(at, end - 1)])
+            region = standing_for(words, self._raw.starts[min(at, end - 1)], self._raw.ends[end - 1])
             text.placed = region  # type: ignore[attr-defined]  # docutils lets its texts carry more
             return at
         text.placed = self._plain[start : start + len(words)]  # type: ignore[attr-defined]  # the same
