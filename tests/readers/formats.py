@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Sequence
 
 from hypothesis import strategies as st
@@ -211,9 +212,15 @@ def _rst_heading(w: Words) -> str:
     return f"{text}\n{'=' * 2 * len(text)}"
 
 
+def _cell(word: str) -> str:
+    """A cell as wide as it must look."""
+    wide = sum(unicodedata.east_asian_width(character) in "WF" for character in word)
+    return word + " " * (16 - len(word) - wide + sum(map(bool, map(unicodedata.combining, word))))
+
+
 def _rst_grid(w: Words) -> str:
     rows = [(w.seen(), w.seen()), (w.seen(), w.seen())]
-    lines = [f"| {one.ljust(16)} | {other.ljust(16)} |" for one, other in rows]
+    lines = [f"| {_cell(one)} | {_cell(other)} |" for one, other in rows]
     rule = f"+{'-' * 18}+{'-' * 18}+"
     return "\n".join([rule, lines[0], rule.replace("-", "="), lines[1], rule])
 
@@ -226,7 +233,7 @@ _RST_BLOCKS: tuple[Maker, ...] = (
     lambda w: f"#. {_rst_text(w, '   ')}\n#. {w.seen()}",
     lambda w: f"{w.seen()}\n  {_rst_text(w, '  ')}",
     lambda w: f":{w.unseen()}: {w.seen()}",
-    lambda w: f"   {_rst_text(w, '   ')}\n\n   -- {w.seen()}",
+    lambda w: f"{w.seen()}\n\n   {_rst_text(w, '   ')}\n\n   -- {w.seen()}",
     lambda w: f"| {w.seen()}\n| {w.seen()}",
     lambda w: f".. note:: {_rst_text(w, '   ')}\n\n   {_rst_text(w, '   ')}",
     lambda w: f".. admonition:: {w.seen()}\n\n   {_rst_text(w, '   ')}",

@@ -21,6 +21,8 @@ _UNSEEN = (
 )  # fmt: skip
 _CODE = (nodes.literal_block, nodes.doctest_block, nodes.math_block)
 _INLINE_CODE = (nodes.literal, nodes.math)
+#: What docutils puts behind a wide character in a table.
+_PAD = "\x00"
 _EMPTY_LINE = re.compile(r"\n\s*\n")
 
 
@@ -129,7 +131,8 @@ class Elements:
         line = message.get("line", 1)
         for block in message.findall(nodes.literal_block):
             at = line
-            for paragraph in _EMPTY_LINE.split(block.astext()):
+            text = "".join(block.findall(nodes.Text)).replace(_PAD, "")
+            for paragraph in _EMPTY_LINE.split(text):
                 self._to.end_block()
                 self._to.text(self._lines.paragraph(paragraph, at))
                 self._to.end_block()
