@@ -65,10 +65,15 @@ def placed(tag: Tag, frames: Sequence[Frame], article_in: str) -> Context:
         return replace(context, kind="footnote", name=str(context.number), group=None, lead_in=None)
     if part == "main":
         return replace(context, around=False)
-    if part in ("header", "footer", "aside") and not any(frame.tag in _SECTIONS for frame in frames[:-1]):
+    if part in ("header", "footer", "aside") and not _in_section(tag, frames[-1]):
         # Without an article of its own, the page's header is that of the article.
         return context if part == "header" and not article_in else replace(context, around=True)
     return context
+
+
+def _in_section(tag: Tag, frame: Frame) -> bool:
+    """Whether an element, which has just been opened with this frame, stands in one with a header of its own."""
+    return any(frame.elements[name] > (name == tag.name) for name in _SECTIONS)
 
 
 def _part(tag: Tag) -> str:

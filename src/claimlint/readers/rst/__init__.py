@@ -37,16 +37,16 @@ def read(source: Source) -> Document:
 
 def _read(source: Source) -> Document:
     from claimlint.readers.rst.elements import Elements
-    from claimlint.readers.rst.parsing import LONGEST_PARAGRAPH, TooLong, parse
+    from claimlint.readers.rst.parsing import Refused, parse
     from claimlint.readers.rst.places import Lines, expanded, rising
 
     front = split(source)
     text = expanded(source.text[front.end :], front.end)
     try:
         document = parse(text, source.path)
-    except TooLong as fault:
-        said = f"a paragraph has more than {LONGEST_PARAGRAPH:,} characters (line {fault.line} of the text); divide it"
-        raise UncheckedFile(f"{source.path}: {said}") from None
+    except Refused as fault:
+        line = fault.line + len(source.text[: front.end].splitlines())
+        raise UncheckedFile(f"{source.path}: line {line}: {fault.reason}") from None
     lines, to = Lines(text), Assembler()
     fields = _fields(document, lines)
     Elements(document, lines, to).read(document)

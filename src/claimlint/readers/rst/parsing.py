@@ -18,7 +18,9 @@ from claimlint.readers.rst.places import Lines, Words
 from claimlint.readers.runs import Placed
 
 #: A paragraph of more characters is refused: docutils needs time that grows with its square.
-LONGEST_PARAGRAPH = 20_000
+LONGEST_PARAGRAPH = 10_000
+#: So many faults of inline markup (an asterisk that nothing closes) are no draft of a person.
+MOST_FAULTS = 1_000
 _NEVER = 5
 _SETTINGS = {
     "file_insertion_enabled": False, "raw_enabled": False, "report_level": _NEVER, "halt_level": _NEVER,
@@ -45,19 +47,24 @@ _WORDS_OF_PROSE = 3
 _lock = Lock()
 
 
-class TooLong(Exception):
-    """A paragraph is longer than LONGEST_PARAGRAPH; `line` is 1-based."""
+class Refused(Exception):
+    """The draft would take docutils too long; `line` is 1-based, in the text that was given."""
 
-    def __init__(self, line: int) -> None:
-        super().__init__(line)
+    def __init__(self, line: int, reason: str) -> None:
+        super().__init__(reason)
         self.line = line
+        self.reason = reason
+
+
+def _too_long(line: int) -> Refused:
+    return Refused(line, f"a paragraph has more than {LONGEST_PARAGRAPH:,} characters; divide it")
 
 
 def parse(text: Placed, path: str) -> nodes.document:
-    """The tree of a draft; its texts carry `placed`, its inline elements `region`. Raises TooLong."""
+    """The tree of a draft; its texts carry `placed`, its inline elements `region`. Raises Refused."""
     for number, line in enumerate(text.text.splitlines(), start=1):
         if len(line) > LONGEST_PARAGRAPH:
-            raise TooLong(number)
+            raise _too_long(number)
     settings = frontend.get_default_settings(Parser)
     for name, value in _SETTINGS.items():
         setattr(settings, name, value)
@@ -71,11 +78,15 @@ def _placing_inliner(lines: Lines) -> Inliner:
     """What reads the inline markup of a paragraph, and writes down where its texts stand."""
     inliner = Inliner()
     read: Any = inliner.parse
+    faults: list[object] = []
 
     def parse(text: str, lineno: int, memo: Any, parent: Any) -> Any:
         if len(text) > LONGEST_PARAGRAPH:
-            raise TooLong(lineno)
+            raise _too_long(lineno)
         children, messages = read(text, lineno, memo, parent)
+        faults.extend(messages)
+        if len(faults) > MOST_FAULTS:
+            raise Refused(lineno, f"there are more than {MOST_FAULTS:,} faults in its inline markup; correct them")
         if text:
             Words(lines.paragraph(text, lineno)).place(children)
         return children, messages
