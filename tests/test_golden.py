@@ -53,7 +53,16 @@ FIRST_RULES = {
 
 def arguments(name: str, form: str, verb: str = "check") -> list[str]:
     """How one example is checked."""
-    return [verb, f"examples/{name}.{OTHER_FORMATS.get(name, 'md')}", "--profile", PROFILES[name], "--as-of", AS_OF, "--format", form]
+    return [
+        verb,
+        f"examples/{name}.{OTHER_FORMATS.get(name, 'md')}",
+        "--profile",
+        PROFILES[name],
+        "--as-of",
+        AS_OF,
+        "--format",
+        form,
+    ]
 
 
 def check(checkout: Path, name: str, form: str, verb: str = "check") -> subprocess.CompletedProcess[str]:

@@ -14,6 +14,7 @@ from claimlint.readers.assembly import aside
 from claimlint.readers.code_regions import code_regions
 from claimlint.readers.html_text import Attribute
 from claimlint.readers.jsx import JsxTag, Property, brace_pairs, jsx_tag
+from claimlint.readers.markdown_events import parsed_text
 from claimlint.readers.runs import Placed, verbatim
 from claimlint.readers.template_masks import SHOWN, Masked, Regions, Span, mask
 
@@ -35,7 +36,7 @@ class MdxMasks:
     """Finds what is no prose in one text, which stands at `base` of the source."""
 
     def __init__(self, text: str, base: int) -> None:
-        self._text = text
+        self._text = text = parsed_text(text)
         self._base = base
         regions = code_regions(text)
         self._regions = Regions(regions)

@@ -14,6 +14,7 @@ from claimlint.model.document import Block
 from claimlint.readers.assembly import Assembler
 from claimlint.readers.code_regions import code_regions
 from claimlint.readers.markdown_body import read_markdown
+from claimlint.readers.markdown_events import parsed_text
 from claimlint.readers.runs import Placed, joined, standing_for, verbatim
 from claimlint.readers.template_masks import SHOWN, Masked, Regions, Span, mask
 
@@ -39,6 +40,7 @@ def masked(text: str, base: int = 0, untouched: Sequence[tuple[int, int]] | None
     """
     if "{{" not in text and "{%" not in text:
         return Masked(verbatim(text, base))
+    text = parsed_text(text)
     regions = Regions(code_regions(text) if untouched is None else untouched)
     spans = list(_spans(text, regions))
     asides = [block for span in spans for block in _shown(text, base, span)]
