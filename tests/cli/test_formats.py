@@ -22,15 +22,17 @@ DRAFTS = {
 
 
 def test_a_folder_is_checked_whole_and_each_excerpt_is_its_source(tmp_path: Path, claimlint: Claimlint) -> None:
+    folder = tmp_path / "posts"
+    folder.mkdir()
     for name, text in DRAFTS.items():
-        (tmp_path / name).write_text(text, encoding="utf-8")
-    ran = claimlint("check", tmp_path, "--select", "claims/cure-claim", "--format", "json")
+        (folder / name).write_text(text, encoding="utf-8")
+    ran = claimlint("check", folder, "--select", "claims/cure-claim", "--format", "json")
     files = json.loads(ran.out)["files"]
     assert ran.status == 1
     assert [Path(file["path"]).name for file in files] == sorted(DRAFTS)
     for file in files:
         (finding,) = file["findings"]
-        source = (tmp_path / Path(file["path"]).name).read_text(encoding="utf-8")
+        source = (folder / Path(file["path"]).name).read_text(encoding="utf-8")
         assert source[finding["start"]["offset"] : finding["end"]["offset"]] == finding["excerpt"] == "cure diabetes"
 
 
