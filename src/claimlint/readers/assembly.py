@@ -8,21 +8,17 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from claimlint.model.document import SURROUNDINGS, Block
+from claimlint.readers.block_text import CODE, NO_STAND_INS, aside, block_of, without_stand_ins
 from claimlint.readers.frames import Context, Flow, Frame
 from claimlint.readers.runs import Placed, Runs
 
 #: `Table 2.` or `Figure 1 |` opens a caption; a label without a mark must be emphasised.
 _LABEL = re.compile(r"(?:table|figure|fig\.?|chart|box|exhibit)\s\d+[a-z]?(\s?(?:[.:|–—-]|$))?", re.IGNORECASE)
-_CODE = "\ufffc"
-#: What stands for the markup of templates, so that its length is kept: characters that no text contains.
-NOTHING, SOMETHING = "\ufdd0", "\ufdd1"
-_STAND_INS = re.compile(f"{SOMETHING}{NOTHING}*|{NOTHING}+")
-_NO_STAND_INS = {ord(NOTHING): None, ord(SOMETHING): None}
 
 
 @dataclass(slots=True)
@@ -73,7 +69,7 @@ class Assembler:
         """Visible text."""
         if self.top.context.hidden:
             return
-        for part in _without_stand_ins(piece):
+        for part in without_stand_ins(piece):
             self._add(part)
 
     def _add(self, piece: Placed) -> None:
@@ -83,7 +79,7 @@ class Assembler:
     def code(self, start: int, end: int) -> None:
         """Inline code from `start` to `end` of the source: visible, but no prose."""
         if not self.top.context.hidden:
-            self._add(Placed(_CODE, (start,), (end,)))
+            self._add(Placed(CODE, (start,), (end,)))
 
     def reach(self, offset: int) -> None:
         """The source has been read up to `offset`: texts that templates show before it become blocks."""
@@ -106,7 +102,7 @@ class Assembler:
     def open_link(self, target: str) -> None:
         """The text from here on leads to `target`."""
         self.close_link()
-        self._link = (self._leaf.runs.length, target.translate(_NO_STAND_INS))
+        self._link = (self._leaf.runs.length, target.translate(NO_STAND_INS))
 
     def close_link(self) -> None:
         """The link ends."""
@@ -127,10 +123,10 @@ class Assembler:
             return
         runs, self._alt = self._alt.runs, None
         self._leaf.images += not self.top.context.hidden
-        runs.link(0, target.translate(_NO_STAND_INS), image=True)
+        runs.link(0, target.translate(NO_STAND_INS), image=True)
         if self._link is not None:
             runs.link(0, self._link[1])
-        self._alts.extend(_block(self._alt_context(), runs))
+        self._alts.extend(block_of(self._alt_context(), runs))
 
     def _alt_context(self) -> Context:
         own = self.top.context
@@ -151,7 +147,7 @@ class Assembler:
 
     def grouped(self, kind: str) -> Frame:
         """The frame of a list or table: a new group, with the block that introduces it."""
-        self.end_block()
+        self.endblock_of()
         self._groups += 1
         flow = self.top.flow
         lead_in = flow.first if flow.previous is None and self.top.context.kind == "list" else flow.previous
@@ -159,7 +155,7 @@ class Assembler:
 
     def definition(self) -> Frame:
         """The frame of one definition in a definition list; its term introduces it."""
-        self.end_block()
+        self.endblock_of()
         flow = self.top.flow
         if flow.previous is not None:
             flow.term = flow.previous
@@ -167,14 +163,14 @@ class Assembler:
 
     def row(self) -> Frame:
         """The frame of the next row of a table."""
-        self.end_block()
+        self.endblock_of()
         self.top.flow.rows += 1
         return self.child(row=self.top.flow.rows)
 
     def enter(self, frame: Frame) -> None:
         """Open a container; unless it is inline, the block before it ends."""
         if not frame.inline:
-            self.end_block()
+            self.endblock_of()
             if frame.flow is not self.top.flow:
                 self.top.flow.previous = None
         self.frames.append(frame)
@@ -182,7 +178,7 @@ class Assembler:
     def leave(self) -> None:
         """Close the innermost container."""
         if not self.top.inline:
-            self.end_block()
+            self.endblock_of()
         gone = self.frames.pop()
         if gone.tag:
             gone.elements[gone.tag] -= 1
@@ -198,7 +194,7 @@ class Assembler:
         while len(self.frames) > depth:
             self.leave()
 
-    def end_block(self) -> None:
+    def endblock_of(self) -> None:
         """End the block that is being read, if there is one; a link that is open goes on in the next."""
         going_on = self._link
         self.close_link()
@@ -207,7 +203,7 @@ class Assembler:
         context = self._decided(self.top.context, leaf)
         if context.number is not None and self.top.flow.first is not None:
             context = replace(context, number=None)  # the number stands before the first paragraph of an item
-        for block in _block(context, leaf.runs):
+        for block in block_of(context, leaf.runs):
             self._keep(block)
         if leaf.images and not leaf.runs.length:
             self._after_figure = True
@@ -237,39 +233,3 @@ class Assembler:
         if label and (label[1] is not None or leaf.emphasised >= label.end()):
             return True
         return leaf.emphasised == leaf.runs.length and (self._after_figure or leaf.images > 0)
-
-
-def _without_stand_ins(piece: Placed) -> Iterator[Placed]:
-    """The piece without what stands for the markup of templates; of what a template shows, code."""
-    if NOTHING not in piece.text and SOMETHING not in piece.text:
-        yield piece
-        return
-    at = 0
-    for found in _STAND_INS.finditer(piece.text):
-        yield piece[at : found.start()]
-        if found[0][0] == SOMETHING:
-            yield Placed(
-                _CODE, piece.starts[found.start() : found.start() + 1], piece.ends[found.end() - 1 : found.end()]
-            )
-        at = found.end()
-    yield piece[at:]
-
-
-def aside(pieces: Iterable[Placed], context: Context = Context("alt")) -> list[Block]:  # noqa: B008 - it is frozen
-    """The block of a text that stands besides the running text, unless it is empty."""
-    runs = Runs()
-    for piece in pieces:
-        for part in _without_stand_ins(piece):
-            runs.add(part)
-    return _block(context, runs)
-
-
-def _block(context: Context, runs: Runs) -> list[Block]:
-    """The block, unless nothing but code stands in it."""
-    text, links = runs.finish()
-    if not text.text.strip(_CODE + " "):
-        return []
-    if context.around:
-        return [Block(SURROUNDINGS, text.text, text.starts, text.ends, links=links)]
-    inherited = (context.level, context.name, context.quoted, context.lead_in, context.group, context.row)
-    return [Block(context.kind, text.text, text.starts, text.ends, *inherited, links, context.number)]

@@ -6,7 +6,8 @@ import re
 from types import MappingProxyType
 
 from claimlint.model.document import Block, Document, FrontMatterField, Source
-from claimlint.readers.assembly import Assembler, aside
+from claimlint.readers.assembly import Assembler
+from claimlint.readers.block_text import aside
 from claimlint.readers.frames import Context
 from claimlint.readers.front_matter import VISIBLE, split
 from claimlint.readers.heads import with_head

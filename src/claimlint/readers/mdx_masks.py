@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from claimlint.model.document import Block
-from claimlint.readers.assembly import aside
+from claimlint.readers.block_text import aside
 from claimlint.readers.code_regions import code_regions
 from claimlint.readers.html_text import Attribute
 from claimlint.readers.jsx import JsxTag, Property, brace_pairs, jsx_tag

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claimlint.model.document import Block, FrontMatterField
-from claimlint.readers.assembly import aside
+from claimlint.readers.block_text import aside
 from claimlint.readers.frames import Context
 from claimlint.readers.html_elements import pieces_of
 from claimlint.readers.html_text import Attribute, Characters, Tag

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from claimlint.model.document import Block
-from claimlint.readers.assembly import NOTHING, SOMETHING
+from claimlint.readers.block_text import NOTHING, SOMETHING
 from claimlint.readers.runs import Placed, verbatim
 
 #: Parameters of a shortcode or a component whose texts readers see.
