@@ -147,7 +147,7 @@ class Assembler:
 
     def grouped(self, kind: str) -> Frame:
         """The frame of a list or table: a new group, with the block that introduces it."""
-        self.endblock_of()
+        self.end_block()
         self._groups += 1
         flow = self.top.flow
         lead_in = flow.first if flow.previous is None and self.top.context.kind == "list" else flow.previous
@@ -155,7 +155,7 @@ class Assembler:
 
     def definition(self) -> Frame:
         """The frame of one definition in a definition list; its term introduces it."""
-        self.endblock_of()
+        self.end_block()
         flow = self.top.flow
         if flow.previous is not None:
             flow.term = flow.previous
@@ -163,14 +163,14 @@ class Assembler:
 
     def row(self) -> Frame:
         """The frame of the next row of a table."""
-        self.endblock_of()
+        self.end_block()
         self.top.flow.rows += 1
         return self.child(row=self.top.flow.rows)
 
     def enter(self, frame: Frame) -> None:
         """Open a container; unless it is inline, the block before it ends."""
         if not frame.inline:
-            self.endblock_of()
+            self.end_block()
             if frame.flow is not self.top.flow:
                 self.top.flow.previous = None
         self.frames.append(frame)
@@ -178,7 +178,7 @@ class Assembler:
     def leave(self) -> None:
         """Close the innermost container."""
         if not self.top.inline:
-            self.endblock_of()
+            self.end_block()
         gone = self.frames.pop()
         if gone.tag:
             gone.elements[gone.tag] -= 1
@@ -194,7 +194,7 @@ class Assembler:
         while len(self.frames) > depth:
             self.leave()
 
-    def endblock_of(self) -> None:
+    def end_block(self) -> None:
         """End the block that is being read, if there is one; a link that is open goes on in the next."""
         going_on = self._link
         self.close_link()
