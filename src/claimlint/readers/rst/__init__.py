@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from claimlint.errors import UncheckedFile
-from claimlint.model.document import Block, Document, FrontMatterField, Source
+from claimlint.model.document import Block, Comment, Document, FrontMatterField, Source
 from claimlint.readers.assembly import Assembler
 from claimlint.readers.block_text import aside
 from claimlint.readers.frames import Context
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from claimlint.readers.rst.places import Lines
 
 SUFFIXES = (".rst",)
+#: A comment to claimlint, with the indented lines that go on with it.
+_COMMENT = re.compile(r"^[ ]*\.\. (claimlint-[^\n]*(?:\n[ ]+\S[^\n]*)*)", re.MULTILINE)
 
 
 def read(source: Source) -> Document:
@@ -59,7 +63,18 @@ def _read(source: Source) -> Document:
         source,
         with_head((*front.blocks, *told), [rising(block) for block in to.blocks]),
         MappingProxyType({**known, **dict(front.fields)}),
+        comments=tuple(_comments(document, text)),
     )
+
+
+def _comments(document: nodes.document, text: Placed) -> Iterator[Comment]:
+    """What comments (`.. claimlint-waive …`) say; docutils knows their words, the text where they stand."""
+    from docutils import nodes
+
+    known = {" ".join(one.astext().split()) for one in document.findall(nodes.comment)}
+    for found in _COMMENT.finditer(text.text):
+        if " ".join(found[1].split()) in known:
+            yield Comment(found[1], text.starts[found.start()], text.ends[found.end() - 1])
 
 
 def _fields(document: nodes.document, lines: Lines) -> dict[str, Placed]:
