@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from claimlint import __version__
 from claimlint.annotators import annotate
 from claimlint.config import Config, RunOptions
-from claimlint.discovery import Draft, Drafts, bibliography_of, read_source, suffix_of
+from claimlint.discovery import Draft, Drafts, read_source, suffix_of
+from claimlint.discovery.bibliographies import bibliography_of, named_in
 from claimlint.engine import judge
 from claimlint.engine.ledger import claim_entries
 from claimlint.engine.notes import rule_notes
@@ -31,8 +31,8 @@ from claimlint.model.setting import Setting
 from claimlint.model.text import AnnotatedText
 from claimlint.packs import load
 from claimlint.readers import reader_for
+from claimlint.run_report import broken_rules, report_of, unchecked
 
-MIXED = "mixed"
 _SPEAKERS = {"clinic": "$speaks-as-clinic", "supplement": "$speaks-as-shop"}
 
 
@@ -46,18 +46,10 @@ def lint(drafts: Drafts, run: RunOptions) -> Report:
 
 def report_on(checked: Iterable[FileReport], drafts: Drafts, run: RunOptions) -> Report:
     """The report of one run: what became of each draft, and what all have in common; raises as lint does."""
-    files = tuple(sorted(checked, key=lambda file: file.path))
-    return Report(
-        version=__version__,
-        rules_digest=_rules_digest({draft.config for draft in drafts.files}),
-        as_of=run.as_of,
-        fail_on=run.fail_on,
-        files=files,
-        skipped=drafts.skipped,
-        profile=_shared(file.profile for file in files),
-        jurisdiction=_shared(file.jurisdiction for file in files),
-        rules=_notes(drafts, run, files) if "rules" in run.needs else (),
-    )
+    files = tuple(checked)
+    configs = tuple(dict.fromkeys(draft.config for draft in drafts.files))
+    notes = rule_notes_of(broken_rules(files), configs, run) if "rules" in run.needs else ()
+    return report_of(files, drafts, run, rules_digest=rules_digest(configs), notes=notes)
 
 
 def read_claims(drafts: Drafts, run: RunOptions) -> Ledger:
@@ -138,12 +130,6 @@ def _check(draft: Draft, run: RunOptions) -> FileReport:
     return check_source(source, draft, run)
 
 
-def unchecked(draft: Draft, why: str) -> FileReport:
-    """The report of a draft that could not be checked."""
-    config = draft.config
-    return FileReport(draft.path, config.profile, config.jurisdiction, error=why, fail_on=config.fail_on)
-
-
 def check_source(source: Source, draft: Draft, run: RunOptions) -> FileReport:
     """The report on a text as the text of this draft; whatever goes wrong with it is said there."""
     config = draft.config
@@ -173,14 +159,14 @@ def check_source(source: Source, draft: Draft, run: RunOptions) -> FileReport:
         fail_on=config.fail_on,
         source=text.document.source if {"source", "review"} & set(run.needs) else None,
         review=reviewed,
+        beside=named_in(text.document),
     )
 
 
-def _notes(drafts: Drafts, run: RunOptions, files: Iterable[FileReport]) -> tuple[RuleNote, ...]:
-    """The rules of all findings as the first draft's pack that holds them explains them, by id."""
-    broken = {finding.rule for file in files for finding in file.findings}
+def rule_notes_of(broken: Set[str], configs: Sequence[Config], run: RunOptions) -> tuple[RuleNote, ...]:
+    """Rules as the first configuration whose pack holds them explains them, by id; raises as lint does."""
     notes: dict[str, RuleNote] = {}
-    for config in {draft.config: None for draft in drafts.files}:
+    for config in configs:
         for note in rule_notes(broken - notes.keys(), packs_of(config), setting_for(config, run)):
             notes[note.id] = note
     return tuple(notes[rule] for rule in sorted(notes))
@@ -199,13 +185,8 @@ def _hints(text: AnnotatedText, rules: tuple[Rule, ...], config: Config) -> Iter
             )
 
 
-def _shared(values: Iterable[str]) -> str:
-    found = set(values)
-    return found.pop() if len(found) == 1 else MIXED if found else ""
-
-
-def _rules_digest(configs: Iterable[Config]) -> str:
-    """Hash over all active rules and the vocabularies they may read."""
+def rules_digest(configs: Iterable[Config]) -> str:
+    """Hash over all active rules and the vocabularies they may read; raises as lint does."""
     hashed = hashlib.sha256()
     digests: set[str] = set()
     for config in configs:

@@ -11,6 +11,7 @@ from click.core import ParameterSource
 
 from claimlint.cli._delivery import append, deliver, deliver_beside, say_unchecked, style
 from claimlint.cli._options import draft_options, gather, output_options
+from claimlint.cli._running import checked, running_options
 from claimlint.cli._surroundings import fitting_format
 from claimlint.outputs import formats, needs, renderer
 
@@ -25,9 +26,11 @@ STATUS = {"pass": 0, "blocked": 1, "unchecked": 2}
 @click.option("--fix", is_flag=True, help="Add missing statements that need no filling in, then check.")
 @click.option("--diff", is_flag=True, help="Show what --fix would do, and change nothing.")
 @output_options(formats())
+@running_options
 @click.pass_context
 def command(
-    context: click.Context, /, form: str, output: str | None, fix: bool, diff: bool, **options: Any
+    context: click.Context, /, form: str, output: str | None, fix: bool, diff: bool, jobs: int | None, no_cache: bool,
+    **options: Any,
 ) -> None:  # fmt: skip
     """Check drafts before they are published (the default command).
 
@@ -37,8 +40,6 @@ def command(
     With --fix the report is on the drafts as they are afterwards; claims are never rewritten. Standard input goes
     fixed to standard output, and the report to standard error.
     """
-    from claimlint.linter import lint
-
     _refuse_contradiction(context, fix, diff, form)
     drafts, run = gather(context, **options)
     if output is not None and any(draft.file == Path(output).absolute() for draft in drafts.files):
@@ -57,7 +58,7 @@ def command(
         report = fix_all(drafts, run)
         _show(report, form, output, beside=output is None and any(draft.file is None for draft in drafts.files))
     else:
-        report = lint(drafts, run)
+        report = checked(drafts, run, jobs=jobs, no_cache=no_cache)
         _show(report, form, output)
     context.exit(STATUS[report.outcome])
 

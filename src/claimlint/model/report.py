@@ -99,6 +99,8 @@ class FileReport:
     """The draft itself, for formats that need it."""
     review: Review | None = None
     """The text, claims and references, for formats that need them."""
+    beside: tuple[str, ...] = ()
+    """Other files that the draft names and is judged by, as it names them: its bibliographies."""
 
 
 @dataclass(frozen=True, slots=True)

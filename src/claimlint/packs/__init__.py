@@ -2,7 +2,30 @@
 
 from __future__ import annotations
 
-from claimlint.packs.loading import load, load_folders
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 from claimlint.packs.shipped import shipped_folder
 
+if TYPE_CHECKING:
+    from claimlint.model.rule import Pack
+
 __all__ = ["load", "load_folders", "shipped_folder"]
+
+# Settings ask packs for names only, so what knows whole rules is imported when the first pack is loaded.
+
+
+def load(folders: Sequence[Path] = ()) -> Pack:
+    """The shipped packs and those of the given folders.
+
+    Raises PackFaults with all faults of all files.
+    """
+    return load_folders((shipped_folder(), *folders))
+
+
+def load_folders(folders: Sequence[Path]) -> Pack:
+    """The packs of the given folders alone; raises PackFaults as `load` does."""
+    from claimlint.packs.kept import kept
+
+    return kept(folders)

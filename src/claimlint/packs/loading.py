@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -18,31 +17,14 @@ from claimlint.packs.knowledge import rows, tables_that_say, vocabularies
 from claimlint.packs.names import Names, Reading
 from claimlint.packs.positioned_yaml import Node, TextNode
 from claimlint.packs.rules import Family, family, rule
-from claimlint.packs.shipped import shipped_folder
 from claimlint.packs.vocabularies import cycle_faults, vocabulary
 
 
-def load(folders: Sequence[Path] = ()) -> Pack:
-    """The shipped packs and those of the given folders.
+def load_folders(folders: Sequence[Path]) -> Pack:
+    """The packs of the given folders alone.
 
     Raises PackFaults with all faults of all files.
     """
-    return load_folders((shipped_folder(), *folders))
-
-
-def load_folders(folders: Sequence[Path]) -> Pack:
-    """The packs of the given folders alone; raises PackFaults as `load` does."""
-    # Everything that is read stays, so looking for garbage meanwhile finds none and costs a fifth of the time.
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        return _load(folders)
-    finally:
-        if collecting:
-            gc.enable()
-
-
-def _load(folders: Sequence[Path]) -> Pack:
     faults: list[Fault] = []
     found = [contents(folder, faults) for folder in folders]
     register = _register(found, faults)
