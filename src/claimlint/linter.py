@@ -116,6 +116,11 @@ def _loaded(folders: tuple[Path, ...]) -> Pack:
     return load(folders)
 
 
+def forget_packs() -> None:
+    """Lets go of all packs, so that they are read again: their files have changed."""
+    _loaded.cache_clear()
+
+
 def rules_of(config: Config) -> tuple[Rule, ...]:
     """The rules that are on, at the level that the configuration sets."""
     return selected(packs_of(config), config.select, config.ignore, config.rules)

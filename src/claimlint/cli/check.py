@@ -16,6 +16,8 @@ from claimlint.cli._surroundings import fitting_format
 from claimlint.outputs import formats, needs, renderer
 
 if TYPE_CHECKING:
+    from claimlint.config import RunOptions
+    from claimlint.discovery import Drafts
     from claimlint.model.report import Report
 
 STATUS = {"pass": 0, "blocked": 1, "unchecked": 2}
@@ -25,13 +27,13 @@ STATUS = {"pass": 0, "blocked": 1, "unchecked": 2}
 @draft_options
 @click.option("--fix", is_flag=True, help="Add missing statements that need no filling in, then check.")
 @click.option("--diff", is_flag=True, help="Show what --fix would do, and change nothing.")
+@click.option("--watch", is_flag=True, help="Check again whenever something changes, until Ctrl-C.")
 @output_options(formats())
 @running_options
 @click.pass_context
 def command(
-    context: click.Context, /, form: str, output: str | None, fix: bool, diff: bool, jobs: int | None, no_cache: bool,
-    **options: Any,
-) -> None:  # fmt: skip
+    context: click.Context, /, form: str, output: str | None, fix: bool, diff: bool, watch: bool, **options: Any
+) -> None:
     """Check drafts before they are published (the default command).
 
     PATHS are drafts, folders of drafts, or - for standard input. In a folder, files that claimlint cannot read
@@ -41,9 +43,11 @@ def command(
     fixed to standard output, and the report to standard error.
     """
     _refuse_contradiction(context, fix, diff, form)
+    hurry = {name: options.pop(name) for name in ("jobs", "no_cache")}
+    if watch:
+        context.exit(STATUS[_watched(context, form, output, hurry, changes=fix or diff, **options)])
     drafts, run = gather(context, **options)
-    if output is not None and any(draft.file == Path(output).absolute() for draft in drafts.files):
-        raise click.UsageError(f"--output {output} would replace a draft by its report; name another file", context)
+    _refuse_overwriting(context, drafts, output)
     if context.get_parameter_source("form") is ParameterSource.DEFAULT and not diff:
         form = fitting_format(form, to_file=output is not None)
     run = replace(run, needs=tuple(sorted(needs(form))))
@@ -58,9 +62,26 @@ def command(
         report = fix_all(drafts, run)
         _show(report, form, output, beside=output is None and any(draft.file is None for draft in drafts.files))
     else:
-        report = checked(drafts, run, jobs=jobs, no_cache=no_cache)
+        report = checked(drafts, run, **hurry)
         _show(report, form, output)
     context.exit(STATUS[report.outcome])
+
+
+def _watched(
+    context: click.Context, form: str, output: str | None, hurry: dict[str, Any], *, changes: bool, **options: Any
+) -> str:
+    """The outcome of the last report, when the user has seen enough."""
+    from claimlint.cli._watching import refuse_unwatchable, watch
+
+    refuse_unwatchable(context, options["paths"], changes=changes)
+
+    def show(drafts: Drafts, run: RunOptions) -> Report:
+        _refuse_overwriting(context, drafts, output)
+        report = checked(drafts, replace(run, needs=tuple(sorted(needs(form)))), **hurry)
+        _show(report, form, output)
+        return report
+
+    return watch(lambda: gather(context, **options), show, **options)
 
 
 def _refuse_contradiction(context: click.Context, fix: bool, diff: bool, form: str) -> None:
@@ -68,6 +89,11 @@ def _refuse_contradiction(context: click.Context, fix: bool, diff: bool, form: s
         raise click.UsageError("--fix changes drafts and --diff does not; give one of them", context)
     if diff and form != "terminal":
         raise click.UsageError(f"--diff shows a diff and no report, so --format {form} cannot stand beside it", context)
+
+
+def _refuse_overwriting(context: click.Context, drafts: Drafts, output: str | None) -> None:
+    if output is not None and any(draft.file == Path(output).absolute() for draft in drafts.files):
+        raise click.UsageError(f"--output {output} would replace a draft by its report; name another file", context)
 
 
 def _show(report: Report, form: str, output: str | None, *, beside: bool = False) -> None:
