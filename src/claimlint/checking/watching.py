@@ -101,7 +101,7 @@ def _states(places: Iterable[Path]) -> dict[Path, State]:
 
 
 def _state(place: Path) -> State:
-    """A folder counts by the names in it, as its own time also changes with what is written beside them for a moment."""
+    """A folder counts by the names in it: its own time also changes with files that are there for a moment only."""
     try:
         status = place.stat()
         if stat.S_ISDIR(status.st_mode):
