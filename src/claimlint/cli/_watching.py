@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import click
 
@@ -15,10 +15,12 @@ from claimlint.outputs.terminal.outcome import count
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from claimlint.checking.watching import Watch
     from claimlint.config import RunOptions
     from claimlint.discovery import Drafts
     from claimlint.model.report import Report
 
+_Round: TypeAlias = tuple[str, tuple[str, ...]]
 #: Empties the screen and goes to its top.
 _CLEAR = "\x1b[2J\x1b[3J\x1b[H"
 
@@ -49,7 +51,8 @@ def watch(
     outcome = "unchecked"
     try:
         while True:
-            outcome = _round(files, find, show)
+            outcome, said = _round(files, find, show)
+            say(*said)
             if files.are_rules(files.wait()):
                 from claimlint.linter import forget_packs
 
@@ -61,19 +64,19 @@ def watch(
         return outcome
 
 
-def _round(files: Any, find: Callable[[], tuple[Drafts, RunOptions]], show: Callable[..., Report]) -> str:
-    """One run; returns its outcome."""
+def _round(files: Watch, find: Callable[[], tuple[Drafts, RunOptions]], show: Callable[..., Report]) -> _Round:
+    """One run: its outcome, and what is said after it."""
     drafts = None
     try:
         drafts, run = find()
         files.look(drafts)
         report = show(drafts, run)
-        files.look_beside(drafts, report)
-        outcome = report.outcome
-        said = f"Watching {count(len(drafts.files), 'draft')}; press Ctrl-C to end."
     except ClaimlintError as fault:
         if drafts is None:
             files.look(None)
-        outcome, said = "unchecked", f"{sentence_of(str(fault))}\nNothing was checked; watching until that is mended."
-    say(*said.splitlines())
-    return outcome
+        return "unchecked", (
+            *sentence_of(str(fault)).splitlines(),
+            "Nothing was checked; watching until that is mended.",
+        )
+    files.look_beside(drafts, report)
+    return report.outcome, (f"Watching {count(len(drafts.files), 'draft')}; press Ctrl-C to end.",)
