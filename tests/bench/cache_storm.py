@@ -47,7 +47,7 @@ def storm(seconds: float, folder: Path) -> Counter[str]:
     run = RunOptions(DAY)
     plain = renderer("json")(lint(drafts, run), Style())
     end, told = time.monotonic() + seconds, context.Queue()
-    jobs = [(_check, (drafts, run, plain, file, end, told)) for _ in range(CHECKERS)]
+    jobs: list[tuple[Any, Any]] = [(_check, (drafts, run, plain, file, end, told)) for _ in range(CHECKERS)]
     jobs += [(_clear, (file, end)), (_damage, (file, end))]
     processes = [context.Process(target=work, args=arguments) for work, arguments in jobs]
     for process in processes:
@@ -66,7 +66,7 @@ def _check(drafts: Drafts, run: RunOptions, plain: str, file: Path, end: float, 
         counts["anew"] += 1
         return check_source(*arguments)
 
-    fresh.check_source = counted  # type: ignore[assignment]
+    vars(fresh)["check_source"] = counted
     while time.monotonic() < end or not counts["reports"]:
         with using(Shelf(Store(file))):
             report = check(drafts, run)

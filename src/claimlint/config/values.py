@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from claimlint.config.patterns import fault_in, holds
-from claimlint.model.rule import LEVELS
+from claimlint.model.levels import LEVELS
 from claimlint.packs.names import Reading
 from claimlint.packs.positioned_yaml import MappingNode, Node, TextNode
 from claimlint.packs.suggestions import did_you_mean, listed

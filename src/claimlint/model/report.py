@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from claimlint.model.document import Source
+from claimlint.model.levels import rank
 from claimlint.model.position import Position as Position  # noqa: PLC0414 - findings have positions, so it is found here too
 from claimlint.model.review import Review
-from claimlint.model.rule import rank
 
 
 @dataclass(frozen=True, slots=True)
