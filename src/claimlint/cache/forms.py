@@ -29,6 +29,8 @@ class Form:
     write: Turn
     read: Turn
     """Raises Unreadable for what `write` never gives."""
+    scalar: type | None = None
+    """The one type of what is read, where that is the value itself: many of these are looked at in one go."""
 
 
 def form_of(kind: Any) -> Form:
@@ -39,7 +41,7 @@ def form_of(kind: Any) -> Form:
 @cache
 def _form_of(kind: Any) -> Form:
     if kind in _SCALARS:
-        return Form(_same, _exactly(kind))
+        return Form(_same, _exactly(kind), kind)
     if kind is type(None):
         return Form(_same, _nothing)
     if kind is date:
@@ -98,16 +100,27 @@ class _Record:
         return tuple((one.name, form_of(hints[one.name])) for one in fields(self.kind))
 
     @cached_property
-    def _readers(self) -> tuple[Turn, ...]:
-        return tuple(form.read for _, form in self._fields)
+    def _scalars(self) -> tuple[tuple[int, ...], tuple[type, ...]]:
+        """Where scalars stand, and their types."""
+        found = [(at, form.scalar) for at, (_, form) in enumerate(self._fields) if form.scalar is not None]
+        return tuple(at for at, _ in found), tuple(kind for _, kind in found)
+
+    @cached_property
+    def _others(self) -> tuple[tuple[int, Turn], ...]:
+        return tuple((at, form.read) for at, (_, form) in enumerate(self._fields) if form.scalar is None)
 
     def _write(self, value: Any) -> list[Any]:
         return [form.write(getattr(value, name)) for name, form in self._fields]
 
     def _read(self, value: Any) -> Any:
-        if type(value) is not list or len(value) != len(self._readers):
+        if type(value) is not list or len(value) != len(self._fields):
             raise Unreadable
-        return self.kind(*[read(one) for read, one in zip(self._readers, value, strict=True)])
+        places, kinds = self._scalars
+        if tuple([type(value[at]) for at in places]) != kinds:
+            raise Unreadable
+        for at, read in self._others:
+            value[at] = read(value[at])
+        return self.kind(*value)
 
 
 def _union(kinds: Iterable[Any]) -> Form:
@@ -157,11 +170,16 @@ def _fixed(forms: tuple[Form, ...]) -> Form:
 
 def _row(form: Form, order: Callable[[Iterable[Any]], list[Any]], kind: Callable[[Iterable[Any]], Any]) -> Form:
     """Any number of one type."""
+    only = {form.scalar}
 
     def read(value: Any) -> Any:
         if type(value) is not list:
             raise Unreadable
-        return kind([form.read(one) for one in value])
+        if form.scalar is None:
+            return kind([form.read(one) for one in value])
+        if value and set(map(type, value)) != only:
+            raise Unreadable
+        return kind(value)
 
     return Form(lambda value: order(map(form.write, value)), read)
 
