@@ -153,8 +153,8 @@ def _children(process: int) -> list[int]:
     ("arguments", "why"),
     [
         (("-",), "standard input is read once"),
-        (("bad.md", "--fix"), "only checks"),
-        (("bad.md", "--diff"), "only checks"),
+        (("bad.md", "--fix"), "only checks whole posts"),
+        (("bad.md", "--diff"), "only checks whole posts"),
     ],
 )
 def test_what_cannot_be_watched(claimlint: Claimlint, arguments: tuple[str, ...], why: str) -> None:

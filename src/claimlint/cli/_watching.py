@@ -25,12 +25,12 @@ _Round: TypeAlias = tuple[str, tuple[str, ...]]
 _CLEAR = "\x1b[2J\x1b[3J\x1b[H"
 
 
-def refuse_unwatchable(context: click.Context, paths: Sequence[str], *, changes: bool) -> None:
+def refuse_unwatchable(context: click.Context, paths: Sequence[str], *, more: bool) -> None:
     """Raises UsageError where --watch makes no sense."""
     if "-" in paths:
         raise click.UsageError("standard input is read once, so --watch cannot wait for changes; name a file", context)
-    if changes:
-        raise click.UsageError("--watch only checks; give --fix or --diff without it", context)
+    if more:
+        raise click.UsageError("--watch only checks whole posts; give --fix, --diff or --since without it", context)
 
 
 def watch(

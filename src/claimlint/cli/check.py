@@ -28,12 +28,18 @@ STATUS = {"pass": 0, "blocked": 1, "unchecked": 2}
 @click.option("--fix", is_flag=True, help="Add missing statements that need no filling in, then check.")
 @click.option("--diff", is_flag=True, help="Show what --fix would do, and change nothing.")
 @click.option("--watch", is_flag=True, help="Check again whenever something changes, until Ctrl-C.")
+@click.option(
+    "--since",
+    metavar="REV",
+    help="Only what has come into changed posts since this commit, branch or tag (REV...: since leaving it).",
+)
 @output_options(formats())
 @running_options
 @click.pass_context
 def command(
-    context: click.Context, /, form: str, output: str | None, fix: bool, diff: bool, watch: bool, **options: Any
-) -> None:
+    context: click.Context, /, form: str, output: str | None, fix: bool, diff: bool, watch: bool,
+    since: str | None, **options: Any,
+) -> None:  # fmt: skip
     """Check drafts before they are published (the default command).
 
     PATHS are drafts, folders of drafts, or - for standard input. In a folder, files that claimlint cannot read
@@ -41,11 +47,20 @@ def command(
 
     With --fix the report is on the drafts as they are afterwards; claims are never rewritten. Standard input goes
     fixed to standard output, and the report to standard error.
+
+    With --since every changed post is judged whole, as it is and as it was at REV; what it had there before is not
+    shown and does not block, what the change brought in is, by taking away as well as by adding. Without PATHS all
+    posts in the working folder count.
     """
     _refuse_contradiction(context, fix, diff, form)
+    if since is not None:
+        _refuse_changing(context, fix, diff)
+        options["paths"] = options["paths"] or (".",)
     hurry = {name: options.pop(name) for name in ("jobs", "no_cache")}
     if watch:
-        context.exit(STATUS[_watched(context, form, output, hurry, changes=fix or diff, **options)])
+        context.exit(
+            STATUS[_watched(context, form, output, hurry, changes=fix or diff or since is not None, **options)]
+        )
     drafts, run = gather(context, **options)
     _refuse_overwriting(context, drafts, output)
     if context.get_parameter_source("form") is ParameterSource.DEFAULT and not diff:
@@ -61,6 +76,11 @@ def command(
 
         report = fix_all(drafts, run)
         _show(report, form, output, beside=output is None and any(draft.file is None for draft in drafts.files))
+    elif since is not None:
+        from claimlint.changes import report_since
+
+        report = report_since(drafts, run, since)
+        _show(report, form, output)
     else:
         report = checked(drafts, run, **hurry)
         _show(report, form, output)
@@ -68,12 +88,12 @@ def command(
 
 
 def _watched(
-    context: click.Context, form: str, output: str | None, hurry: dict[str, Any], *, changes: bool, **options: Any
+    context: click.Context, form: str, output: str | None, hurry: dict[str, Any], *, more: bool, **options: Any
 ) -> str:
     """The outcome of the last report, when the user has seen enough."""
     from claimlint.cli._watching import refuse_unwatchable, watch
 
-    refuse_unwatchable(context, options["paths"], changes=changes)
+    refuse_unwatchable(context, options["paths"], more=more)
 
     def show(drafts: Drafts, run: RunOptions) -> Report:
         _refuse_overwriting(context, drafts, output)
@@ -94,6 +114,14 @@ def _refuse_contradiction(context: click.Context, fix: bool, diff: bool, form: s
 def _refuse_overwriting(context: click.Context, drafts: Drafts, output: str | None) -> None:
     if output is not None and any(draft.file == Path(output).absolute() for draft in drafts.files):
         raise click.UsageError(f"--output {output} would replace a draft by its report; name another file", context)
+
+
+def _refuse_changing(context: click.Context, fix: bool, diff: bool) -> None:
+    if fix or diff:
+        option = "--fix" if fix else "--diff"
+        raise click.UsageError(
+            f"--since says what a change brought in, and {option} is for whole posts; give one of them", context
+        )
 
 
 def _show(report: Report, form: str, output: str | None, *, beside: bool = False) -> None:
