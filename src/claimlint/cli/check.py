@@ -58,9 +58,8 @@ def command(
         options["paths"] = options["paths"] or (".",)
     hurry = {name: options.pop(name) for name in ("jobs", "no_cache")}
     if watch:
-        context.exit(
-            STATUS[_watched(context, form, output, hurry, changes=fix or diff or since is not None, **options)]
-        )
+        more = fix or diff or since is not None
+        context.exit(STATUS[_watched(context, form, output, hurry, more=more, **options)])
     drafts, run = gather(context, **options)
     _refuse_overwriting(context, drafts, output)
     if context.get_parameter_source("form") is ParameterSource.DEFAULT and not diff:
