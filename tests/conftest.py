@@ -25,3 +25,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def checkout() -> Path:
     """The root of the checkout that the tests belong to."""
     return Path(__file__).parents[1]
+
+
+@pytest.fixture(autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every test has a cache of its own, so that none knows what another has found."""
+    monkeypatch.setenv("CLAIMLINT_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from claimlint.config import values
 from claimlint.config.patterns import names
 from claimlint.config.values import MEGABYTE, RULE_LEVELS, Place
-from claimlint.model.rule import JURISDICTIONS, LEVELS, PROFILES
+from claimlint.model.levels import JURISDICTIONS, LEVELS, PROFILES
 from claimlint.packs.shapes import Reader
 from claimlint.packs.suggestions import listed
 from claimlint.packs.values import many, one_of, text

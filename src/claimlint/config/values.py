@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from claimlint.config.patterns import fault_in, holds
-from claimlint.model.rule import LEVELS
+from claimlint.model.levels import LEVELS
 from claimlint.packs.fields import Field, Table, read_fields, shape_of_table
 from claimlint.packs.installed import package_folder
 from claimlint.packs.names import Reading

@@ -8,10 +8,11 @@ from datetime import date
 from types import MappingProxyType
 
 from claimlint.model.expression import Expression
+from claimlint.model.levels import JURISDICTIONS as JURISDICTIONS  # noqa: PLC0414 - rules have levels and audiences,
+from claimlint.model.levels import LEVELS as LEVELS  # noqa: PLC0414 - so whoever reads rules finds these here too
+from claimlint.model.levels import PROFILES as PROFILES  # noqa: PLC0414
+from claimlint.model.levels import rank as rank  # noqa: PLC0414
 
-LEVELS = ("note", "warning", "error")
-PROFILES = ("clinic", "publisher", "supplement", "pharma")
-JURISDICTIONS = ("us", "uk", "eu", "au", "ca")
 #: How far a `with` or `without` looks, from the found words outwards.
 SCOPES = ("match", "clause", "sentence", "nearby", "reach", "paragraph", "section", "document")
 #: The parts of a post that `in` may name.
@@ -30,11 +31,6 @@ STANDARD_CONTEXTS = (
 
 #: Places where a ready text may be added without a human hand.
 FIXES = ("end",)
-
-
-def rank(level: str) -> int:
-    """The order of levels: note 0, warning 1, error 2; `off` below all, `never` above."""
-    return {"off": -1, "note": 0, "warning": 1, "error": 2, "never": 3}[level]
 
 
 @dataclass(frozen=True, slots=True)
