@@ -55,10 +55,12 @@ def clear() -> None:
     """Remove all results that are kept; the next check begins anew."""
     from claimlint.cache import location
     from claimlint.cache.store import clear as clear_file
+    from claimlint.packs.keeping import forget
 
     file = location().file
     try:
         removed = file is not None and clear_file(file)
+        removed = forget() > 0 or removed
     except OSError as fault:
         why = (fault.strerror or type(fault).__name__).lower()
         raise SettingsFault(f"{file} cannot be removed ({why}); remove it yourself, or use --no-cache") from None
