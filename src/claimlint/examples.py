@@ -63,7 +63,10 @@ def _bad(rule: Rule, example: Example, found: tuple[Finding, ...]) -> ExampleRes
 def findings_in(rule: Rule, example: Example, pack: Pack) -> tuple[Finding, ...]:
     """What one rule reports of an example, judged for the example's own audience."""
     profile, jurisdiction = _audience(rule, example)
-    setting = Setting(pack.vocabularies, AS_OF, profile, jurisdiction)
+    setting = Setting(
+        pack.vocabularies, AS_OF, profile, jurisdiction,
+        registry=dict(example.registry), require_verified=example.require_verified,
+    )  # fmt: skip
     read = reader_for(".md")
     assert read is not None, "the Markdown reader is part of claimlint"
     text = annotate(read_language(read(Source("example.md", example.text))), setting)

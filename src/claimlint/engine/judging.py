@@ -89,11 +89,11 @@ def _enough(condition: Condition, among: Sequence[Found], text: AnnotatedText) -
 def _level(rule: Rule, found: Found, among: Sequence[Found], judge: Judge) -> str:
     """The level of the first entry of `levels` that fits, else the rule's own."""
     for choice in rule.levels:
-        if not judge.holds(choice.when, found):
+        if not judge.holds(choice.when, found, anywhere=True):
             continue
         if choice.when.at_least is None:
             return choice.level
-        if _enough(choice.when, [one for one in among if judge.holds(choice.when, one)], judge.text):
+        if _enough(choice.when, [one for one in among if judge.holds(choice.when, one, anywhere=True)], judge.text):
             return choice.level
     return rule.level
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 
 #: `found` with its metadata, `exists` in a registry that gives none, `missing` from all that could have it, `listed`
 #: in a list of retractions and not looked up.
@@ -96,3 +97,13 @@ def gravest_first(notices: Iterable[Notice]) -> tuple[Notice, ...]:
     for one in sorted(notices, key=lambda one: (NOTICES.index(one.kind), one.day, one.identifier, one.source)):
         kept.setdefault((one.kind, one.identifier or one.day), one)
     return tuple(kept.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """What `claimlint.lock` holds."""
+
+    records: Mapping[str, Record] = field(default_factory=lambda: MappingProxyType({}))
+    """By keys such as `doi:10.1016/j.spn.2019.01.001`."""
+    proposals: Mapping[str, Proposal] = field(default_factory=lambda: MappingProxyType({}))
+    """By keys that begin with `text:`."""

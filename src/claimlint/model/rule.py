@@ -8,6 +8,7 @@ from datetime import date
 from types import MappingProxyType
 
 from claimlint.model.expression import Expression
+from claimlint.model.registry import Record
 
 LEVELS = ("note", "warning", "error")
 PROFILES = ("clinic", "publisher", "supplement", "pharma")
@@ -121,6 +122,10 @@ class Example:
     level: str = ""
     line: int = 0
     """Line of the rule file where it stands, 1-based."""
+    registry: tuple[tuple[str, Record], ...] = ()
+    """What registries know of its references, by keys such as `doi:10.1016/j.spn.2019.01.001`."""
+    require_verified: bool = False
+    """It is judged for a house that wants all references looked up."""
 
 
 @dataclass(frozen=True, slots=True)

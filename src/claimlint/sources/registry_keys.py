@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from claimlint.expressions.spelling import norms
 from claimlint.model.reference import Entry
-from claimlint.model.registry import KINDS
+from claimlint.model.registry import KINDS, Record
 from claimlint.sources.identifiers import Identifier, fault_of
 from claimlint.sources.late_patterns import late
 
@@ -45,6 +45,12 @@ def keys_of(entry: Entry) -> tuple[str, ...]:
 def keys_in(found: Iterable[Identifier]) -> tuple[str, ...]:
     """The keys of all identifiers that were found in a text."""
     return tuple(dict.fromkeys(key for one in found if (key := key_of(one.kind, one.value))))
+
+
+def is_verified(entry: Entry, registry: Mapping[str, Record]) -> bool:
+    """Whether registries have answered for every identifier of an entry that has some."""
+    records = [registry.get(key) for key in keys_of(entry)]
+    return bool(records) and all(one is not None and one.is_known for one in records)
 
 
 def can_be_sought(entry: Entry) -> bool:

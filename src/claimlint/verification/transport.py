@@ -30,7 +30,7 @@ LONGEST_REST = 60.0
 _REDIRECTS = (301, 302, 303, 307, 308)
 _MOST_REDIRECTS = 3
 _ABSENT = (404, 410)
-_LOOPBACK = ("127.0.0.1", "localhost", "::1")
+
 
 
 class Unanswered(Exception):
