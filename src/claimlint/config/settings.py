@@ -90,7 +90,8 @@ class Config:
     )
     contact: str = _setting("", Setting("contact", values.address, "the house's address, told to registries only"))
     require_verified: bool = _setting(
-        False, Setting("require-verified", values.yes_or_no, "whether references that nobody looked up block: true or false")
+        False,
+        Setting("require-verified", values.yes_or_no, "whether references that nobody looked up block: true or false"),
     )
     mirrors: tuple[tuple[str, str], ...] = _setting(
         (),

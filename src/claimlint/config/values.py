@@ -136,7 +136,9 @@ def _web_address(node: Node, reading: Reading) -> str | None:
         host, parts = None, urlsplit("")
     is_safe = parts.scheme == "https" or (parts.scheme == "http" and host in LOOPBACK)
     if not host or not is_safe or parts.query or parts.fragment or "@" in parts.netloc:
-        reading.fault(node, f"`{found.text}` cannot be asked; write an address that begins with `https://`, without a query")
+        reading.fault(
+            node, f"`{found.text}` cannot be asked; write an address that begins with `https://`, without a query"
+        )
         return None
     return found.text.strip().rstrip("/")
 

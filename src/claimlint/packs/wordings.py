@@ -130,7 +130,7 @@ def _unmarked(node: TextNode, reading: Reading) -> _Spanned | None:
 def _records(node: Node, reading: Reading) -> tuple[tuple[str, Record], ...] | None:
     """What registries know of an example's references: keys such as `doi:10.…`, each with a record as in lock files."""
     if not isinstance(node, MappingNode):
-        reading.fault(node, "lines such as `\"doi:10.1016/j.x\": {titles: [A title], years: [2019]}` are expected here")
+        reading.fault(node, 'lines such as `"doi:10.1016/j.x": {titles: [A title], years: [2019]}` are expected here')
         return None
     read = []
     for key, value in node.entries:

@@ -12,7 +12,18 @@ from claimlint.sources.title_words import plain
 _PARTICLES = frozenset("van von de der den del della di da dos du la le al el ter ten bin ibn abd st".split())
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "2nd", "3rd"})
 #: How one letter is written out in lists without it.
-_WRITTEN_OUT = {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "ñ": "ny", "ı": "i", "č": "ch", "š": "sh", "ž": "zh"}
+_WRITTEN_OUT = {
+    "ä": "ae",
+    "ö": "oe",
+    "ü": "ue",
+    "å": "aa",
+    "ø": "oe",
+    "ñ": "ny",
+    "ı": "i",
+    "č": "ch",
+    "š": "sh",
+    "ž": "zh",
+}
 _MARKS = re.compile(r"['\u2019\u2018\u02bc`.]")
 _SLIPS_FROM = 6
 
@@ -29,7 +40,9 @@ def names_agree(printed: str, registered: str) -> bool:
     if any(mine & theirs for mine, theirs in product(one, other)):
         return True
     joined, registered_joined = _joined(printed), _joined(registered)
-    return bool(joined & registered_joined) or any(_slip(mine, theirs) for mine, theirs in product(joined, registered_joined))
+    return bool(joined & registered_joined) or any(
+        _slip(mine, theirs) for mine, theirs in product(joined, registered_joined)
+    )
 
 
 def _spellings(name: str) -> Iterator[str]:
@@ -59,6 +72,8 @@ def _slip(one: str, other: str) -> bool:
     """Whether long names differ in one letter that is wrong, missing or too many."""
     if min(len(one), len(other)) < _SLIPS_FROM or abs(len(one) - len(other)) > 1 or one[0] != other[0]:
         return False
-    start = next((at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), min(len(one), len(other)))
+    start = next(
+        (at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), min(len(one), len(other))
+    )
     rest, rest_of_other = one[start:], other[start:]
     return rest[1:] == rest_of_other[1:] or rest[1:] == rest_of_other or rest == rest_of_other[1:]

@@ -50,7 +50,7 @@ def _notice(told: object) -> Notice:
 
 def _values(told: object, kind: type[Record] | type[Proposal] | type[Notice]) -> dict[str, Any]:
     if not isinstance(told, Mapping):
-        raise ValueError("lines such as `\"state\": \"found\"` are expected")  # noqa: TRY004 - all faults are of one kind
+        raise ValueError('lines such as `"state": "found"` are expected')
     known = {one.name for one in fields(kind)}
     unknown = sorted(set(map(str, told)) - known)
     if unknown:
@@ -77,7 +77,7 @@ def _value(name: str, said: object) -> object:
 
 def _listed(name: str, said: object, kind: type) -> tuple[Any, ...]:
     if not isinstance(said, Iterable) or isinstance(said, (str, Mapping)):
-        raise ValueError(f"`{name}` is no list")  # noqa: TRY004 - as above
+        raise ValueError(f"`{name}` is no list")
     found = tuple(said)
     if any(not isinstance(one, kind) for one in found):
         raise ValueError(f"`{name}` has an item of another kind")

@@ -111,7 +111,10 @@ _ENDINGS = frozenset(
 
 
 def _common_start(one: str, other: str) -> int:
-    return next((at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), len(min(one, other, key=len)))
+    return next(
+        (at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]),
+        len(min(one, other, key=len)),
+    )
 
 
 def _is_slip(one: str, other: str) -> bool:

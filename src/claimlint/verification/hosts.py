@@ -1,7 +1,7 @@
 """The registries that are asked, where each is, and how fast it lets itself be asked.
 
-Limits of July to December 2025, as the services document them; what a service declares in its answers counts more,
-and a mirror is asked as fast as it answers.
+Limits as the services document them (Crossref's since December 2025), or below where none is known; what a service
+declares in its answers counts more, and a mirror is asked as fast as it answers.
 """
 
 from __future__ import annotations

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import json
-from collections.abc import Mapping
 from pathlib import Path
 
 from claimlint.discovery.lock import SCHEMA, lock_of
@@ -33,7 +32,7 @@ def write(path: Path, learnt: Lock) -> None:
     for left in reversed(range(_ATTEMPTS)):
         before = _bytes(path)
         held = lock_of(before, path) if before is not None else Lock()
-        merged = Lock(_merged(held.records, learnt.records), _merged(held.proposals, learnt.proposals))
+        merged = Lock({**held.records, **learnt.records}, {**held.proposals, **learnt.proposals})
         data = text_of(merged).encode()
         if data == before:
             return
@@ -43,12 +42,10 @@ def write(path: Path, learnt: Lock) -> None:
             if fault.errno == errno.EBUSY and left:
                 continue
             why = (fault.strerror or "it cannot be written").lower()
-            raise SettingsFault(f"{path}: the lock file was not written ({why}); make room for it, then run again") from None
+            raise SettingsFault(
+                f"{path}: the lock file was not written ({why}); make room for it, then run again"
+            ) from None
         return
-
-
-def _merged(held: Mapping[str, Record | Proposal], learnt: Mapping[str, Record | Proposal]) -> dict[str, Record | Proposal]:
-    return {**held, **learnt}
 
 
 def _bytes(path: Path) -> bytes | None:
@@ -57,4 +54,6 @@ def _bytes(path: Path) -> bytes | None:
     except FileNotFoundError:
         return None
     except OSError as fault:
-        raise SettingsFault(f"{path}: the lock file cannot be read ({(fault.strerror or 'an error').lower()})") from None
+        raise SettingsFault(
+            f"{path}: the lock file cannot be read ({(fault.strerror or 'an error').lower()})"
+        ) from None

@@ -40,7 +40,10 @@ class Pace:
 
     def heed(self, headers: Mapping[str, str]) -> None:
         """Takes over the limit that an answer declares (`X-Rate-Limit-Limit` requests an `X-Rate-Limit-Interval`)."""
-        limit, interval = headers.get("x-rate-limit-limit", ""), _INTERVAL.fullmatch(headers.get("x-rate-limit-interval", ""))
+        limit, interval = (
+            headers.get("x-rate-limit-limit", ""),
+            _INTERVAL.fullmatch(headers.get("x-rate-limit-interval", "")),
+        )
         if limit.strip().isdecimal() and int(limit) > 0 and interval:
             self._apart = float(interval[1]) * _SECONDS[interval[2] or "s"] / int(limit)
             self._next = max(self._next, _now() + self._apart) if self._apart else self._next

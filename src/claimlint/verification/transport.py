@@ -15,6 +15,7 @@ import httpx2 as httpx
 import stamina
 
 from claimlint import __version__
+from claimlint.config.values import LOOPBACK
 from claimlint.verification.hosts import Registry
 from claimlint.verification.pace import Pace, retry_after
 
@@ -30,7 +31,6 @@ LONGEST_REST = 60.0
 _REDIRECTS = (301, 302, 303, 307, 308)
 _MOST_REDIRECTS = 3
 _ABSENT = (404, 410)
-
 
 
 class Unanswered(Exception):
@@ -57,7 +57,7 @@ class Transport:
             headers={"User-Agent": f"claimlint/{__version__}{reachable}", "Accept-Encoding": "identity"},
             timeout=httpx.Timeout(PATIENCE, connect=TO_CONNECT, pool=None),
             follow_redirects=False,
-            trust_env=urlsplit(registry.address).hostname not in _LOOPBACK,
+            trust_env=urlsplit(registry.address).hostname not in LOOPBACK,
         )
 
     async def __aenter__(self) -> Self:
