@@ -100,7 +100,7 @@ def _bar(total: int) -> Iterator[_Tick]:
 
 
 def verify_by_list(drafts: Drafts, references: References, file: Path, today: date) -> Verification:
-    """Takes over what a list of retractions says, and says what is known then; raises SettingsFault as `verify` does."""
+    """Takes over what a list of retractions says, and says what is known then; raises as `verify` does."""
     files: list[FileVerification] = []
     for config, group in _by_lock(drafts, references):
         before = known(config)

@@ -96,8 +96,8 @@ class Config:
     mirrors: tuple[tuple[str, str], ...] = _setting(
         (),
         Setting(
-            "registries", values.address_by_registry, "addresses to ask in place of registries, such as a mirror's", True,
-            everywhere=True,
+            "registries", values.address_by_registry, "addresses to ask in place of registries, such as a mirror's",
+            gathers=True, everywhere=True,
         ),
     )  # fmt: skip
     place: Place = _setting(  # noqa: RUF009 - a frozen place

@@ -18,6 +18,8 @@ _ORDER = (OTHER, CLOSE, SAME)
 _SHARE = 0.5
 #: Letters from which on one wrong letter is a slip and no other word.
 _SLIPS_FROM = 6
+#: Letters at the beginning of which none may be another: `prebiotic` and `probiotic` are two things.
+_BEGINNING = 4
 #: Words of a title that may stand anywhere in an entry and still be no accident.
 _TELLING = 3
 
@@ -50,11 +52,23 @@ def _compared(printed: str, title: str) -> str:
     if not printed:
         return OTHER
     one, other = words_of(printed), words_of(title)
+    one, other = _written_like(one, other), _written_like(other, one)
     if _weighty(one) == _weighty(other) and one:
         return SAME
     if _is_main_title(one, title) or _is_main_title(other, printed):
         return SAME
     return _by_difference(_subject(one) or list(one), _subject(other) or list(other))
+
+
+def _written_like(words: Sequence[str], model: Sequence[str]) -> tuple[str, ...]:
+    """The words, with two in one where the model writes them so: `cross over` and `crossover`."""
+    known, found = set(model), list[str]()
+    for word in words:
+        if found and found[-1] + word in known and word not in known:
+            found[-1] += word
+        else:
+            found.append(word)
+    return tuple(found)
 
 
 def _weighty(words: Iterable[str]) -> list[str]:
@@ -126,7 +140,7 @@ def _is_slip(one: str, other: str) -> bool:
     start = _common_start(one, other)
     rest, rest_of_other = one[start:], other[start:]
     return (
-        rest[1:] == rest_of_other[1:]
+        (start >= _BEGINNING and rest[1:] == rest_of_other[1:])
         or rest[1:] == rest_of_other
         or rest == rest_of_other[1:]
         or (rest[:2] == rest_of_other[:2][::-1] and rest[2:] == rest_of_other[2:])

@@ -25,16 +25,14 @@ _GENERIC = frozenset(
     "systematic system term therapy treatment treating trial update updated research randomised".split()
 )
 _ROMAN = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
-_NUMBERS = {
-    name: str(number)
-    for number, name in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve".split()  # what titles spell out
-    )
-}
+_UNITS = "zero one two three four five six seven eight nine ten eleven twelve".split()
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+_NUMBERS = {name: str(number) for number, name in enumerate(_UNITS)} | {name: str(ten) for name, ten in _TENS.items()}
 _GREEK = {
     "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "κ": "kappa", "λ": "lambda", "μ": "mu",
     "ω": "omega", "σ": "sigma", "τ": "tau", "θ": "theta",
 }  # fmt: skip
+_THOUSANDS = re.compile(r",(?=\d{3}(?!\d))")
 #: Short forms of titles and what they stand for; both sides are read so.
 _SHORT = {
     "rct": ("randomized", "controlled", "trial"), "rcts": ("randomized", "controlled", "trial"),
@@ -44,7 +42,8 @@ _SHORT = {
     "tms": ("transcranial", "magnetic", "stimulation"), "vit": ("vitamin",), "usa": ("united", "states"),
     "uk": ("united", "kingdom"),
 }  # fmt: skip
-_PARTED = {("post", "traumatic"): "posttraumatic", ("19",): "2019"}
+_PARTED = {("post", "traumatic"): "posttraumatic"}
+_FULL_TENS, _DIGITS = frozenset(map(str, _TENS.values())), frozenset("123456789")
 #: What separates a title from what is said below it.
 _SEGMENTS = re.compile(r"\s*[:?!;]\s+|\s+[-\u2013\u2014]+\s+|\.\s+(?=[A-Z])")
 _MARKUP = re.compile(r"</?[A-Za-z][^<>]{0,60}>")
@@ -68,8 +67,7 @@ def words_of(text: str) -> tuple[str, ...]:
     for word in norms(plain(text)):
         if not any(letter.isalnum() for letter in word):
             continue
-        for one in _SHORT.get(word, (word,)):
-            found.append(_singular(_NUMBERS.get(one) or _ROMAN.get(one) or one.strip(".")))
+        found += (_plain_word(one) for one in _SHORT.get(word, (word,)))
     return tuple(_joined(found))
 
 
@@ -89,9 +87,12 @@ def is_generic(word: str) -> bool:
 
 
 def _joined(words: list[str]) -> list[str]:
-    """Words that some write in two and some in one."""
+    """Words that some write in two and some in one, numbers such as fifty-two among them."""
     found: list[str] = []
     for word in words:
+        if found and found[-1] in _FULL_TENS and word in _DIGITS:
+            found[-1] = str(int(found[-1]) + int(word))
+            continue
         if found and (found[-1], word) in _PARTED:
             found[-1] = _PARTED[found[-1], word]
         elif word == "19" and found and found[-1] == "disease":
@@ -99,6 +100,10 @@ def _joined(words: list[str]) -> list[str]:
         else:
             found.append(word)
     return found
+
+
+def _plain_word(word: str) -> str:
+    return _singular(_NUMBERS.get(word) or _ROMAN.get(word) or _THOUSANDS.sub("", word).strip("."))
 
 
 def _singular(word: str) -> str:

@@ -15,8 +15,8 @@ from claimlint.outputs.terminal.visible import visible
 from claimlint.sources.registry_keys import shown
 
 _WORDS = {
-    "verified": "verified", "not-kept": "not looked up", "unanswered": "not verified", "without-identifier": "no identifier",
-    "doubtful": "look at it", "wrong": "wrong",
+    "verified": "verified", "not-kept": "not looked up", "unanswered": "not verified",
+    "without-identifier": "no identifier", "doubtful": "look at it", "wrong": "wrong",
 }  # fmt: skip
 _ROLES = {"unanswered": "warning", "without-identifier": "warning", "doubtful": "warning", "wrong": "error"}
 #: Columns of the place and of the outcome.
@@ -81,4 +81,5 @@ def _total(verification: Verification) -> str:
     number = sum(counts.values())
     parts = [f"{counts[one]} {_WORDS[one]}" for one in OUTCOMES if counts[one]]
     said = f": {', '.join(parts)}" if parts else ""
-    return f"{number} {'reference' if number == 1 else 'references'}{said}. Registries were asked for {verification.asked}."
+    noun = "reference" if number == 1 else "references"
+    return f"{number} {noun}{said}. Registries were asked for {verification.asked}."
