@@ -106,7 +106,7 @@ def serving() -> Iterator[Registries]:
             self.wfile.write(body)
             self.close_connection = answer.cut
 
-        def log_message(self, format: str, *args: object) -> None:
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its name
             """Says nothing."""
 
     class Server(ThreadingHTTPServer):

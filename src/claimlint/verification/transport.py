@@ -24,8 +24,9 @@ LARGEST = 8_000_000
 #: Seconds for one whole answer, and for the connection alone.
 PATIENCE, TO_CONNECT = 30.0, 10.0
 ATTEMPTS = 3
-#: References in a row, each with all its attempts, after which a registry counts as down for this run.
-GIVEN_UP_AFTER = 5
+stamina.instrumentation.set_on_retry_hooks([])  # its warnings are no sentences for editors
+#: Failures in a row after which a registry counts as down for this run.
+GIVEN_UP_AFTER = 12
 #: The longest rest, in seconds, that is waited for within a run.
 LONGEST_REST = 60.0
 _REDIRECTS = (301, 302, 303, 307, 308)
@@ -74,18 +75,6 @@ class Transport:
 
         Raises Unanswered after the last attempt; at once when the registry has failed too often in a row.
         """
-        if self._failed >= GIVEN_UP_AFTER:
-            raise Unanswered(f"{self._last_fault}, so it was not asked again")
-        try:
-            body = await self._attempts(path)
-        except Unanswered as fault:
-            if fault.passing:
-                self._failed, self._last_fault = self._failed + 1, str(fault)
-            raise
-        self._failed = 0
-        return body
-
-    async def _attempts(self, path: str) -> bytes | None:
         async for attempt in stamina.retry_context(
             on=_next_attempt, attempts=ATTEMPTS, timeout=None, wait_initial=0.5, wait_max=8.0, wait_jitter=0.5
         ):
@@ -95,17 +84,29 @@ class Transport:
 
     async def _once(self, path: str) -> bytes | None:
         async with self._pace:
+            if self._failed >= GIVEN_UP_AFTER:
+                raise Unanswered(f"{self._last_fault}, so it was not asked again")
             try:
-                async with asyncio.timeout(PATIENCE):
-                    return await self._followed(self.registry.address + path)
-            except TimeoutError:
-                raise Unanswered(f"{self._name} took more than {PATIENCE:.0f} seconds", passing=True) from None
-            except httpx.TimeoutException:
-                raise Unanswered(f"{self._name} did not answer in time", passing=True) from None
-            except httpx.ConnectError:
-                raise Unanswered(f"{self._name} cannot be reached", passing=True) from None
-            except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError):
-                raise Unanswered(f"the connection to {self._name} broke off", passing=True) from None
+                body = await self._answer(path)
+            except Unanswered as fault:
+                if fault.passing and fault.rest is None:
+                    self._failed, self._last_fault = self._failed + 1, str(fault)
+                raise
+            self._failed = 0
+            return body
+
+    async def _answer(self, path: str) -> bytes | None:
+        try:
+            async with asyncio.timeout(PATIENCE):
+                return await self._followed(self.registry.address + path)
+        except TimeoutError:
+            raise Unanswered(f"{self._name} took more than {PATIENCE:.0f} seconds", passing=True) from None
+        except httpx.TimeoutException:
+            raise Unanswered(f"{self._name} did not answer in time", passing=True) from None
+        except httpx.ConnectError:
+            raise Unanswered(f"{self._name} cannot be reached", passing=True) from None
+        except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError):
+            raise Unanswered(f"the connection to {self._name} broke off", passing=True) from None
 
     async def _followed(self, address: str) -> bytes | None:
         for _ in range(_MOST_REDIRECTS + 1):
