@@ -125,10 +125,13 @@ def serving() -> Iterator[Registries]:
         thread.join()
 
 
-def work(doi: str, title: str, author: str = "Alder", year: int = 2019, **more: Any) -> Answer:
+def work(
+    doi: str, title: str, author: str = "Alder", year: int = 2019, more: Mapping[str, Any] | None = None
+) -> Answer:
     """A work as Crossref describes it."""
     message = {
         "DOI": doi, "title": [title], "author": [{"family": author, "given": "Jo", "sequence": "first"}],
-        "issued": {"date-parts": [[year, 3, 1]]}, "type": "journal-article", "container-title": ["Spine Notes"], **more,
+        "issued": {"date-parts": [[year, 3, 1]]}, "type": "journal-article", "container-title": ["Spine Notes"],
+        **(more or {}),
     }  # fmt: skip
     return Answer({"status": "ok", "message-type": "work", "message": message})

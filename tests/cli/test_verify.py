@@ -124,9 +124,8 @@ def test_notices(
     notice = {"DOI": "10.1016/j.spn.2024.01.009", "type": update, "source": "publisher", "label": "Notice",
               "updated": {"date-parts": [[2024, 5, 31]]}}  # fmt: skip
     post(folder, f"{ENTRY} doi:{DOI}")
-    registries.on(
-        WORK, work(DOI, f"RETRACTED: {TITLE}" if update == "retraction" else TITLE, **{"updated-by": [notice]})
-    )
+    title = f"RETRACTED: {TITLE}" if update == "retraction" else TITLE
+    registries.on(WORK, work(DOI, title, more={"updated-by": [notice]}))
     [row] = verified(claimlint, status=status)
     [told] = row["answers"][0]["record"]["notices"]
     assert (told["day"], told["identifier"], told["source"]) == (
@@ -141,7 +140,7 @@ def test_who_says_that_a_work_was_retracted_may_cite_it(
     folder: Path, claimlint: Claimlint, registries: Registries
 ) -> None:
     post(folder, f"{ENTRY} doi:{DOI}", text="The study on stretching and back pain was later retracted [1].")
-    registries.on(WORK, work(DOI, TITLE, **{"updated-by": [{"DOI": "10.1016/j.n", "type": "retraction"}]}))
+    registries.on(WORK, work(DOI, TITLE, more={"updated-by": [{"DOI": "10.1016/j.n", "type": "retraction"}]}))
     verified(claimlint, status=1)
     assert rules(claimlint) == []
 
@@ -153,9 +152,9 @@ def test_preprints(folder: Path, claimlint: Claimlint, registries: Registries) -
     preprint: dict[str, Any] = {"type": "posted-content", "subtype": "preprint"}
     related = {"is-preprint-of": [{"id-type": "doi", "id": "10.1016/j.sleep.2024.01.001", "asserted-by": "subject"}]}
     registries.on(f"/crossref/works/{one.replace('/', '%2F')}",
-                  work(one, "Warm feet and sleep", year=2023, relation=related, **preprint))  # fmt: skip
+                  work(one, "Warm feet and sleep", year=2023, more={"relation": related, **preprint}))  # fmt: skip
     registries.on(f"/crossref/works/{other.replace('/', '%2F')}",
-                  work(other, "Cold feet and sleep", "Birch", 2023, relation={}, **preprint))  # fmt: skip
+                  work(other, "Cold feet and sleep", "Birch", 2023, more={"relation": {}, **preprint}))  # fmt: skip
     registries.on("/crossref/works/10.1016%2Fj.sleep.2024.01.001", work("10.1016/j.sleep.2024.01.001", "Warm feet"))
     published, unpublished = verified(claimlint)
     assert (published["outcome"], unpublished["outcome"]) == ("doubtful", "verified")

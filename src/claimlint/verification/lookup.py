@@ -15,6 +15,10 @@ from claimlint.verification.requests import Request, request_by_text, requests_f
 from claimlint.verification.transport import Transport, Unanswered
 
 
+#: Registries whose “not found” (status 404) says that there is no such work; the others answer with none.
+_SAY_NOT_FOUND = ("crossref", "datacite", "doi")
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """Where references are looked up in this run."""
@@ -42,6 +46,8 @@ async def _first(key: str, desk: Desk) -> Record:
     for request in requests_for(key, desk.contact):
         last = desk.transports[request.registry].registry.name
         body = await desk.transports[request.registry].get(request.path)
+        if body is None and request.registry not in _SAY_NOT_FOUND:
+            raise Unanswered(f"{last} has nothing at this address")
         found = _read(request, body, key, desk) if body is not None else None
         if found is not None:
             return found
@@ -73,7 +79,7 @@ async def propose(entry: Entry, printed: str, desk: Desk) -> Proposal:
     request = request_by_text(printed, desk.contact)
     body = await desk.transports[request.registry].get(request.path)
     if body is None:
-        return Proposal(printed, desk.today)
+        raise Unanswered("Crossref has nothing at this address")
     try:
         works = offered(body, desk.today)
     except Nonsense as nonsense:
