@@ -166,21 +166,24 @@ def test_preprints(folder: Path, claimlint: Claimlint, registries: Registries) -
 def test_pubmed_europe_pmc_and_arxiv(folder: Path, claimlint: Claimlint, registries: Registries) -> None:
     post(folder, "Alder J. Naps and mood. Sleep Notes. 2019;4:1-9. PMID: 31234567",
          "Birch K. Light and mood. Sleep Notes. 2020;4:1-9. PMC5412345",
-         "Cedar M. Noise and mood. arXiv:2305.01234v1. 2023.", "Fir L. Rain and mood. 2019. PMID: 31999999")  # fmt: skip
+         "Cedar M. Noise and mood. arXiv:2305.01234v1. 2023.",
+         "Fir L. Rain and mood. 2019. PMID: 31999999")  # fmt: skip
     summary = {"uid": "31234567", "title": "Naps and mood.", "pubdate": "2019 Mar", "authors": [{"name": "Alder JM"}],
                "pubtype": ["Journal Article", "Retracted Publication"], "lang": ["eng"],
                "references": [{"reftype": "Retraction in", "pmid": "32000000"}]}  # fmt: skip
     registries.on("/pubmed/entrez/eutils/esummary.fcgi?db=pubmed&id=31234567",
                   Answer({"result": {"uids": ["31234567"], "31234567": summary}}))  # fmt: skip
     registries.on("/pubmed/entrez/eutils/esummary.fcgi?db=pubmed&id=31999999",
-                  Answer({"result": {"31999999": {"uid": "31999999", "error": "cannot get document summary"}}}))  # fmt: skip
+                  Answer({"result": {"31999999": {"error": "cannot get document summary"}}}))  # fmt: skip
     result = {"id": "28000000", "source": "MED", "pmcid": "PMC5412345", "title": "Light and mood.", "pubYear": "2020",
               "authorList": {"author": [{"lastName": "Birch", "initials": "K"}]},
-              "commentCorrectionList": {"commentCorrection": [{"id": "29", "source": "MED", "type": "Erratum in"}]}}  # fmt: skip
+              "commentCorrectionList":
+                  {"commentCorrection": [{"id": "29", "source": "MED", "type": "Erratum in"}]}}  # fmt: skip
     registries.on("/europepmc/search", Answer({"hitCount": 1, "resultList": {"result": [result]}}))
     registries.on("/arxiv/api/query?id_list=2305.01234", Answer(
         '<feed xmlns="http://www.w3.org/2005/Atom" xmlns:a="http://arxiv.org/schemas/atom"><entry>'
-        "<id>http://arxiv.org/abs/2305.01234v3</id><title>Noise\n  and mood</title><author><name>Mo Cedar</name></author>"
+        "<id>http://arxiv.org/abs/2305.01234v3</id><title>Noise\n  and mood</title>"
+        "<author><name>Mo Cedar</name></author>"
         "<published>2023-05-02T10:00:00Z</published><a:doi>10.1016/j.noise.2024.1</a:doi></entry></feed>"))  # fmt: skip
     naps, light, noise, rain = verified(claimlint, status=1)
     assert [notice["kind"] for notice in naps["answers"][0]["record"]["notices"]] == ["retraction"]
@@ -236,7 +239,7 @@ def test_an_entry_without_identifier_gets_a_proposal_and_stays_unverified(
         (Answer({"message": []}), "is no answer (no work)"),
         (Answer("[" * 100_000), "is no answer (no JSON)"),
         (Answer(work(DOI, TITLE).bytes, cut=True), "broke off"),
-        (Answer(status=302, headers={"Location": "http://localhost:9/works/x"}), "redirects to another host (localhost)"),
+        (Answer(status=302, headers={"Location": "http://localhost:9/x"}), "redirects to another host (localhost)"),
         (Answer(status=302, headers={"Location": WORK}), "redirects in circles"),
         (Answer(b" " * 8_000_001), "more than 8 MB"),
         (Answer(b"\x1f\x8b", headers={"Content-Encoding": "gzip"}), "in a form that was not asked for"),
@@ -411,8 +414,8 @@ def test_the_lock_file_is_sorted_and_keeps_what_other_posts_need(
 
 
 COLUMNS = (
-    "Record ID,Title,Subject,Institution,Journal,Publisher,Country,Author,URLS,ArticleType,RetractionDate,RetractionDOI,"
-    "RetractionPubMedID,OriginalPaperDate,OriginalPaperDOI,OriginalPaperPubMedID,RetractionNature,Reason,Paywalled,Notes"
+    "Record ID,Title,Subject,Institution,Journal,Publisher,Country,Author,URLS,ArticleType,RetractionDate,"
+    "RetractionDOI,RetractionPubMedID,OriginalPaperDate,OriginalPaperDOI,OriginalPaperPubMedID,RetractionNature,Reason,Paywalled,Notes"
 )
 
 

@@ -14,7 +14,6 @@ from claimlint.verification.answers.crossref import offered
 from claimlint.verification.requests import Request, request_by_text, requests_for
 from claimlint.verification.transport import Transport, Unanswered
 
-
 #: Registries whose “not found” (status 404) says that there is no such work; the others answer with none.
 _SAY_NOT_FOUND = ("crossref", "datacite", "doi")
 

@@ -6,7 +6,9 @@ An answer is taken from the registry's own host only, within a time and a size; 
 from __future__ import annotations
 
 import asyncio
+import ssl
 from contextlib import AsyncExitStack
+from functools import cached_property
 from types import TracebackType
 from typing import Self
 from urllib.parse import urlsplit
@@ -53,22 +55,31 @@ class Transport:
         self._pace = Pace(registry)
         self._origin = _origin(httpx.URL(registry.address))
         self._failed, self._last_fault = 0, ""
-        reachable = f" (mailto:{contact})" if contact else ""
-        self._client = httpx.AsyncClient(
-            headers={"User-Agent": f"claimlint/{__version__}{reachable}", "Accept-Encoding": "identity"},
-            timeout=httpx.Timeout(PATIENCE, connect=TO_CONNECT, pool=None),
-            follow_redirects=False,
-            trust_env=urlsplit(registry.address).hostname not in LOOPBACK,
-        )
+        self._contact = contact
+        self._opened = AsyncExitStack()
 
     async def __aenter__(self) -> Self:
-        await self._client.__aenter__()
         return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
     ) -> None:
-        await self._client.__aexit__(kind, fault, trace)
+        await self._opened.__aexit__(kind, fault, trace)
+
+    @cached_property
+    def _client(self) -> httpx.AsyncClient:
+        """Opened when it is first needed; certificates of authorities are of use only to encrypted connections."""
+        reachable = f" (mailto:{self._contact})" if self._contact else ""
+        address = urlsplit(self.registry.address)
+        client = httpx.AsyncClient(
+            headers={"User-Agent": f"claimlint/{__version__}{reachable}", "Accept-Encoding": "identity"},
+            timeout=httpx.Timeout(PATIENCE, connect=TO_CONNECT, pool=None),
+            follow_redirects=False,
+            verify=True if address.scheme == "https" else ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT),
+            trust_env=address.hostname not in LOOPBACK,
+        )
+        self._opened.push_async_exit(client)
+        return client
 
     async def get(self, path: str) -> bytes | None:
         """The body that a path of this registry answers with; None when it has no such thing.
