@@ -81,6 +81,8 @@ def serving() -> Iterator[Registries]:
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        disable_nagle_algorithm = True
+        wbufsize = -1  # head and body of an answer leave together
 
         def do_GET(self) -> None:
             registries.agents.add(self.headers.get("User-Agent", ""))

@@ -230,6 +230,13 @@ def test_equal_sentences_get_different_fingerprints(tmp_path: Path) -> None:
     assert moved.fingerprint == first.fingerprint
 
 
+def test_a_duty_of_the_whole_post_has_one_fingerprint_whichever_sentence_comes_first(tmp_path: Path) -> None:
+    (one,) = report(tmp_path, "find: zebra\nper: document", "A zebra.\n\nA striped zebra.")
+    (moved,) = report(tmp_path, "find: zebra\nper: document", "A striped zebra.\n\nA zebra.")
+    assert one.sentence != moved.sentence
+    assert one.fingerprint == moved.fingerprint
+
+
 def test_the_text_to_paste_is_filled_and_leaves_gaps_for_what_is_unknown(tmp_path: Path) -> None:
     rule = "paste: Ask about {treatment} for {condition}.\nfind: ['@use', zebra]"
     assert [one.paste for one in report(tmp_path, rule, "Zoloft is given for depression. A zebra ran.")] == [

@@ -94,6 +94,21 @@ def test_the_action_blocks_and_writes_its_reports(checkout: Path, posts: Path) -
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the step is written for bash")
+def test_the_action_judges_what_a_change_brings_in(checkout: Path, posts: Path) -> None:
+    (posts / ".git").unlink()
+    identity = ["-c", "user.name=editor", "-c", "user.email=editor@example.org"]
+    for command in (["init", "--quiet"], ["add", "."], [*identity, "commit", "--quiet", "--message=Posts"]):
+        subprocess.run(["git", *command], cwd=posts, check=True)
+    with (posts / "my posts" / "bad.md").open("a", encoding="utf-8") as post:
+        post.write("\nTalk to your pharmacist about this tea.\n")
+    ran = run_action(checkout, posts, paths="my posts", since="HEAD", sarif="a.sarif")
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    assert "1 post changed since HEAD" in ran.stdout
+    assert json.loads((posts / "a.sarif").read_text(encoding="utf-8"))["runs"][0]["results"]
+    assert run_action(checkout, posts, paths="my posts", since="--output=x").returncode == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the step is written for bash")
 def test_an_input_is_no_command(checkout: Path, posts: Path) -> None:
     ran = run_action(checkout, posts, paths="good.md", profile="clinic; touch pwned; $(touch pwned)")
     assert ran.returncode == 2

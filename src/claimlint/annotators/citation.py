@@ -1,7 +1,6 @@
 """Marks what points to a source: `@citation` on every marker, link and identifier outside the reference entries,
 `@source` on those that count: they resolve and are no registration, no link to the house's own pages or a shop;
-`@identifier` on every identifier; `@unused` on entries, other than further reading, that no marker names
-(a year and a design may single one out, but mark nothing).
+`@identifier` on every identifier.
 """
 
 from __future__ import annotations
@@ -30,7 +29,6 @@ GIVES: dict[str, dict[str, tuple[str, ...] | None]] = {
     "@citation": _CITATION,
     "@source": _CITATION,
     "@identifier": {"kind": IDENTIFIER_KINDS, "fault": FAULTS},
-    "@unused": {},
 }
 NEEDS: tuple[str, ...] = ("@reference",)
 _IDENTIFIERS = ("doi", "pmid", "pmcid", "trial", "accession", "url")
@@ -44,20 +42,14 @@ def annotate(text: AnnotatedText, setting: Setting) -> Iterable[Mark]:
     """The citations of a document and, beside them, those that count as sources."""
     known = bibliography(text)
     own = _own_host(text.document)
-    named: set[Value | None] = set()
     for number, block in enumerate(text.document.blocks):
         if block.kind != "front-matter":
             yield from _identifiers(text, number, block)
             for plain in _of_block(text, number, block, known):
                 mark = replace(plain, attributes={**plain.attributes, **_described(plain, known, setting.as_of.year)})
-                if mark.attributes["form"] != "textual":
-                    named.add(mark.attributes.get("entry"))
                 yield mark
                 if _counts(mark, known, own):
                     yield Mark("@source", mark.start, mark.end, mark.attributes)
-    for entry in text.of("@reference").all:
-        if entry.attributes["entry"] not in named and entry.attributes["further"] == "no":
-            yield Mark("@unused", entry.start, entry.end)
 
 
 def _described(citation: Mark, known: Bibliography, this_year: int) -> _Attributes:

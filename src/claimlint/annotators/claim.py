@@ -7,7 +7,8 @@ its head is the verb, so that contexts are judged where the claim is made.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from claimlint.annotators.claims.correlational import COMPARISONS, correlational
 from claimlint.annotators.claims.drafts import Draft
@@ -44,6 +45,8 @@ GIVES: dict[str, dict[str, tuple[str, ...] | None]] = {
 }
 
 _FARTHEST_MODAL = 3
+_SUBJECTS = frozenset({"treatment", "exposure"})
+_JOINING = frozenset({"and", "or", ","})
 NEEDS = ("$", "@context", "@product", "@study", "@abbreviation", "@post")
 
 
@@ -57,7 +60,25 @@ def annotate(text: AnnotatedText, setting: Setting) -> Iterable[Mark]:
     for draft in (*linked, *verbal(text), *compared, *vanishing(text), *nominal(text), *possible(text)):
         if not any(_is_same(draft, other) for other in made):
             made.append(draft)
-    return [_claim(text, draft) for draft in made]
+    return list(_with_shared_subjects(text, sorted((_claim(text, draft) for draft in made), key=lambda m: m.start)))
+
+
+def _with_shared_subjects(text: AnnotatedText, claims: Iterable[Mark]) -> Iterator[Mark]:
+    """A verb behind `and` or a comma has the subject of the claim before it (`It soothes eczema and ends itching`)."""
+    before: Mark | None = None
+    for claim in claims:
+        shared = {} if _SUBJECTS & claim.attributes.keys() else _shared_subject(text, claim, before)
+        before = replace(claim, attributes={**claim.attributes, **shared}) if shared else claim
+        yield before
+
+
+def _shared_subject(text: AnnotatedText, claim: Mark, before: Mark | None) -> dict[str, Value]:
+    joined = text.tokens.norms[claim.start - 1] in _JOINING if claim.start else False
+    if before is None or not joined or {claim.attributes["form"], before.attributes["form"]} != {"verb"}:
+        return {}
+    if text.sentence_of[before.start] != text.sentence_of[claim.start]:
+        return {}
+    return {name: before.attributes[name] for name in _SUBJECTS if name in before.attributes}
 
 
 def _is_same(one: Draft, other: Draft) -> bool:

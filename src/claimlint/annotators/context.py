@@ -38,6 +38,7 @@ def annotate(text: AnnotatedText, setting: Setting) -> Iterable[Mark]:
         yield from _questioned(text, sentence)
     yield from _myths(text)
     yield from _rebutted(text)
+    yield from _listed_as_wrong(text)
     yield from _quoted(text)
 
 
@@ -165,6 +166,17 @@ def _rebutted(text: AnnotatedText) -> Iterator[Mark]:
         end = following.end if same_block else sentence.end
         if text.of("$rebuttal-cue").within(sentence.start, end):
             yield _context(text, "rebutted", sentence, cue)
+
+
+def _listed_as_wrong(text: AnnotatedText) -> Iterator[Mark]:
+    """The first sentence of each item in a list whose opening turns its items down (`What you won't read here:`)."""
+    for cue in text.of("$wrong-list-opener").all:
+        for number in range(text.tokens.blocks[cue.start] + 1, len(text.document.blocks)):
+            if text.document.blocks[number].kind != "list":
+                break
+            span = text.block_spans[number]
+            if span.start < span.end:
+                yield _context(text, "rebutted", text.sentence(span.start), cue)
 
 
 def _quoted(text: AnnotatedText) -> Iterator[Mark]:

@@ -6,6 +6,7 @@ What labels name stands in the table of knowledge `indication`; of a medicine wi
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 
 from claimlint.expressions.matching import find_any
@@ -19,12 +20,15 @@ GIVES: dict[str, dict[str, tuple[str, ...] | None]] = {
         "treatment": None,
         "condition": None,
         "label": ("approved", "other", "unnamed"),
+        "known": ("list", "product", "subject"),
         "said": ("claim", "phrase"),
         "checked": ("never",),
     }
 }
 NEEDS = ("$", "@claim")
 
+#: A house that sells treatment speaks of what it sells, also by a name that is in no list.
+_SELLERS = frozenset({"clinic", "supplement", "pharma"})
 _DRUG = "$drug"
 _MEDICINE = "$medicine"
 _PROBLEMS = ("$condition", "$symptom")
@@ -58,22 +62,29 @@ def _overlap(mark: Mark, start: int, end: int) -> bool:
 
 def _claimed(text: AnnotatedText, setting: Setting) -> Iterator[Mark]:
     for claim in text.of("@claim").all:
-        treatment, outcome = claim.attributes.get("treatment"), claim.attributes.get("outcome")
-        if claim.attributes.get("effect") != "benefit":
-            continue
-        if not isinstance(treatment, Phrase) or not isinstance(outcome, Phrase):
+        treatment, outcome = _treatment(claim, setting), claim.attributes.get("outcome")
+        if claim.attributes.get("effect") != "benefit" or treatment is None or not isinstance(outcome, Phrase):
             continue
         problems = [mark for kind in _PROBLEMS for mark in text.of(kind).overlapping(outcome.start, outcome.end)]
         drugs = text.of(_DRUG).overlapping(treatment.start, treatment.end)
         named = drugs[0] if drugs else Mark("", treatment.start, treatment.end, {"term": treatment.term})
         if problems:
-            yield _use(text, setting, named, problems[0], Span(claim.start, claim.end), claim.head)
+            use = _use(text, setting, named, problems[0], Span(claim.start, claim.end), claim.head)
+            yield replace(use, attributes={**use.attributes, "known": _known(text, claim, treatment)})
+
+
+def _treatment(claim: Mark, setting: Setting) -> Phrase | None:
+    named, subject = claim.attributes.get("treatment"), claim.attributes.get("exposure")
+    if isinstance(named, Phrase):
+        return named
+    return subject if isinstance(subject, Phrase) and setting.profile in _SELLERS else None
 
 
 def _use(text: AnnotatedText, setting: Setting, drug: Mark, problem: Mark, span: Span, head: Span | None) -> Mark:
     told: dict[str, Value] = {
         "treatment": _phrase(text, drug),
         "condition": _phrase(text, problem),
+        "known": "list",
         "said": "phrase" if head is None else "claim",
     }
     label = _label(text, setting, drug, problem)
@@ -83,6 +94,13 @@ def _use(text: AnnotatedText, setting: Setting, drug: Mark, problem: Mark, span:
         if fact is not None and fact.checked is None:
             told["checked"] = "never"
     return Mark("@use", span.start, span.end, told, head)
+
+
+def _known(text: AnnotatedText, claim: Mark, treatment: Phrase) -> str:
+    """By what a treatment is known: a list, as a product's name, or as the subject of its verb only."""
+    if "treatment" not in claim.attributes:
+        return "subject"
+    return "list" if text.of("$treatment").overlapping(treatment.start, treatment.end) else "product"
 
 
 def _label(text: AnnotatedText, setting: Setting, drug: Mark, problem: Mark) -> str:

@@ -24,10 +24,16 @@ STATUS = {"pass": 0, "blocked": 1, "unchecked": 2}
 @draft_options
 @click.option("--fix", is_flag=True, help="Add missing statements that need no filling in, then check.")
 @click.option("--diff", is_flag=True, help="Show what --fix would do, and change nothing.")
+@click.option(
+    "--since",
+    metavar="REV",
+    help="Only what has come into changed posts since this commit, branch or tag (REV...: since leaving it).",
+)
 @output_options(formats())
 @click.pass_context
 def command(
-    context: click.Context, /, form: str, output: str | None, fix: bool, diff: bool, **options: Any
+    context: click.Context, /, form: str, output: str | None, fix: bool, diff: bool,
+    since: str | None, **options: Any,
 ) -> None:  # fmt: skip
     """Check drafts before they are published (the default command).
 
@@ -36,10 +42,17 @@ def command(
 
     With --fix the report is on the drafts as they are afterwards; claims are never rewritten. Standard input goes
     fixed to standard output, and the report to standard error.
+
+    With --since every changed post is judged whole, as it is and as it was at REV; what it had there before is not
+    shown and does not block, what the change brought in is, by taking away as well as by adding. Without PATHS all
+    posts in the working folder count.
     """
     from claimlint.linter import lint
 
     _refuse_contradiction(context, fix, diff, form)
+    if since is not None:
+        _refuse_changing(context, fix, diff)
+        options["paths"] = options["paths"] or (".",)
     drafts, run = gather(context, **options)
     if output is not None and any(draft.file == Path(output).absolute() for draft in drafts.files):
         raise click.UsageError(f"--output {output} would replace a draft by its report; name another file", context)
@@ -56,6 +69,11 @@ def command(
 
         report = fix_all(drafts, run)
         _show(report, form, output, beside=output is None and any(draft.file is None for draft in drafts.files))
+    elif since is not None:
+        from claimlint.changes import report_since
+
+        report = report_since(drafts, run, since)
+        _show(report, form, output)
     else:
         report = lint(drafts, run)
         _show(report, form, output)
@@ -67,6 +85,14 @@ def _refuse_contradiction(context: click.Context, fix: bool, diff: bool, form: s
         raise click.UsageError("--fix changes drafts and --diff does not; give one of them", context)
     if diff and form != "terminal":
         raise click.UsageError(f"--diff shows a diff and no report, so --format {form} cannot stand beside it", context)
+
+
+def _refuse_changing(context: click.Context, fix: bool, diff: bool) -> None:
+    if fix or diff:
+        option = "--fix" if fix else "--diff"
+        raise click.UsageError(
+            f"--since says what a change brought in, and {option} is for whole posts; give one of them", context
+        )
 
 
 def _show(report: Report, form: str, output: str | None, *, beside: bool = False) -> None:

@@ -12,12 +12,17 @@ from pathlib import Path
 
 from claimlint.discovery.drafts import Draft
 from claimlint.errors import UncheckedFile
+from claimlint.git import root_above
 from claimlint.model.document import Document
 from claimlint.model.reference import Entry
 from claimlint.sources.listed_entry import BibliographyFault
 from claimlint.sources.markers import keys_in
 
 _Read = Callable[[str, Collection[str]], Mapping[str, Entry]]
+_BIBTEX = (".bib", ".bibtex")
+_CSL = ".json"
+BIBLIOGRAPHIES = (*_BIBTEX, _CSL)
+"""The endings of bibliography files, in lower case."""
 _FILE = "bibliography"
 _INLINE = "references"
 _FENCED = re.compile(r"---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
@@ -35,6 +40,11 @@ def bibliography_of(draft: Draft, document: Document) -> Mapping[str, Entry]:
     for name in _names(document) if wanted else ():
         found = {**_read(draft, name, wanted), **found}
     return found
+
+
+def bibliography_files(draft: Draft, document: Document) -> Iterator[Path]:
+    """The files that the front matter names, links followed; raises UncheckedFile when one lies elsewhere."""
+    yield from (_placed(draft, name) for name in _names(document))
 
 
 def _names(document: Document) -> Iterator[str]:
@@ -75,11 +85,11 @@ def _read(draft: Draft, name: str, wanted: Collection[str]) -> Mapping[str, Entr
 def _reader(draft: Draft, name: str) -> _Read:
     """What reads a file of this name."""
     suffix = Path(name).suffix.lower()
-    if suffix in (".bib", ".bibtex"):
+    if suffix in _BIBTEX:
         from claimlint.sources.bibtex import read_bibtex
 
         return read_bibtex
-    if suffix == ".json":
+    if suffix == _CSL:
         from claimlint.sources.csl import read_csl_json
 
         return read_csl_json
@@ -96,34 +106,21 @@ def _placed(draft: Draft, name: str) -> Path:
     if not inside:
         said = f"the bibliography {name} lies outside the draft's folder and project, and is not read"
         raise UncheckedFile(f"{draft.path}: {said}; put it beside the draft")
-    return next((one for one in inside if _is_file(one)), inside[0])
+    return next((one for one in inside if draft.holds(one)), inside[0])
 
 
 def _roots(draft: Draft) -> list[Path]:
     folder = draft.file.parent if draft.file is not None else Path.cwd()
-    project = draft.config.home or next((one for one in (folder, *folder.parents) if _has_git(one)), folder)
-    return [folder, project]
-
-
-def _has_git(folder: Path) -> bool:
-    return os.path.lexists(folder / ".git")
-
-
-def _is_file(path: Path) -> bool:
-    try:
-        return path.is_file()
-    except (OSError, ValueError):
-        return False
+    return [folder, draft.config.home or root_above(folder) or folder]
 
 
 def _text(draft: Draft, name: str, file: Path) -> str:
     limit = draft.config.max_size
-    if not _is_file(file):
+    if not draft.holds(file):
         said = f"there is no bibliography {name} beside it, though the front matter names one"
         raise UncheckedFile(f"{draft.path}: {said}; put the file there, or correct the name")
     try:
-        with file.open("rb") as stream:
-            data = stream.read(limit + 1)
+        data = draft.read(file, limit + 1)
         if len(data) <= limit:
             return data.decode("utf-8-sig")
         reason = f"it has more than {limit:,} bytes"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import Protocol
 
 from claimlint.config import Config
 
@@ -20,6 +22,14 @@ def suffix_of(path: str) -> str:
     return _NAMELESS if path == STDIN else PurePosixPath(path).suffix.lower()
 
 
+class Past(Protocol):
+    """Files as they once stood."""
+
+    def read(self, file: Path, limit: int) -> bytes | None:
+        """At most `limit` bytes of a file (an absolute path), or None where none stood; raises OSError."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """One draft to be checked."""
@@ -29,6 +39,25 @@ class Draft:
     file: Path | None
     """Where it stands, absolute; None for standard input."""
     config: Config
+    past: Past | None = None
+    """For a draft as it once was: where it and the files beside it are read, in place of the disk."""
+
+    def holds(self, file: Path) -> bool:
+        """Whether there is such a file (an absolute path) beside the draft."""
+        try:
+            return file.is_file() if self.past is None else self.past.read(file, 0) is not None
+        except (OSError, ValueError):
+            return False
+
+    def read(self, file: Path, limit: int) -> bytes:
+        """At most `limit` bytes of the draft's file or one beside it; raises OSError where it cannot be read."""
+        if self.past is None:
+            with file.open("rb") as stream:
+                return stream.read(limit)
+        data = self.past.read(file, limit)
+        if data is None:
+            raise FileNotFoundError(errno.ENOENT, "there was no such file")
+        return data
 
 
 @dataclass(frozen=True, slots=True)

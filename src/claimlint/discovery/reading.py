@@ -37,7 +37,7 @@ def read_source(draft: Draft) -> Source:
         why = _WHY.get(fault.errno or 0) or f"it cannot be read ({(fault.strerror or str(fault)).lower()})"
         raise UncheckedFile(f"{draft.path}: {why}") from None
     if len(data) > draft.config.max_size:
-        raise UncheckedFile(_too_large(draft, len(data) if draft.file is None else draft.file.stat().st_size))
+        raise UncheckedFile(_too_large(draft))
     return Source(draft.path, _decoded(draft.path, data), data.startswith(codecs.BOM_UTF8))
 
 
@@ -47,6 +47,9 @@ def _bytes_of(draft: Draft) -> bytes:
     if draft.file is None:
         _refuse_suffix(draft.path)
         return _standard_input().read(limit)
+    if draft.past is not None:
+        _refuse_suffix(draft.path)
+        return draft.read(draft.file, limit)
     try:
         mode = draft.file.stat().st_mode
     except (FileNotFoundError, NotADirectoryError, ValueError):
@@ -56,8 +59,7 @@ def _bytes_of(draft: Draft) -> bytes:
     _refuse_suffix(draft.path)
     if not stat.S_ISREG(mode):
         raise UncheckedFile(f"{draft.path}: it is no ordinary file; save the draft to one, or give it as `-`")
-    with draft.file.open("rb") as stream:
-        return stream.read(limit)
+    return draft.read(draft.file, limit)
 
 
 def _standard_input() -> BinaryIO:
@@ -93,8 +95,9 @@ def _empty_folder(draft: Draft) -> str:
     )
 
 
-def _too_large(draft: Draft, length: int) -> str:
-    known = f"it has {length:,} bytes, and" if draft.file is not None else "it is too large, as"
+def _too_large(draft: Draft) -> str:
+    on_disk = draft.file if draft.past is None else None
+    known = f"it has {on_disk.stat().st_size:,} bytes, and" if on_disk is not None else "it is too large, as"
     limit = f"{draft.config.max_size:,}"
     return f"{draft.path}: {known} at most {limit} bytes are read; split it, or raise max-size in claimlint.yaml"
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimlint.config import holds
+from claimlint.git import ask, root_above
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -33,13 +33,10 @@ def _passed_over(name: str) -> bool:
 
 def _listed_by_git(folder: Path) -> list[str] | None:
     """What git tracks or would track; None outside a repository or without git."""
-    # Inside a hook, git's own variables point at the index of the commit; fsmonitor could name a program to run.
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    command = ["git", "-c", "core.fsmonitor=false", "ls-files", "-co", "--exclude-standard", "-z"]
-    if not any(holds((above / ".git").exists) for above in (folder, *folder.parents)):
+    if root_above(folder) is None:
         return None
     try:
-        done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, check=False)  # noqa: S603
+        done = ask(folder, "ls-files", "-co", "--exclude-standard", "-z")
     except OSError:
         return None
     if done.returncode or done.stderr:  # not git's, or it names a folder that it cannot read

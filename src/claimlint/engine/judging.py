@@ -9,12 +9,13 @@ from claimlint.engine.found import Found, Verdict
 from claimlint.engine.overlaps import grouped
 from claimlint.engine.unchecked import HIGHEST, rests_on_unchecked
 from claimlint.engine.wording import Writer
+from claimlint.expressions.attributes import agree
 from claimlint.expressions.matching import find_any
 from claimlint.model.expression import Match
 from claimlint.model.report import Finding
 from claimlint.model.rule import Condition, Pack, Rule, rank
 from claimlint.model.setting import Setting
-from claimlint.model.text import AnnotatedText, Phrase
+from claimlint.model.text import AnnotatedText, Phrase, Value
 
 
 def judge(text: AnnotatedText, rules: Sequence[Rule], pack: Pack, setting: Setting) -> tuple[Finding, ...]:
@@ -83,7 +84,17 @@ def _enough(condition: Condition, among: Sequence[Found], text: AnnotatedText) -
         return len(among) >= count.number
     if count.of == "sentences":
         return len({text.sentence_of[one.start] for one in among}) >= count.number
-    return len({value for one in among if (value := _named(one, count.of)) is not None}) >= count.number
+    return len(_different(among, count.of)) >= count.number
+
+
+def _different(among: Sequence[Found], attribute: str) -> list[Value]:
+    """The values that name different things: `ketamine` and `ketamine therapy` are one, named shortest first."""
+    values = [value for one in among if (value := one.attributes.get(attribute)) is not None]
+    kept: list[Value] = []
+    for value in sorted(values, key=lambda value: len(value.term) if isinstance(value, Phrase) else 0):
+        if not any(agree(value, other) for other in kept):
+            kept.append(value)
+    return kept
 
 
 def _level(rule: Rule, found: Found, among: Sequence[Found], judge: Judge) -> str:

@@ -95,8 +95,11 @@ class Writer:
         return said
 
     def _fingerprint(self, rule: Rule, sentence: str) -> str:
-        """Hash of rule, normalised sentence and its occurrence number; the path stands beside it, not in it."""
-        key = f"{rule.id}\n{' '.join(norms(sentence))}"
+        """Hash of rule, normalised sentence and its occurrence number; the path stands beside it, not in it.
+
+        What a rule reports once for the whole post is no matter of the sentence that happens to come first.
+        """
+        key = rule.id if rule.per == "document" else f"{rule.id}\n{' '.join(norms(sentence))}"
         self.seen[key] += 1
         return hashlib.sha256(f"{key}\n{self.seen[key]}".encode()).hexdigest()[:16]
 

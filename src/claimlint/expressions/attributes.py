@@ -61,9 +61,13 @@ def agree(one: Value | None, other: Value | None) -> bool:
 
 def _tells_more(long: str, short: str) -> bool:
     """Whether every word of the shorter name stands in the longer one, in any form."""
-    words = [word for word in short.lower().split() if word not in _SMALL_WORDS]
-    among = long.lower().split()
+    words = [word for word in _words(short) if word not in _SMALL_WORDS]
+    among = _words(long)
     return bool(words) and all(any(_same_word(word, other) for other in among) for word in words)
+
+
+def _words(name: str) -> list[str]:
+    return name.lower().replace("-", " ").split()
 
 
 def _same_word(one: str, other: str) -> bool:

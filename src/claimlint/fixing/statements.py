@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from claimlint.comparison import news
 from claimlint.config import RunOptions
 from claimlint.discovery import Draft, suffix_of
 from claimlint.engine.lines import LineIndex
@@ -15,7 +16,6 @@ from claimlint.fixing.shape import shows
 from claimlint.linter import check_source, rules_of
 from claimlint.model.document import Source
 from claimlint.model.report import FileReport, Finding, Fix
-from claimlint.model.rule import rank
 from claimlint.readers import reader_for
 
 #: So many places are looked at for one statement, and so many of them checked, before it is left to the editor.
@@ -119,11 +119,10 @@ def _insertions(source: Source, draft: Draft, words: str) -> Iterator[Insertion]
 
 def _disturbed(before: FileReport, after: FileReport, draft: Draft) -> set[str]:
     """The rules that find something new or graver, or no longer find what is no want of a statement."""
-    had = {one.fingerprint: one for one in before.findings}
-    has = {one.fingerprint: one for one in after.findings}
-    gone = {had[one].rule for one in had.keys() - has.keys()} - {one.rule for one in _lacking(before, draft)}
-    return gone | {
-        one.rule for key, one in has.items() if key not in had or rank(one.level) > rank(had[key].level)
+    kept = {one.fingerprint for one in after.findings}
+    gone = {one.rule for one in before.findings if one.fingerprint not in kept}
+    return gone - {one.rule for one in _lacking(before, draft)} | {
+        one.rule for one in news(before.findings, after.findings)
     }  # fmt: skip
 
 

@@ -64,6 +64,10 @@ class Finding:
     paste: str = ""
     """The missing statement, ready to be pasted; what is not known of it stands in brackets: `[treatment]`."""
 
+    def distance(self, other: Finding) -> int:
+        """How many code points lie between the words of two findings of one text; 0 where they touch or overlap."""
+        return max(self.start.offset - other.end.offset, other.start.offset - self.end.offset, 0)
+
 
 @dataclass(frozen=True, slots=True)
 class Fix:
@@ -113,6 +117,20 @@ class RuleNote:
     authority: tuple[CitedAuthority, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What a report on a change was compared with, and what it leaves out."""
+
+    revision: str
+    """As it was named."""
+    commit: str
+    """The commit's whole id."""
+    changed: int
+    """How many changed posts were judged; no others are in the report."""
+    known: int
+    """How many of their findings stood there before; these are not in the report."""
+
+
 #: What a format may ask for besides the findings: fields of FileReport and of Report that are empty otherwise.
 NEEDS = ("source", "review", "rules")
 
@@ -133,6 +151,8 @@ class Report:
     jurisdiction: str = ""
     rules: tuple[RuleNote, ...] = ()
     """The rules of all findings, by id, for formats that need them."""
+    since: Since | None = None
+    """For a report on a change: only what the change brought in is in it."""
 
     @property
     def counts(self) -> Mapping[str, int]:

@@ -44,10 +44,6 @@ def under(finding: Finding, file: FileReport) -> list[Finding]:
         if other.under != finding.rule or other.rule not in finding.also:
             continue
         known = nearest.get(other.rule)
-        if known is None or _distance(other, finding) < _distance(known, finding):
+        if known is None or other.distance(finding) < known.distance(finding):
             nearest[other.rule] = other
     return [nearest[rule] for rule in finding.also if rule in nearest]
-
-
-def _distance(one: Finding, other: Finding) -> int:
-    return max(one.start.offset - other.end.offset, other.start.offset - one.end.offset, 0)

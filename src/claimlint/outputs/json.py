@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from claimlint.model.report import FileReport, Finding, Fix, Position, Report, Waiver
+from claimlint.model.report import FileReport, Finding, Fix, Position, Report, Since, Waiver
 from claimlint.outputs import Style
 
 SCHEMA = "claimlint.report/1"
@@ -34,8 +34,13 @@ def _report(report: Report) -> dict[str, Any]:
             "fixed": report.fixed,
         },
         "skipped": list(report.skipped),
+        **({"since": _since(report.since)} if report.since else {}),
         "files": [_file(file, report.fail_on) for file in sorted(report.files, key=lambda file: file.path)],
     }
+
+
+def _since(since: Since) -> dict[str, Any]:
+    return {"revision": since.revision, "commit": since.commit, "changed": since.changed, "known": since.known}
 
 
 def _file(file: FileReport, fail_on: str) -> dict[str, Any]:

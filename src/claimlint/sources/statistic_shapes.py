@@ -138,7 +138,7 @@ _SHAPES: tuple[tuple[str, str], ...] = (
         rf"|loss)\b"
     ),
     ("change", rf"\b(?:an average of|on average|average|mean)\s(?P<figure>{_PLAIN}\s?{_POINTS})\b"),
-    ("change", rf"{_NUM}\s{_SPAN_UNIT}\s(?:faster|longer|sooner|earlier|shorter|quicker|later)\b"),
+    ("change", rf"{_NUM}\s{_SPAN_UNIT}\s(?:faster|longer|sooner|shorter|quicker|(?:earlier|later)\sthan)\b"),
     ("count", rf"{_BIG}\s{_MODIFIERS}{_NOUN}\b"),
     ("count", rf"\b(?:[Dd]ozens|[Hh]undreds|[Tt]housands|[Mm]illions|[Bb]illions) of\s{_MODIFIERS}(?:{_NOUN})\b"),
     ("duration", rf"\b(?:for|up to|at least|as long as)\s(?:about\s|up to\s|at least\s|more than\s)?{_LONG}\b"),

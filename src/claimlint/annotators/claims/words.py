@@ -40,7 +40,8 @@ ACTORS = normed(
     "investigators nurses clinicians clinician therapists surgeons staff who experts pharmacists providers "
     "participants patients people individuals adults women men children parents volunteers subjects users "
     "customers clients study studies trial review paper article report survey analysis clinic clinics hospital "
-    "hospitals practice center company companies committee agency ward findings finding results data "
+    "hospitals practice center company companies firm firms startup committee agency ward exhibit exhibition "
+    "findings finding results data "
     "implications conclusions evidence"
 )
 #: Bodies of people: what they do in a relative clause is their work (`a charity that helps people with asthma`).

@@ -24,6 +24,7 @@ _EVIDENCE_NOUN = re.compile(
     r"|overdoses|fractures|strokes|heart attacks|cancers|lives)$"
 )
 _STUDY_NOUN = re.compile(r"(?:trials?|studies|RCTs|meta-analyses|reviews)$")
+_PERSON_NOUN = re.compile(r"(?:patients?|participants?|subjects|volunteers)$")
 #: Cases of a rule, not of a disease; reviews by customers, not of the literature.
 _OTHER_NOUN = re.compile(
     r"(?:(?:special|edge|test|use|such|corner|best|worst|both)\scases"
@@ -106,8 +107,17 @@ def _count(at: Figure) -> bool:
         return False
     number = _value(at.words)
     if number is not None and number < 10 and not _MANY.search(at.words):
-        return number > 2 if _STUDY_NOUN.search(at.words) else bool(_EVIDENCE_NOUN.search(at.words))
+        return _is_small_evidence(at, number)
     return not _YEAR_COUNT.match(at.words)
+
+
+def _is_small_evidence(at: Figure, number: int) -> bool:
+    """Whether fewer than ten are counted as evidence; “one patient” of a story is a person, not a figure."""
+    if _STUDY_NOUN.search(at.words):
+        return number > 2
+    if _PERSON_NOUN.search(at.words) and not at.among("$study-cue"):
+        return False
+    return bool(_EVIDENCE_NOUN.search(at.words))
 
 
 def _is_own_work(at: Figure) -> bool:

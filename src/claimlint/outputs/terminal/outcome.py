@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimlint.model.report import Report
+from claimlint.model.report import Report, Since
 from claimlint.outputs.terminal.visible import visible
 
 _BLOCKS = {
@@ -15,14 +15,17 @@ _BLOCKS = {
 
 def outcome(report: Report) -> str:
     """One line, such as `Blocked: 5 errors, 9 notes in 1 file (640 words). Profile clinic, country us.` (no LF)."""
+    if not report.files and report.since:
+        return f"Passed: no post has changed since {_revision(report.since)}."
     if not report.files:
         return "Nothing was checked: the configuration excludes everything that was named."
     audience = f" Profile {visible(report.profile)}, country {visible(report.jurisdiction)}."
     if report.outcome == "unchecked":
-        return f"Unchecked: {_unchecked(report)}.{audience}{_unverified(report)}{_fixed(report)}"
+        return f"Unchecked: {_unchecked(report)}.{audience}{_unverified(report)}{_fixed(report)}{_since(report)}"
     word = "Blocked" if report.outcome == "blocked" else "Passed"
     where = f"{count(len(report.files), 'file')} ({_words(report)})"
-    return f"{word}: {_found(report)} in {where}.{audience}{_blocks(report)}{_unverified(report)}{_fixed(report)}"
+    more = f"{_blocks(report)}{_unverified(report)}{_fixed(report)}{_since(report)}"
+    return f"{word}: {_found(report)} in {where}.{audience}{more}"
 
 
 def _blocks(report: Report) -> str:
@@ -39,6 +42,23 @@ def _unverified(report: Report) -> str:
 
 def _fixed(report: Report) -> str:
     return f" {count(report.fixed, 'statement')} added." if report.fixed else ""
+
+
+def _since(report: Report) -> str:
+    """A pass of a change never implies that the whole post passes."""
+    if report.since is None:
+        return ""
+    told = f" {count(report.since.changed, 'post')} changed since {_revision(report.since)}"
+    if not report.since.known:
+        return f"{told}."
+    are = "is" if report.since.known == 1 else "are"
+    return f"{told}; {count(report.since.known, 'finding')} that stood there before {are} not shown."
+
+
+def _revision(since: Since) -> str:
+    """`main (abc1234)`; a commit named by its id only once."""
+    name, commit = visible(since.revision), since.commit[:7]
+    return commit if since.commit.startswith(since.revision) else f"{name} ({commit})"
 
 
 def count(number: int, noun: str) -> str:
