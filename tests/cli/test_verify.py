@@ -273,11 +273,15 @@ def test_what_fails_for_one_reference_is_learnt_for_the_others(
 def test_without_a_network_nothing_is_lost(folder: Path, claimlint: Claimlint, registries: Registries) -> None:
     post(folder, f"{ENTRY} doi:{DOI}")
     verified(claimlint)
+    before = (folder / "claimlint.lock").read_bytes()
     nowhere = registries.settings.replace(registries.address, "http://127.0.0.1:9")
     (folder / "claimlint.yaml").write_text(nowhere, encoding="utf-8")
     [row] = verified(claimlint, "--refresh", status=2)
     assert row["answers"][0]["fault"] == "Crossref cannot be reached"
-    assert f"doi:{DOI}" in locked(folder)
+    assert (folder / "claimlint.lock").read_bytes() == before
+    (folder / "claimlint.lock").unlink()
+    verified(claimlint, status=2)
+    assert not (folder / "claimlint.lock").exists()
 
 
 def test_a_request_to_wait_is_obeyed_and_tried_again(

@@ -81,7 +81,8 @@ def _asked(config: Config, needed: Wanted, before: Lock, today: date) -> Learnt:
         with _bar(total) as tick:
             ask(needed, before, registries(dict(config.mirrors), config.contact), config.contact, today, learnt, tick)
     finally:
-        write(lock_path(config), learnt.lock)  # also after Ctrl-C: what was answered is not asked again
+        if learnt.records or learnt.proposals:
+            write(lock_path(config), learnt.lock)  # also after Ctrl-C: what was answered is not asked again
     return learnt
 
 
