@@ -13,6 +13,9 @@ settings.register_profile("here", deadline=None, suppress_health_check=[HealthCh
 settings.register_profile("ci", settings.get_profile("here"), derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
 
+# Compiled rules are kept beside the checkout, not among the user's own; pytest's folder is made anew when it is lost.
+os.environ["CLAIMLINT_CACHE_DIR"] = str(Path(__file__).parents[1] / ".pytest_cache" / "claimlint")
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden reports in tests/golden anew")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 from claimlint import __version__
 from claimlint.annotators import annotate
+from claimlint.baseline import Carriers
 from claimlint.config import Config, RunOptions
 from claimlint.discovery import Draft, Drafts, bibliography_of, read_source, suffix_of
 from claimlint.discovery.lock import known
@@ -20,18 +21,22 @@ from claimlint.engine.notes import rule_notes
 from claimlint.engine.reference_ledger import reference_ledger, unverified
 from claimlint.engine.review import review
 from claimlint.engine.selection import selected, unchecked_duties
+from claimlint.engine.triggers import anything_to_judge
 from claimlint.errors import UncheckedFile
+from claimlint.expressions import selection
 from claimlint.language.english import foreign_language
 from claimlint.language.reading import read_language
-from claimlint.model.document import Source
+from claimlint.language.tokens import spacy_is_ready
+from claimlint.model.document import Document, Source
 from claimlint.model.ledger import FileLedger, Ledger
 from claimlint.model.reference_ledger import FileReferences, References
 from claimlint.model.report import FileReport, Report, RuleNote
 from claimlint.model.rule import Pack, Rule
 from claimlint.model.setting import Setting
 from claimlint.model.text import AnnotatedText
-from claimlint.packs import load
+from claimlint.packs import ready
 from claimlint.readers import reader_for
+from claimlint.waivers import Policy, waived
 
 MIXED = "mixed"
 _SPEAKERS = {"clinic": "$speaks-as-clinic", "supplement": "$speaks-as-shop"}
@@ -40,14 +45,18 @@ _SPEAKERS = {"clinic": "$speaks-as-clinic", "supplement": "$speaks-as-shop"}
 def lint(drafts: Drafts, run: RunOptions) -> Report:
     """Checks every draft with its own configuration.
 
-    Raises PackFaults or SettingsFault when rules or settings are broken: then nothing was checked.
+    Raises PackFaults or SettingsFault when rules, settings or a baseline are broken: then nothing was checked.
     """
     return report_on((_check(draft, run) for draft in drafts.files), drafts, run)
 
 
 def report_on(checked: Iterable[FileReport], drafts: Drafts, run: RunOptions) -> Report:
-    """The report of one run: what became of each draft, and what all have in common; raises as lint does."""
-    files = tuple(sorted(checked, key=lambda file: file.path))
+    """The report of one run: what became of each draft, and what all have in common; raises as lint does.
+
+    What baselines carry is known in it; they are read before the first draft is.
+    """
+    carriers = Carriers(drafts, carry=run.baseline)
+    files = carriers.carried(checked)
     return Report(
         version=__version__,
         rules_digest=_rules_digest({draft.config for draft in drafts.files}),
@@ -94,17 +103,37 @@ def annotated(source: Source, draft: Draft, setting: Setting) -> AnnotatedText:
 
     Raises UncheckedFile when no reader takes it, it is not English or its bibliography is broken.
     """
+    return _marked(read_language(_document(source, draft)), setting)
+
+
+def _document(source: Source, draft: Draft) -> Document:
     read = reader_for(suffix_of(source.path))
     if read is None:
         raise UncheckedFile(f"{source.path}: claimlint cannot read this kind of file")
     document = read(source)
-    text = read_language(replace(document, bibliography=bibliography_of(draft, document)))
+    return replace(document, bibliography=bibliography_of(draft, document))
+
+
+def _marked(text: AnnotatedText, setting: Setting) -> AnnotatedText:
     language = foreign_language(text.tokens.norms)
     if language is not None:
         raise UncheckedFile(
-            f"{source.path}: reads as {language}; claimlint checks English only, so leave this file out or translate it"
+            f"{text.document.source.path}: reads as {language}; claimlint checks English only, so leave this file out "
+            "or translate it"
         )
     return annotate(text, setting)
+
+
+def _annotated_for(rules: Sequence[Rule], source: Source, draft: Draft, setting: Setting) -> AnnotatedText:
+    """The same as far as these rules can tell; a text in which none finds anything does without loading spaCy."""
+    document = _document(source, draft)
+    if spacy_is_ready() or not selection.is_on():
+        return _marked(read_language(document), setting)
+    quick = _marked(read_language(document, quick=True), setting)
+    if not anything_to_judge(quick, rules, setting):
+        return quick
+    text = read_language(document)
+    return quick if text.tokens == quick.tokens else _marked(text, setting)
 
 
 def setting_for(config: Config, run: RunOptions) -> Setting:
@@ -128,7 +157,7 @@ def packs_of(config: Config) -> Pack:
 
 @lru_cache(maxsize=8)
 def _loaded(folders: tuple[Path, ...]) -> Pack:
-    return load(folders)
+    return ready(folders)
 
 
 def rules_of(config: Config) -> tuple[Rule, ...]:
@@ -156,8 +185,9 @@ def check_source(source: Source, draft: Draft, run: RunOptions) -> FileReport:
     config = draft.config
     rules, setting = rules_of(config), setting_for(config, run)
     try:
-        text = annotated(source, draft, setting)
-        findings = judge(text, rules, packs_of(config), setting)
+        text = _annotated_for(rules, source, draft, setting)
+        found = judge(text, rules, packs_of(config), setting)
+        judged = waived(found, text.document, rules, packs_of(config), _policy(config, run))
         reviewed = review(text) if "review" in run.needs else None
     except UncheckedFile as fault:
         return unchecked(draft, str(fault))
@@ -174,13 +204,20 @@ def check_source(source: Source, draft: Draft, run: RunOptions) -> FileReport:
         config.profile,
         config.jurisdiction,
         words=text.document.words,
-        findings=findings,
+        findings=judged.findings,
         unverified=unverified(text, setting.registry),
         hints=tuple(_hints(text, rules, config)),
         fail_on=config.fail_on,
         source=text.document.source if {"source", "review"} & set(run.needs) else None,
         review=reviewed,
+        waivers=judged.waivers,
+        digest=text.document.source.digest,
     )
+
+
+def _policy(config: Config, run: RunOptions) -> Policy:
+    """What the house asks of waivers."""
+    return Policy(run.as_of, config.profile, config.jurisdiction, config.waivers_require, config.waivers_never)
 
 
 def _notes(drafts: Drafts, run: RunOptions, files: Iterable[FileReport]) -> tuple[RuleNote, ...]:

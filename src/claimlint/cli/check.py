@@ -10,7 +10,7 @@ import click
 from click.core import ParameterSource
 
 from claimlint.cli._delivery import append, deliver, deliver_beside, say_unchecked, style
-from claimlint.cli._options import draft_options, gather, output_options
+from claimlint.cli._options import BASELINE, draft_options, gather, output_options
 from claimlint.cli._surroundings import fitting_format
 from claimlint.outputs import formats, needs, renderer
 
@@ -29,11 +29,13 @@ STATUS = {"pass": 0, "blocked": 1, "unchecked": 2}
     metavar="REV",
     help="Only what has come into changed posts since this commit, branch or tag (REV...: since leaving it).",
 )
+@BASELINE
+@click.option("--no-baseline", is_flag=True, help="Count known findings like new ones.")
 @output_options(formats())
 @click.pass_context
 def command(
     context: click.Context, /, form: str, output: str | None, fix: bool, diff: bool,
-    since: str | None, **options: Any,
+    since: str | None, no_baseline: bool, **options: Any,
 ) -> None:  # fmt: skip
     """Check drafts before they are published (the default command).
 
@@ -53,12 +55,14 @@ def command(
     if since is not None:
         _refuse_changing(context, fix, diff)
         options["paths"] = options["paths"] or (".",)
+    if no_baseline and options["baseline"]:
+        raise click.UsageError("--baseline names a baseline and --no-baseline wants none; give one of them", context)
     drafts, run = gather(context, **options)
     if output is not None and any(draft.file == Path(output).absolute() for draft in drafts.files):
         raise click.UsageError(f"--output {output} would replace a draft by its report; name another file", context)
     if context.get_parameter_source("form") is ParameterSource.DEFAULT and not diff:
         form = fitting_format(form, to_file=output is not None)
-    run = replace(run, needs=tuple(sorted(needs(form))))
+    run = replace(run, needs=tuple(sorted(needs(form))), baseline=not no_baseline)
     if diff:
         from claimlint.cli._mending import show_difference
 

@@ -13,7 +13,7 @@ from claimlint.expressions.attributes import agree
 from claimlint.expressions.matching import find_any
 from claimlint.model.expression import Match
 from claimlint.model.report import Finding
-from claimlint.model.rule import Condition, Pack, Rule, rank
+from claimlint.model.rule import Condition, LevelChoice, Pack, Rule, rank
 from claimlint.model.setting import Setting
 from claimlint.model.text import AnnotatedText, Phrase, Value
 
@@ -98,15 +98,20 @@ def _different(among: Sequence[Found], attribute: str) -> list[Value]:
 
 
 def _level(rule: Rule, found: Found, among: Sequence[Found], judge: Judge) -> str:
-    """The level of the first entry of `levels` that fits, else the rule's own."""
+    choice = level_choice(rule, found, among, judge)
+    return choice.level if choice else rule.level
+
+
+def level_choice(rule: Rule, found: Found, among: Sequence[Found], judge: Judge) -> LevelChoice | None:
+    """The first entry of `levels` that fits words found `among` others; None when the rule's own level holds."""
     for choice in rule.levels:
         if not judge.holds(choice.when, found, anywhere=True):
             continue
         if choice.when.at_least is None:
-            return choice.level
+            return choice
         if _enough(choice.when, [one for one in among if judge.holds(choice.when, one, anywhere=True)], judge.text):
-            return choice.level
-    return rule.level
+            return choice
+    return None
 
 
 def _held_back(rule: Rule, found: Found, level: str, judge: Judge) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -25,6 +26,12 @@ class Source:
     """Decoded text without a byte order mark; line ends as they stand."""
     marked: bool = False
     """Whether a byte order mark stood before the text."""
+
+    @property
+    def digest(self) -> str:
+        """Hash of the text, the same whatever its line ends."""
+        lines = self.text.replace("\r\n", "\n").replace("\r", "\n")
+        return hashlib.sha256(lines.encode("utf-8", "replace")).hexdigest()[:32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +88,22 @@ class FrontMatterField:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """What the author wrote for those who work on the draft; its readers do not see it."""
+
+    text: str
+    """What stands between the comment's marks."""
+    start: int
+    """Source offset (code points) of its opening mark."""
+    end: int
+    """Source offset behind its closing mark."""
+    closed: bool = True
+    """Whether it has a closing mark; without one it swallows the rest of the draft."""
+    group: int | None = None
+    """The group of the list or table within which it stands."""
+
+
 #: Blocks that carry the running text of a post.
 _RUNNING = frozenset({"prose", "list", "quote"})
 _HEADINGS = frozenset({"title", "heading"})
@@ -95,6 +118,8 @@ class Document:
     front_matter: Mapping[str, FrontMatterField] = field(default_factory=lambda: MappingProxyType({}))
     bibliography: Mapping[str, Entry] = field(default_factory=lambda: MappingProxyType({}))
     """The sources that it cites by key, from the bibliography that its front matter names."""
+    comments: tuple[Comment, ...] = ()
+    """In the order in which they stand."""
 
     @property
     def words(self) -> int:

@@ -11,6 +11,7 @@ from claimlint.model.document import Source
 from claimlint.model.position import Position as Position  # noqa: PLC0414 - findings have positions, so it is found here too
 from claimlint.model.review import Review
 from claimlint.model.rule import rank
+from claimlint.model.waiver import WaiverEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,24 @@ class Finding:
     waiver: Waiver | None = None
     paste: str = ""
     """The missing statement, ready to be pasted; what is not known of it stands in brackets: `[treatment]`."""
+    known: bool = False
+    """It was there when the baseline was written, so it does not count."""
+
+    @property
+    def standing(self) -> str:
+        """`waived` or `known` where it does not count, else its level."""
+        return "waived" if self.waiver else "known" if self.known else self.level
+
+    @property
+    def counts(self) -> bool:
+        """Whether it can block: nobody has waived it, and no baseline carries it."""
+        return self.waiver is None and not self.known
+
+    @property
+    def words(self) -> str:
+        """The found words as the sentence has them."""
+        start, end = self.sentence_span
+        return self.sentence[start:end]
 
     def distance(self, other: Finding) -> int:
         """How many code points lie between the words of two findings of one text; 0 where they touch or overlap."""
@@ -103,6 +122,10 @@ class FileReport:
     """The draft itself, for formats that need it."""
     review: Review | None = None
     """The text, claims and references, for formats that need them."""
+    waivers: tuple[WaiverEntry, ...] = ()
+    """What is written in the draft to excuse findings, in the order in which it stands."""
+    digest: str = ""
+    """Hash of the draft's text, whatever its line ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,13 +179,13 @@ class Report:
 
     @property
     def counts(self) -> Mapping[str, int]:
-        """How many findings of each level count, how many are waived, how many files went unchecked."""
+        """How many findings of each level count, are waived or are known; how many files went unchecked."""
         counts: Counter[str] = Counter()
         for file in self.files:
             counts["unchecked"] += file.error is not None
             for finding in file.findings:
-                counts["waived" if finding.waiver else finding.level] += 1
-        return {key: counts[key] for key in ("error", "warning", "note", "waived", "unchecked")}
+                counts[finding.standing] += 1
+        return {key: counts[key] for key in ("error", "warning", "note", "waived", "known", "unchecked")}
 
     @property
     def unverified(self) -> int:
@@ -176,9 +199,9 @@ class Report:
 
     @property
     def blocking(self) -> int:
-        """How many findings reach the `fail_on` of their file and are not waived."""
+        """How many findings reach the `fail_on` of their file and are neither waived nor known."""
         return sum(
-            rank(finding.level) >= rank(file.fail_on or self.fail_on) and finding.waiver is None
+            rank(finding.level) >= rank(file.fail_on or self.fail_on) and finding.counts
             for file in self.files
             for finding in file.findings
         )

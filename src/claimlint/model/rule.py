@@ -121,7 +121,9 @@ class Example:
     jurisdiction: str = ""
     level: str = ""
     line: int = 0
-    """Line of the rule file where it stands, 1-based."""
+    """Line of the file where it stands, 1-based."""
+    path: str = ""
+    """That file, as faults show it: the rule's own, or the `pack.yaml` that changes the rule."""
     registry: tuple[tuple[str, Record], ...] = ()
     """What registries know of its references, by keys such as `doi:10.1016/j.spn.2019.01.001`."""
     require_verified: bool = False
@@ -156,11 +158,18 @@ class Rule:
     """The name of the statement whose lack is reported; a site that provides it owes it in no text."""
     fix: str = ""
     """Where the ready text may be added as it is (FIXES); empty when somebody must fill or place it."""
+    changed: tuple[str, ...] = ()
+    """The files of later packs that change it, as faults show them."""
 
     @property
     def family(self) -> str:
         """The folder it stands in."""
         return self.id.rsplit("/", 1)[0]
+
+
+def names(name: str, rule: str) -> bool:
+    """Whether a name, with or without a slash at its end, is this rule's id or its family's."""
+    return name.rstrip("/") in (rule, rule.rsplit("/", 1)[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +242,13 @@ class Pack:
     rules: tuple[Rule, ...] = ()
     vocabularies: Mapping[str, Vocabulary] = field(default_factory=lambda: MappingProxyType({}))
     authorities: Mapping[str, Authority] = field(default_factory=lambda: MappingProxyType({}))
+    on_waivers: tuple[Rule, ...] = ()
+    """What claimlint itself judges of waivers; these rules look for no words."""
+
+    @property
+    def named(self) -> tuple[Rule, ...]:
+        """Every rule that a report can name."""
+        return (*self.rules, *self.on_waivers)
 
     @property
     def facts(self) -> tuple[Fact, ...]:

@@ -83,6 +83,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "end": _position(finding.end),
         "fingerprint": finding.fingerprint,
         "waiver": finding.waiver and _waiver(finding.waiver),
+        "known": finding.known,
     }
 
 

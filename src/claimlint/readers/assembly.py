@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from claimlint.model.document import Block
+from claimlint.model.document import Block, Comment
 from claimlint.readers.frames import Context, Flow, Frame
 from claimlint.readers.runs import Placed, Runs
 
@@ -40,6 +40,7 @@ class Assembler:
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
+        self.comments: list[Comment] = []
         self.frames: list[Frame] = [Frame()]
         self._leaf = _Leaf()
         self._alts: list[Block] = []
@@ -65,6 +66,10 @@ class Assembler:
         """Visible text."""
         if piece.text and not self.top.context.hidden:
             (self._alt or self._leaf).add(piece, self._emphasis > 0)
+
+    def comment(self, text: str, start: int, end: int, *, closed: bool) -> None:
+        """A comment from `start` to `end` of the source; it is no text."""
+        self.comments.append(Comment(text, start, end, closed, self.top.context.group))
 
     def code(self, start: int, end: int) -> None:
         """Inline code from `start` to `end` of the source: visible, but no prose."""

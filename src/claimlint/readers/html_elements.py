@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from claimlint.readers.assembly import Assembler
 from claimlint.readers.frames import Frame
-from claimlint.readers.html_text import Attribute, Characters, Tag, scan
+from claimlint.readers.html_text import Attribute, Characters, Remark, Tag, scan
 from claimlint.readers.runs import Placed
 
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
@@ -42,6 +42,8 @@ def read_html(html: Placed, to: Assembler) -> None:
     for item in scan(html.text):
         if isinstance(item, Tag):
             read_tag(item, html, to)
+        elif isinstance(item, Remark):
+            to.comment(item.text, html.starts[item.start], html.ends[item.end - 1], closed=item.closed)
         else:
             to.text(superscript(_placed(item, html), to))
 

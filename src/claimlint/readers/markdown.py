@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from claimlint.model.document import Block, Document, Source
+from claimlint.model.document import Block, Comment, Document, Source
 from claimlint.readers.assembly import Assembler
 from claimlint.readers.frames import Frame
 from claimlint.readers.front_matter import FrontMatter, split
@@ -25,9 +25,9 @@ _EMPHASIS = ("Emphasis", "Strong")
 def read(source: Source) -> Document:
     """The blocks of a Markdown draft; raises UncheckedFile when its front matter is broken."""
     front = split(source)
-    body = _Body(source.text, front.end).blocks()
-    blocks = _together(front, body)
-    return Document(source, blocks, front.fields)
+    body = _Body(source.text, front.end)
+    blocks = _together(front, body.blocks())
+    return Document(source, blocks, front.fields, comments=tuple(body.comments))
 
 
 def _together(front: FrontMatter, body: list[Block]) -> tuple[Block, ...]:
@@ -54,6 +54,10 @@ class _Body:
         self._html: list[Placed] | None = None
         self._targets: list[str] = []
         self._in_code = False
+
+    @property
+    def comments(self) -> list[Comment]:
+        return self._to.comments
 
     def blocks(self) -> list[Block]:
         for name, detail, start, end in markdown_events(self._text, self._base):

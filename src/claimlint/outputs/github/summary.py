@@ -55,9 +55,8 @@ def _unchecked(report: Report, style: Style) -> Iterator[str]:
 
 def _findings(report: Report, style: Style) -> Iterator[str]:
     for file, finding in worst_first(report):
-        level = "waived" if finding.waiver else finding.level
         place = f"{style.place(file.path)}, line {finding.start.line}"
-        yield _row(level, place, finding.excerpt, _told(finding))
+        yield _row(finding.standing, place, finding.excerpt, _told(finding))
 
 
 def _told(finding: Finding) -> str:

@@ -1,0 +1,1 @@
+"""Where claimlint keeps between runs what it can find out anew."""
