@@ -139,15 +139,9 @@ def _annotated_for(rules: Sequence[Rule], source: Source, draft: Draft, setting:
 def setting_for(config: Config, run: RunOptions) -> Setting:
     """What annotators and rules may know of this run; raises SettingsFault when the lock file is broken."""
     return Setting(
-        packs_of(config).vocabularies,
-        run.as_of,
-        config.profile,
-        config.jurisdiction,
-        config.products,
-        provides=config.provides,
-        registry=known(config).records,
-        require_verified=config.require_verified,
-    )
+        packs_of(config).vocabularies, run.as_of, config.profile, config.jurisdiction, config.products,
+        provides=config.provides, registry=known(config).records, require_verified=config.require_verified,
+    )  # fmt: skip
 
 
 def packs_of(config: Config) -> Pack:
