@@ -13,8 +13,8 @@ settings.register_profile("here", deadline=None, suppress_health_check=[HealthCh
 settings.register_profile("ci", settings.get_profile("here"), derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
 
-#: Compiled rules are kept beside the checkout, not among the user's own: they rest on the rules alone, so that all tests
-#: may share them.
+#: Compiled rules are kept beside the checkout, not among the user's own; they rest on the rules alone, so that all
+#: tests may share them.
 _PACKS = Path(__file__).parents[1] / ".pytest_cache" / "claimlint" / "packs"
 
 

@@ -13,10 +13,11 @@ from claimlint.annotators import annotate
 from claimlint.config import Config, RunOptions
 from claimlint.discovery import Draft, Drafts, read_source, suffix_of
 from claimlint.discovery.bibliographies import bibliography_of, named_in
+from claimlint.discovery.lock import known
 from claimlint.engine import judge
 from claimlint.engine.ledger import claim_entries
 from claimlint.engine.notes import rule_notes
-from claimlint.engine.reference_ledger import reference_ledger
+from claimlint.engine.reference_ledger import reference_ledger, unverified
 from claimlint.engine.review import review
 from claimlint.engine.selection import selected, unchecked_duties
 from claimlint.engine.triggers import anything_to_judge
@@ -75,7 +76,7 @@ def read_references(drafts: Drafts, run: RunOptions) -> References:
 
 def _references(draft: Draft, run: RunOptions) -> FileReferences:
     try:
-        return reference_ledger(draft.path, _read(draft, run))
+        return reference_ledger(draft.path, _read(draft, run), known(draft.config).records)
     except UncheckedFile as fault:
         return FileReferences(draft.path, error=str(fault))
 
@@ -123,11 +124,11 @@ def _annotated_for(rules: Sequence[Rule], source: Source, draft: Draft, setting:
 
 
 def setting_for(config: Config, run: RunOptions) -> Setting:
-    """What annotators and rules may know of this run."""
-    vocabularies = packs_of(config).vocabularies
+    """What annotators and rules may know of this run; raises SettingsFault when the lock file is broken."""
     return Setting(
-        vocabularies, run.as_of, config.profile, config.jurisdiction, config.products, provides=config.provides
-    )
+        packs_of(config).vocabularies, run.as_of, config.profile, config.jurisdiction, config.products,
+        provides=config.provides, registry=known(config).records, require_verified=config.require_verified,
+    )  # fmt: skip
 
 
 def packs_of(config: Config) -> Pack:
@@ -184,7 +185,7 @@ def check_source(source: Source, draft: Draft, run: RunOptions) -> FileReport:
         config.jurisdiction,
         words=text.document.words,
         findings=judged.findings,
-        unverified=len({mark.start for mark in text.of("@reference").all}) + len(text.document.bibliography),
+        unverified=unverified(text, setting.registry),
         hints=tuple(_hints(text, rules, config)),
         fail_on=config.fail_on,
         source=text.document.source if {"source", "review"} & set(run.needs) else None,

@@ -14,6 +14,7 @@ from claimlint.cache import digest
 from claimlint.cache.fingerprints import of_claimlint, of_folder
 from claimlint.config import Config, RunOptions
 from claimlint.discovery import Draft, suffix_of
+from claimlint.discovery.lock import lock_path
 from claimlint.model.document import Source
 from claimlint.packs import shipped_folder
 
@@ -52,10 +53,18 @@ class Keys:
             known = (one.name for one in fields(config) if one.name not in _MEANINGLESS)
             told = [f"{name}={getattr(config, name)!r}" for name in known]
             folders = (self._folder(one) for one in (shipped_folder(), *config.packs))
-            self._of_config[config] = digest((*told, *folders)).hex()
+            self._of_config[config] = digest((*told, *folders, _of_lock(config))).hex()
         return self._of_config[config]
 
     def _folder(self, folder: Path) -> str:
         if folder not in self._of_folder:
             self._of_folder[folder] = of_folder(folder)
         return self._of_folder[folder]
+
+
+def _of_lock(config: Config) -> str:
+    """What registries have said of references counts by its bytes; raises OSError where it cannot be read."""
+    try:
+        return sha256(lock_path(config).read_bytes()).hexdigest()
+    except FileNotFoundError:
+        return ""

@@ -12,6 +12,7 @@ from claimlint.model.levels import JURISDICTIONS as JURISDICTIONS  # noqa: PLC04
 from claimlint.model.levels import LEVELS as LEVELS  # noqa: PLC0414 - so whoever reads rules finds these here too
 from claimlint.model.levels import PROFILES as PROFILES  # noqa: PLC0414
 from claimlint.model.levels import rank as rank  # noqa: PLC0414
+from claimlint.model.registry import Record
 
 #: How far a `with` or `without` looks, from the found words outwards.
 SCOPES = ("match", "clause", "sentence", "nearby", "reach", "paragraph", "section", "document")
@@ -119,6 +120,10 @@ class Example:
     """Line of the file where it stands, 1-based."""
     path: str = ""
     """That file, as faults show it: the rule's own, or the `pack.yaml` that changes the rule."""
+    registry: tuple[tuple[str, Record], ...] = ()
+    """What registries know of its references, by keys such as `doi:10.1016/j.spn.2019.01.001`."""
+    require_verified: bool = False
+    """It is judged for a house that wants all references looked up."""
 
 
 @dataclass(frozen=True, slots=True)
