@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from claimlint import linter
+from claimlint import checking
 from tests.cli.conftest import Claimlint
 
 #: What is named, how it comes to be so, and what must be said of it.
@@ -170,10 +170,10 @@ def test_hostile_names_cannot_command_the_terminal(claimlint: Claimlint) -> None
 
 
 def test_defect_asks_for_a_report(claimlint: Claimlint, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError("by nothing")
 
-    monkeypatch.setattr(linter, "lint", fail)
+    monkeypatch.setattr(checking, "check", fail)
     ran = claimlint("bad.md")
     assert (ran.status, ran.out) == (2, "")
     assert ran.err == (
@@ -186,10 +186,10 @@ def test_defect_asks_for_a_report(claimlint: Claimlint, monkeypatch: pytest.Monk
 
 
 def test_interrupt(claimlint: Claimlint, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupt(*_: object) -> None:
+    def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(linter, "lint", interrupt)
+    monkeypatch.setattr(checking, "check", interrupt)
     ran = claimlint("bad.md")
     assert (ran.status, ran.out, ran.err) == (130, "", "")
 

@@ -106,11 +106,11 @@ def _level(rule: Rule, found: Found, among: Sequence[Found], judge: Judge) -> st
 def level_choice(rule: Rule, found: Found, among: Sequence[Found], judge: Judge) -> LevelChoice | None:
     """The first entry of `levels` that fits words found `among` others; None when the rule's own level holds."""
     for choice in rule.levels:
-        if not judge.holds(choice.when, found):
+        if not judge.holds(choice.when, found, anywhere=True):
             continue
         if choice.when.at_least is None:
             return choice
-        if _enough(choice.when, [one for one in among if judge.holds(choice.when, one)], judge.text):
+        if _enough(choice.when, [one for one in among if judge.holds(choice.when, one, anywhere=True)], judge.text):
             return choice
     return None
 

@@ -70,7 +70,10 @@ def findings_in(rule: Rule, example: Example, pack: Pack) -> tuple[Finding, ...]
 def read_example(rule: Rule, example: Example, pack: Pack) -> tuple[AnnotatedText, Setting]:
     """An example with all marks, in the setting of its own audience."""
     profile, jurisdiction = _audience(rule, example)
-    setting = Setting(pack.vocabularies, AS_OF, profile, jurisdiction)
+    setting = Setting(
+        pack.vocabularies, AS_OF, profile, jurisdiction,
+        registry=dict(example.registry), require_verified=example.require_verified,
+    )  # fmt: skip
     read = reader_for(".md")
     assert read is not None, "the Markdown reader is part of claimlint"
     return annotate(read_language(read(Source("example.md", example.text))), setting), setting
