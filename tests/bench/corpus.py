@@ -18,7 +18,6 @@ from tests.accuracy.posts_with_labels import labelled_posts
 CHECKOUT = Path(__file__).parents[2]
 WORDS = 1000
 """So many words a post has at least; one of them has a little more."""
-_HEALTH_IN_TEN = 5
 _SEED = 2026
 _ENTRY = re.compile(r"^\d+\. ", re.MULTILINE)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"])")
@@ -74,7 +73,7 @@ def make(folder: Path, posts: int) -> Corpus:
     folder.mkdir(parents=True, exist_ok=True)
     files, words = [], 0
     for number in range(posts):
-        on_health = number * _HEALTH_IN_TEN % 10 < _HEALTH_IN_TEN
+        on_health = number % 2 == 0
         chance = random.Random(_SEED * 100_000 + number)  # noqa: S311 - nobody has to guess it
         text = "\n\n".join(_post(number, on_health, chance)) + "\n"
         file = folder / f"{'health' if on_health else 'everyday'}-{number:04}.md"
