@@ -26,7 +26,8 @@ from claimlint.language.reading import read_language
 from claimlint.language.tokens import tokenize
 from claimlint.linter import packs_of, rules_of, setting_for
 from claimlint.model.document import Document, Source
-from claimlint.model.report import FileReport, Report
+from claimlint.model.report import FileReport, Finding, Report
+from claimlint.model.text import AnnotatedText
 from claimlint.outputs import Style, renderer
 from claimlint.readers import reader_for
 
@@ -62,14 +63,19 @@ def climb(folder: str) -> dict[str, float]:
     run = RunOptions(_DAY, "error")
     pack = ladder.once("load rules, as kept", lambda: packs_of(config))
     rules, setting = rules_of(config), setting_for(config, run)
+
+    def judged(text: AnnotatedText) -> tuple[Finding, ...]:
+        return judge(text, rules, pack, setting)
+
     drafts = find_drafts([folder], stdin_filename="", config_for=configurations.of)
     sources = ladder.over("read", drafts.files, read_source)
     documents = ladder.over("parse", sources, _parsed)
-    quick = ladder.over("select: a quick look without spaCy", documents, lambda one: read_language(one, quick=True))
-    ladder.over("select: is there anything to judge", quick, lambda one: anything_to_judge(one, rules, setting))
+    ladder.once("load word lists, with the first post", lambda: judged(annotate(read_language(documents[0]), setting)))
+    ladder.over("tokenise without spaCy, for a first look", documents, lambda one: read_language(one, quick=True))
     texts = ladder.over("tokenise", documents, read_language)
     annotated = ladder.over("annotate", texts, lambda text: annotate(text, setting))
-    findings = ladder.over("judge", annotated, lambda text: judge(text, rules, pack, setting))
+    ladder.over("select: does any rule find anything", annotated, lambda text: anything_to_judge(text, rules, setting))
+    findings = ladder.over("judge", annotated, judged)
     files = tuple(
         FileReport(draft.path, "publisher", "us", words=text.document.words, findings=found, fail_on="error")
         for draft, text, found in zip(drafts.files, annotated, findings, strict=True)
