@@ -180,7 +180,8 @@ def references(data: bytes) -> None:
     entry = read_entry(text, (text[:200],))
     assert entry == read_entry(text, (text[:200],))
     looks_like_entry(text, listed=True)
-    found = [(one.start, one.end) for one in (*identifiers(text), *markers(text, Bibliography()))]
+    found = [(one.start, one.end) for one in identifiers(text)]
+    found += [(one.start, one.end) for one in markers(text, Bibliography())]
     found += [(one.start, one.end) for one in shapes(text)]
     assert all(0 <= start < end <= len(text) for start, end in found)
 
