@@ -233,8 +233,9 @@ def _ledgers() -> Iterable[bytes]:
     yield b'{"schema": "claimlint.lock/1", "references": {"doi:10.1/x": {"found": true, "checked": "2026-01-15"}}}'
 
 
-#: One of the suffixes of each reader.
-_SUFFIXES = {reader_for(suffix): suffix for suffix in sorted(suffixes(), key=len, reverse=True)}.values()
+#: One of the suffixes of each reader, the usual one where there is one.
+_USUAL = (".md", ".html", ".txt")
+_SUFFIXES = {reader_for(suffix): suffix for suffix in sorted(suffixes(), key=lambda one: one in _USUAL)}.values()
 TARGETS: dict[str, Target] = {
     **{suffix.lstrip("."): Target(partial(a_reader, suffix), partial(_drafts, suffix)) for suffix in _SUFFIXES},
     "post": Target(a_post, partial(_drafts, ".md"), longest=2000),
