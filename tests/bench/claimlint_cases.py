@@ -51,7 +51,7 @@ def cases(corpus: Corpus, python: str) -> Iterator[Case]:
     yield case(START, "--version")
     yield check("first post ever, rules compiled", health, before=forget_all)
     yield check(ONE, health, before=forget_results)
-    yield check("one post without a trigger, cold", everyday, before=forget_results)
+    yield check("one everyday post, cold", everyday, before=forget_results)
     # From here on each case finds what the one before it has kept.
     yield check(f"{count}, cold", posts, before=forget_results)
     yield check(f"{count}, unchanged", posts)

@@ -39,7 +39,7 @@ class Corpus:
 
     @property
     def everyday(self) -> Path:
-        """One post in which there is nothing to find."""
+        """One post that is not about health."""
         return next(file for file in self.files if file.name.startswith("everyday"))
 
 

@@ -15,6 +15,7 @@ import pytest
 from claimlint import cli
 from tests.cli.conftest import Claimlint
 
+MORE = "Our herbal drops cure diabetes. They cure cancer.\n"
 ONLY = ("--select", "claims/cure-claim")
 #: What is written by which command line, and the beginning of the sentence where it cannot be.
 WRITERS = {
@@ -44,7 +45,7 @@ def test_killed_while_writing(claimlint: Claimlint, folder: Path, monkeypatch: p
     arguments, _ = WRITERS[name]
     assert claimlint(*arguments).status in (0, 1)
     old = (folder / name).read_bytes()
-    (folder / "bad.md").write_text("Our herbal drops cure diabetes. They cure cancer.\n", encoding="utf-8")
+    (folder / "bad.md").write_text(MORE, encoding="utf-8")
     assert killed_at_the_disk(*arguments) == -signal.SIGKILL
     assert (folder / name).read_bytes() == old
     assert len(leftovers(folder)) == 1
@@ -71,6 +72,7 @@ def test_no_room(claimlint: Claimlint, folder: Path, monkeypatch: pytest.MonkeyP
     arguments, sentence = WRITERS[name]
     claimlint(*arguments)
     old = (folder / name).read_bytes()
+    (folder / "bad.md").write_text(MORE, encoding="utf-8")
     monkeypatch.setattr(os, "fsync", fail)
     ran = claimlint(*arguments)
     assert (ran.status, ran.out) == (2, "")
@@ -104,5 +106,5 @@ def test_neither_home_nor_locale_nor_errors_to_write_to(folder: Path) -> None:
     ran = subprocess.run(command, env=bare, capture_output=True, check=False)
     assert ran.returncode == 2
     assert b"cures diabetes" in ran.stdout
-    assert b"nowhere.md: there is no such file" in b" ".join(ran.stdout.split())
+    assert b"nowhere.md Unchecked: there is no such file" in b" ".join(ran.stdout.split())
     assert sorted(path.name for path in folder.iterdir()) == [".git", "bad.md", "careful.md", "thé.md"]
