@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from claimlint.model.levels import rank
 from claimlint.model.report import Finding
-from claimlint.model.rule import rank
 
 
 def regrouped(kept: Sequence[Finding], found: Sequence[Finding]) -> tuple[Finding, ...]:

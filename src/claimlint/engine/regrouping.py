@@ -8,8 +8,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from claimlint.model.levels import rank
 from claimlint.model.report import Finding
-from claimlint.model.rule import rank
 
 
 def regrouped(findings: Sequence[Finding]) -> tuple[Finding, ...]:
