@@ -164,7 +164,8 @@ class Assembler:
         flow = self.top.flow
         if flow.previous is not None:
             flow.term = flow.previous
-        return self.child(opaque=True, lead_in=flow.term)
+        # In HTML a definition can stand outside of any list; then it defines nothing.
+        return self.child(opaque=True, lead_in=flow.term if self.top.context.group is not None else None)
 
     def row(self) -> Frame:
         """The frame of the next row of a table."""
