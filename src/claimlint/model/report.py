@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from claimlint.model.document import Source
+from claimlint.model.document import Place, Source
 from claimlint.model.position import Position as Position  # noqa: PLC0414 - findings have positions, so it is found here too
 from claimlint.model.review import Review
 from claimlint.model.rule import rank
@@ -63,6 +63,8 @@ class Finding:
     waiver: Waiver | None = None
     paste: str = ""
     """The missing statement, ready to be pasted; what is not known of it stands in brackets: `[treatment]`."""
+    place: Place | None = None
+    """For a draft that shows no lines: where the found words begin."""
 
     def distance(self, other: Finding) -> int:
         """How many code points lie between the words of two findings of one text; 0 where they touch or overlap."""

@@ -8,7 +8,7 @@ from claimlint.model.report import Finding, Report
 from claimlint.outputs import Style
 from claimlint.outputs._markdown import literal
 from claimlint.outputs._order import by_path, unchecked, worst_first
-from claimlint.outputs._words import counsel
+from claimlint.outputs._words import counsel, spot
 from claimlint.outputs.terminal.outcome import count, outcome
 
 _HEAD = "| | Where | Words | What to do |\n|---|---|---|---|\n"
@@ -56,7 +56,8 @@ def _unchecked(report: Report, style: Style) -> Iterator[str]:
 def _findings(report: Report, style: Style) -> Iterator[str]:
     for file, finding in worst_first(report):
         level = "waived" if finding.waiver else finding.level
-        place = f"{style.place(file.path)}, line {finding.start.line}"
+        where = spot(finding) if finding.place else f"line {finding.start.line}"
+        place = f"{style.place(file.path)}, {where}"
         yield _row(level, place, finding.excerpt, _told(finding))
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from claimlint.model.report import FileReport, Finding, Fix, Report
 from claimlint.outputs import Style
-from claimlint.outputs._words import cited, waived
+from claimlint.outputs._words import cited, spot, surroundings, waived
 from claimlint.outputs.terminal.lines import cells, wrapped
 from claimlint.outputs.terminal.outcome import outcome
 from claimlint.outputs.terminal.painting import Paint
@@ -71,12 +71,14 @@ class _Page:
             yield from self._finding(finding, said)
         placed = [finding for finding in shown if finding.scope != "document"]
         if whole and placed:
-            yield self.paint("label", f"{_HEAD}Line by line")
+            yield self.paint("label", f"{_HEAD}{'Line' if placed[0].place is None else 'Paragraph'} by {'line' if placed[0].place is None else 'paragraph'}")
         for finding in placed:
             yield from self._finding(finding, said)
 
     def _finding(self, finding: Finding, said: _Said) -> Iterator[str]:
         yield self._heading(finding)
+        if finding.place is not None and (around := surroundings(finding.place)):
+            yield from self.fitted(around, _BODY, "In:")
         room = self.width - len(_BODY)
         sentence = marked_sentence(finding.sentence, finding.sentence_span, _SENTENCE_LINES * (room - 6))
         lines = wrapped(sentence.split(), room)
@@ -91,8 +93,7 @@ class _Page:
 
     def _heading(self, finding: Finding) -> str:
         level = "waived" if finding.waiver else finding.level
-        place = f"line {finding.start.line}:{finding.start.column}"
-        return f"{_HEAD}{self.paint(level, f'{level:<7}')}  {place:<12}  {self.paint('rule', visible(finding.rule))}"
+        return f"{_HEAD}{self.paint(level, f'{level:<7}')}  {spot(finding):<12}  {self.paint('rule', visible(finding.rule))}"
 
     def _counsel(self, finding: Finding, said: _Said) -> Iterator[str]:
         """Why it matters and what to do; advice and authority of a rule once a file."""

@@ -1,0 +1,121 @@
+"""The bytes of a Word file come in, a document of python-docx goes out, or the sentence that says why it cannot be read.
+
+Nothing in a file is believed: its size is bounded before it is inflated, and no part may declare entities.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Mapping
+from io import BytesIO
+from typing import TYPE_CHECKING
+from zipfile import BadZipFile, ZipFile, ZipInfo
+
+from claimlint.errors import UncheckedFile
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.opc.part import Part
+    from lxml.etree import _Element
+
+_OLE = b"\xd0\xcf\x11\xe0"
+_ENCRYPTED = 1
+_MOST_PARTS = 4_000
+#: Bytes after inflating: of all parts, and of those that may be XML (a book of 300,000 words has some 20 MB of it).
+_MOST_BYTES, _MOST_XML = 200_000_000, 50_000_000
+#: What other parts are counts as XML, whatever its name.
+_MEDIA = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".emf", ".wmf", ".svg", ".odttf", ".ttf", ".mp4")
+_DECLARATIONS = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
+_STRICT = b"http://purl.oclc.org/ooxml/"
+
+
+def open_word(path: str, data: bytes) -> Document:
+    """The document in a `.docx`; raises UncheckedFile when python-docx is missing or the file is not sound."""
+    try:
+        from docx import Document as open_document
+    except ModuleNotFoundError:
+        said = "files that end in .docx need python-docx; add it with: pip install 'claimlint-health[docx]'"
+        raise UncheckedFile(f"{path}: {said}") from None
+    _examine(path, data)
+    try:
+        document = open_document(BytesIO(data))
+        _ = document.element.body, document.part.rels
+    except Exception as fault:  # whatever python-docx stumbles over in a broken package
+        reason = " ".join(str(fault).split())[:100] or type(fault).__name__
+        raise UncheckedFile(f"{path}: this Word file is damaged ({reason}); {_MEND}") from None
+    if document.element.body is None:
+        raise UncheckedFile(f"{path}: this Word file is damaged (it has no body); {_MEND}")
+    return document
+
+
+_MEND = "open it in Word or LibreOffice, save it as .docx and try again"
+
+
+def _examine(path: str, data: bytes) -> None:
+    """Raises UncheckedFile for what may not be opened: no archive, a bomb, a part with a document type."""
+    if data.startswith(_OLE):
+        said = "is protected by a password or an old .doc; save it as .docx without a password"
+        raise UncheckedFile(f"{path}: this file {said}")
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            _examine_parts(path, archive)
+    except UncheckedFile:
+        raise
+    except (BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError, RuntimeError) as fault:
+        reason = " ".join(str(fault).split())[:100]
+        raise UncheckedFile(f"{path}: this is no Word file, or it is damaged ({reason}); {_MEND}") from None
+
+
+def _examine_parts(path: str, archive: ZipFile) -> None:
+    parts = archive.infolist()
+    xml = [part for part in parts if not part.filename.lower().endswith(_MEDIA)]
+    too_many = len(parts) > _MOST_PARTS
+    if too_many or _size(parts) > _MOST_BYTES or _size(xml) > _MOST_XML:
+        said = "unpacked it is far larger than any draft, so it was not opened; split it, or save its text alone"
+        raise UncheckedFile(f"{path}: {said}")
+    if any(part.flag_bits & _ENCRYPTED for part in parts):
+        raise UncheckedFile(f"{path}: this file is protected by a password; save it without one")
+    for part in xml:
+        content = archive.read(part)  # never more than the size that the archive declares
+        if any(declaration in content for declaration in _DECLARATIONS):
+            said = "declares a document type, which no Word file does, so it was not opened"
+            raise UncheckedFile(f"{path}: its part {part.filename} {said}; {_MEND}")
+        if part.filename == "_rels/.rels" and _STRICT in content:
+            raise UncheckedFile(f"{path}: this file is “Strict Open XML”; save it as “Word Document (.docx)”")
+
+
+def _size(parts: list[ZipInfo]) -> int:
+    return sum(part.file_size for part in parts)
+
+
+def notes_of(document: Document, kind: str) -> tuple[Mapping[str, _Element], Mapping[str, str]]:
+    """The footnotes or endnotes by their id, and where the links in them lead."""
+    part = _related(document, f"{kind}s")
+    if part is None:
+        return {}, {}
+    from lxml import etree
+
+    from claimlint.readers.docx.markup import W
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    root = etree.fromstring(part.blob, parser)
+    return {note.get(f"{W}id") or "": note for note in root.iterfind(f"{W}{kind}")}, targets_of(part)
+
+
+def styles_of(document: Document) -> _Element | None:
+    """The styles; None where the file holds none."""
+    part = _related(document, "styles")
+    return getattr(part, "element", None)
+
+
+def targets_of(part: Part) -> Mapping[str, str]:
+    """Where the links of a part lead, by the id of their relationship."""
+    return {key: relation.target_ref for key, relation in part.rels.items() if relation.is_external}
+
+
+def _related(document: Document, name: str) -> Part | None:
+    """The part of this name that belongs to the text, if there is one."""
+    for relation in document.part.rels.values():
+        if not relation.is_external and relation.reltype.endswith(f"/{name}"):
+            return relation.target_part
+    return None
