@@ -31,7 +31,11 @@ def read_source(draft: Draft) -> Source:
 
     Raises UncheckedFile when there is no such file, or it cannot be read, is too large or is no UTF-8 text.
     """
-    data = read_bytes(draft)
+    return source_of(draft, read_bytes(draft))
+
+
+def source_of(draft: Draft, data: bytes) -> Source:
+    """The text of a draft that has these bytes; raises UncheckedFile when they hold none."""
     unpack = unpacker_for(suffix_of(draft.path))
     if unpack is not None:
         return unpack(draft.path, data)

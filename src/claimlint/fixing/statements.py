@@ -108,6 +108,8 @@ def _insertions(source: Source, draft: Draft, words: str) -> Iterator[Insertion]
     """The text with the words as a paragraph of their own, at every place where readers see them as one."""
     read = reader_for(suffix_of(source.path))
     assert read is not None  # the text has been checked
+    if source.unpacked is not None:
+        return  # a Word file is more than its text; `review` says there what is missing
     before = read(source)
     for at in islice(places(before, draft.config.place), MOST_PLACES):
         for written in (words, escaped(words)):

@@ -71,7 +71,8 @@ class _Page:
             yield from self._finding(finding, said)
         placed = [finding for finding in shown if finding.scope != "document"]
         if whole and placed:
-            yield self.paint("label", f"{_HEAD}{'Line' if placed[0].place is None else 'Paragraph'} by {'line' if placed[0].place is None else 'paragraph'}")
+            by = "Line by line" if placed[0].place is None else "Paragraph by paragraph"
+            yield self.paint("label", f"{_HEAD}{by}")
         for finding in placed:
             yield from self._finding(finding, said)
 
@@ -93,7 +94,8 @@ class _Page:
 
     def _heading(self, finding: Finding) -> str:
         level = "waived" if finding.waiver else finding.level
-        return f"{_HEAD}{self.paint(level, f'{level:<7}')}  {spot(finding):<12}  {self.paint('rule', visible(finding.rule))}"
+        place = f"{spot(finding):<12}"
+        return f"{_HEAD}{self.paint(level, f'{level:<7}')}  {place}  {self.paint('rule', visible(finding.rule))}"
 
     def _counsel(self, finding: Finding, said: _Said) -> Iterator[str]:
         """Why it matters and what to do; advice and authority of a rule once a file."""

@@ -1,4 +1,4 @@
-"""The bytes of a Word file come in, a document of python-docx goes out, or the sentence that says why it cannot be read.
+"""The bytes of a Word file come in, a document of python-docx goes out, or the sentence that says why none does.
 
 Nothing in a file is believed: its size is bounded before it is inflated, and no part may declare entities.
 """
@@ -32,13 +32,13 @@ _STRICT = b"http://purl.oclc.org/ooxml/"
 def open_word(path: str, data: bytes) -> Document:
     """The document in a `.docx`; raises UncheckedFile when python-docx is missing or the file is not sound."""
     try:
-        from docx import Document as open_document
+        import docx
     except ModuleNotFoundError:
         said = "files that end in .docx need python-docx; add it with: pip install 'claimlint-health[docx]'"
         raise UncheckedFile(f"{path}: {said}") from None
     _examine(path, data)
     try:
-        document = open_document(BytesIO(data))
+        document = docx.Document(BytesIO(data))
         _ = document.element.body, document.part.rels
     except Exception as fault:  # whatever python-docx stumbles over in a broken package
         reason = " ".join(str(fault).split())[:100] or type(fault).__name__
@@ -90,7 +90,7 @@ def _size(parts: list[ZipInfo]) -> int:
 
 def notes_of(document: Document, kind: str) -> tuple[Mapping[str, _Element], Mapping[str, str]]:
     """The footnotes or endnotes by their id, and where the links in them lead."""
-    part = _related(document, f"{kind}s")
+    part = related_part(document, f"{kind}s")
     if part is None:
         return {}, {}
     from lxml import etree
@@ -104,7 +104,7 @@ def notes_of(document: Document, kind: str) -> tuple[Mapping[str, _Element], Map
 
 def styles_of(document: Document) -> _Element | None:
     """The styles; None where the file holds none."""
-    part = _related(document, "styles")
+    part = related_part(document, "styles")
     return getattr(part, "element", None)
 
 
@@ -113,9 +113,8 @@ def targets_of(part: Part) -> Mapping[str, str]:
     return {key: relation.target_ref for key, relation in part.rels.items() if relation.is_external}
 
 
-def _related(document: Document, name: str) -> Part | None:
+def related_part(document: Document, name: str) -> Part | None:
     """The part of this name that belongs to the text, if there is one."""
-    for relation in document.part.rels.values():
-        if not relation.is_external and relation.reltype.endswith(f"/{name}"):
-            return relation.target_part
-    return None
+    related = (one for one in document.part.rels.values() if not one.is_external)
+    found: Part | None = next((one.target_part for one in related if one.reltype.endswith(f"/{name}")), None)
+    return found

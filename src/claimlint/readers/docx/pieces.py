@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from claimlint.readers.docx.markup import RELATION, W, below, children, switch, value
@@ -65,15 +65,15 @@ class _Field:
 
 @dataclass(slots=True)
 class Notes:
-    """The notes that the text refers to, in the order of their marks: kind and id, with the label and its run."""
+    """The notes that the text refers to, in the order of their marks: kind and id, with the label and the mark."""
 
     known: dict[tuple[str, str], tuple[str, _Element]] = field(default_factory=dict)
 
-    def label(self, kind: str, key: str, run: _Element) -> str:
+    def label(self, kind: str, key: str, mark: _Element) -> str:
         """`1` for the first footnote, `e1` for the first endnote."""
         if (kind, key) not in self.known:
             number = sum(known == kind for known, _ in self.known) + 1
-            self.known[kind, key] = (f"e{number}" if kind == "endnote" else str(number), run)
+            self.known[kind, key] = (f"e{number}" if kind == "endnote" else str(number), mark)
         return self.known[kind, key][0]
 
 
@@ -121,8 +121,9 @@ class Pieces:
             if child.tag in _DRAWN:
                 yield Drawing(child, run)
             elif child.tag == f"{W}ruby":
-                yield from (one for base in child.iterfind(f"{W}rubyBase") for one in self._within(base, link))
-            elif text := self._text(child, run):
+                for base in child.iterfind(f"{W}rubyBase"):
+                    yield from (replace(one, run=run) for one in self._within(base, link))
+            elif text := self._text(child):
                 yield Piece(text, child, run, self._field_target or link, strong, raised)
 
     @property
@@ -146,9 +147,9 @@ class Pieces:
             return False
         return True
 
-    def _text(self, child: _Element, run: _Element) -> str:
+    def _text(self, child: _Element) -> str:
         if child.tag == f"{W}t":
             return (child.text or "").translate(_UNBROKEN)
         if kind := _NOTES.get(str(child.tag)):
-            return f"[^{self._notes.label(kind, child.get(f'{W}id') or '', run)}]"
+            return f"[^{self._notes.label(kind, child.get(f'{W}id') or '', child)}]"
         return _TEXTS.get(str(child.tag), "")

@@ -42,7 +42,7 @@ class Line:
     pieces: tuple[Piece, ...]
     place: Place
     anchor: _Element | None = None
-    """For what stands beside the body, where Word takes no comment: the run in the body that it belongs to."""
+    """For what stands beside the body, where Word takes no comment: the mark or drawing in the body that it is of."""
 
     @property
     def text(self) -> str:
@@ -99,6 +99,7 @@ class Story:
         self._styles = Styles(styles_of(document))
         self._notes = Notes()
         self._headings: list[tuple[int, str]] = []
+        self._marked: dict[int, Line] = {}
         self._images: list[tuple[str, Drawing, _Where]] = []
         self._pieces = Pieces(self._styles, self._notes, targets_of(document.part))
         self._container(document.element.body, _Where())
@@ -202,6 +203,7 @@ class Story:
     def _line(self, pieces: Sequence[Piece], place: Place, where: _Where) -> None:
         line = Line(self._end, tuple(pieces), place, where.anchor)
         self.lines.append(line)
+        self._marked.update((id(piece.element), line) for piece in pieces if piece.text.startswith("[^"))
         link: str | None = None
         for piece, start in zip(line.pieces, line.starts, strict=False):
             if piece.link != link:
@@ -230,7 +232,7 @@ class Story:
     # -- what stands beside the text
 
     def _drawing(self, drawing: Drawing, where: _Where) -> None:
-        beside = _Where("text box", where.anchor if where.anchor is not None else drawing.run, self._above(where))
+        beside = _Where("text box", where.anchor if where.anchor is not None else drawing.element, self._above(where))
         for box in _outermost(drawing.element, f"{W}txbxContent"):
             with self._frame(self._to.apart("prose")):
                 self._container(box, beside)
@@ -243,19 +245,19 @@ class Story:
 
     def _read_notes(self, document: Document) -> None:
         """The notes in the order of their marks; a note may refer to further ones."""
-        places = {id(piece.run): line.place for line in self.lines for piece in line.pieces}
         sources = {kind: notes_of(document, kind) for kind in ("footnote", "endnote")}
         read = 0
         while read < len(self._notes.known):
-            (kind, key), (label, run) = list(self._notes.known.items())[read]
+            (kind, key), (label, mark) = list(self._notes.known.items())[read]
             read += 1
             notes, targets = sources[kind]
             if key not in notes:
                 continue
+            at = self._marked.get(id(mark))
+            anchor = at.anchor if at is not None and at.anchor is not None else mark
             self._pieces = Pieces(self._styles, self._notes, targets)
-            headings = places[id(run)].headings if id(run) in places else ()
             with self._frame(self._to.apart("footnote", name=label)):
-                self._container(notes[key], _Where(kind, run, headings))
+                self._container(notes[key], _Where(kind, anchor, at.place.headings if at else ()))
 
     def _read_images(self) -> None:
         for text, drawing, beside in self._images:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -89,9 +88,10 @@ def _told(chain: list[_Element]) -> Style:
         if kind:
             break
     listed = [_told_by(below(element, "pPr")) for element in chain]
-    hidden = (switch(element, "rPr", "vanish") for element in chain)
+    switches = (switch(element, "rPr", "vanish") for element in chain)
+    hidden = next((one for one in switches if one is not None), None)
     numbered = next((one for one in listed if one.numbering is not None), Style())
-    return Style(kind, level, numbered.numbering, numbered.depth, next((one for one in hidden if one is not None), None))
+    return Style(kind, level, numbered.numbering, numbered.depth, hidden)
 
 
 def _told_by(properties: _Element | None) -> Style:
