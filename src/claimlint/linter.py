@@ -4,60 +4,57 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from claimlint import __version__
 from claimlint.annotators import annotate
 from claimlint.config import Config, RunOptions
-from claimlint.discovery import Draft, Drafts, bibliography_of, read_source, suffix_of
+from claimlint.discovery import Draft, Drafts, read_source, suffix_of
+from claimlint.discovery.bibliographies import bibliography_of, named_in
+from claimlint.discovery.lock import known
 from claimlint.engine import judge
 from claimlint.engine.ledger import claim_entries
 from claimlint.engine.notes import rule_notes
-from claimlint.engine.reference_ledger import reference_ledger
+from claimlint.engine.reference_ledger import reference_ledger, unverified
 from claimlint.engine.review import review
 from claimlint.engine.selection import selected, unchecked_duties
+from claimlint.engine.triggers import anything_to_judge
 from claimlint.errors import UncheckedFile
+from claimlint.expressions import selection
 from claimlint.language.english import foreign_language
 from claimlint.language.reading import read_language
-from claimlint.model.document import Source
+from claimlint.language.tokens import spacy_is_ready
+from claimlint.model.document import Document, Source
 from claimlint.model.ledger import FileLedger, Ledger
 from claimlint.model.reference_ledger import FileReferences, References
 from claimlint.model.report import FileReport, Report, RuleNote
 from claimlint.model.rule import Pack, Rule
 from claimlint.model.setting import Setting
 from claimlint.model.text import AnnotatedText
-from claimlint.packs import load
+from claimlint.packs import ready
 from claimlint.readers import reader_for
+from claimlint.run_report import broken_rules, report_of, unchecked
+from claimlint.waivers import Policy, waived
 
-MIXED = "mixed"
 _SPEAKERS = {"clinic": "$speaks-as-clinic", "supplement": "$speaks-as-shop"}
 
 
 def lint(drafts: Drafts, run: RunOptions) -> Report:
     """Checks every draft with its own configuration.
 
-    Raises PackFaults or SettingsFault when rules or settings are broken: then nothing was checked.
+    Raises PackFaults or SettingsFault when rules, settings or a baseline are broken: then nothing was checked.
     """
     return report_on((_check(draft, run) for draft in drafts.files), drafts, run)
 
 
 def report_on(checked: Iterable[FileReport], drafts: Drafts, run: RunOptions) -> Report:
     """The report of one run: what became of each draft, and what all have in common; raises as lint does."""
-    files = tuple(sorted(checked, key=lambda file: file.path))
-    return Report(
-        version=__version__,
-        rules_digest=_rules_digest({draft.config for draft in drafts.files}),
-        as_of=run.as_of,
-        fail_on=run.fail_on,
-        files=files,
-        skipped=drafts.skipped,
-        profile=_shared(file.profile for file in files),
-        jurisdiction=_shared(file.jurisdiction for file in files),
-        rules=_notes(drafts, run, files) if "rules" in run.needs else (),
-    )
+    files = tuple(checked)
+    configs = tuple(dict.fromkeys(draft.config for draft in drafts.files))
+    notes = rule_notes_of(broken_rules(files), configs, run) if "rules" in run.needs else ()
+    return report_of(files, drafts, run, rules_digest=rules_digest(configs), notes=notes)
 
 
 def read_claims(drafts: Drafts, run: RunOptions) -> Ledger:
@@ -79,7 +76,7 @@ def read_references(drafts: Drafts, run: RunOptions) -> References:
 
 def _references(draft: Draft, run: RunOptions) -> FileReferences:
     try:
-        return reference_ledger(draft.path, _read(draft, run))
+        return reference_ledger(draft.path, _read(draft, run), known(draft.config).records)
     except UncheckedFile as fault:
         return FileReferences(draft.path, error=str(fault))
 
@@ -93,25 +90,45 @@ def annotated(source: Source, draft: Draft, setting: Setting) -> AnnotatedText:
 
     Raises UncheckedFile when no reader takes it, it is not English or its bibliography is broken.
     """
+    return _marked(read_language(_document(source, draft)), setting)
+
+
+def _document(source: Source, draft: Draft) -> Document:
     read = reader_for(suffix_of(source.path))
     if read is None:
         raise UncheckedFile(f"{source.path}: claimlint cannot read this kind of file")
     document = read(source)
-    text = read_language(replace(document, bibliography=bibliography_of(draft, document)))
+    return replace(document, bibliography=bibliography_of(draft, document))
+
+
+def _marked(text: AnnotatedText, setting: Setting) -> AnnotatedText:
     language = foreign_language(text.tokens.norms)
     if language is not None:
         raise UncheckedFile(
-            f"{source.path}: reads as {language}; claimlint checks English only, so leave this file out or translate it"
+            f"{text.document.source.path}: reads as {language}; claimlint checks English only, so leave this file out "
+            "or translate it"
         )
     return annotate(text, setting)
 
 
+def _annotated_for(rules: Sequence[Rule], source: Source, draft: Draft, setting: Setting) -> AnnotatedText:
+    """The same as far as these rules can tell; a text in which none finds anything does without loading spaCy."""
+    document = _document(source, draft)
+    if spacy_is_ready() or not selection.is_on():
+        return _marked(read_language(document), setting)
+    quick = _marked(read_language(document, quick=True), setting)
+    if not anything_to_judge(quick, rules, setting):
+        return quick
+    text = read_language(document)
+    return quick if text.tokens == quick.tokens else _marked(text, setting)
+
+
 def setting_for(config: Config, run: RunOptions) -> Setting:
-    """What annotators and rules may know of this run."""
-    vocabularies = packs_of(config).vocabularies
+    """What annotators and rules may know of this run; raises SettingsFault when the lock file is broken."""
     return Setting(
-        vocabularies, run.as_of, config.profile, config.jurisdiction, config.products, provides=config.provides
-    )
+        packs_of(config).vocabularies, run.as_of, config.profile, config.jurisdiction, config.products,
+        provides=config.provides, registry=known(config).records, require_verified=config.require_verified,
+    )  # fmt: skip
 
 
 def packs_of(config: Config) -> Pack:
@@ -121,7 +138,12 @@ def packs_of(config: Config) -> Pack:
 
 @lru_cache(maxsize=8)
 def _loaded(folders: tuple[Path, ...]) -> Pack:
-    return load(folders)
+    return ready(folders)
+
+
+def forget_packs() -> None:
+    """Lets go of all packs, so that they are read again: their files have changed."""
+    _loaded.cache_clear()
 
 
 def rules_of(config: Config) -> tuple[Rule, ...]:
@@ -138,19 +160,14 @@ def _check(draft: Draft, run: RunOptions) -> FileReport:
     return check_source(source, draft, run)
 
 
-def unchecked(draft: Draft, why: str) -> FileReport:
-    """The report of a draft that could not be checked."""
-    config = draft.config
-    return FileReport(draft.path, config.profile, config.jurisdiction, error=why, fail_on=config.fail_on)
-
-
 def check_source(source: Source, draft: Draft, run: RunOptions) -> FileReport:
     """The report on a text as the text of this draft; whatever goes wrong with it is said there."""
     config = draft.config
     rules, setting = rules_of(config), setting_for(config, run)
     try:
-        text = annotated(source, draft, setting)
-        findings = judge(text, rules, packs_of(config), setting)
+        text = _annotated_for(rules, source, draft, setting)
+        found = judge(text, rules, packs_of(config), setting)
+        judged = waived(found, text.document, rules, packs_of(config), _policy(config, run))
         reviewed = review(text) if "review" in run.needs else None
     except UncheckedFile as fault:
         return unchecked(draft, str(fault))
@@ -167,20 +184,27 @@ def check_source(source: Source, draft: Draft, run: RunOptions) -> FileReport:
         config.profile,
         config.jurisdiction,
         words=text.document.words,
-        findings=findings,
-        unverified=len({mark.start for mark in text.of("@reference").all}) + len(text.document.bibliography),
+        findings=judged.findings,
+        unverified=unverified(text, setting.registry),
         hints=tuple(_hints(text, rules, config)),
         fail_on=config.fail_on,
         source=text.document.source if {"source", "review"} & set(run.needs) else None,
         review=reviewed,
+        waivers=judged.waivers,
+        digest=text.document.source.digest,
+        beside=named_in(text.document),
     )
 
 
-def _notes(drafts: Drafts, run: RunOptions, files: Iterable[FileReport]) -> tuple[RuleNote, ...]:
-    """The rules of all findings as the first draft's pack that holds them explains them, by id."""
-    broken = {finding.rule for file in files for finding in file.findings}
+def _policy(config: Config, run: RunOptions) -> Policy:
+    """What the house asks of waivers."""
+    return Policy(run.as_of, config.profile, config.jurisdiction, config.waivers_require, config.waivers_never)
+
+
+def rule_notes_of(broken: Set[str], configs: Sequence[Config], run: RunOptions) -> tuple[RuleNote, ...]:
+    """Rules as the first configuration whose pack holds them explains them, by id; raises as lint does."""
     notes: dict[str, RuleNote] = {}
-    for config in {draft.config: None for draft in drafts.files}:
+    for config in configs:
         for note in rule_notes(broken - notes.keys(), packs_of(config), setting_for(config, run)):
             notes[note.id] = note
     return tuple(notes[rule] for rule in sorted(notes))
@@ -199,13 +223,8 @@ def _hints(text: AnnotatedText, rules: tuple[Rule, ...], config: Config) -> Iter
             )
 
 
-def _shared(values: Iterable[str]) -> str:
-    found = set(values)
-    return found.pop() if len(found) == 1 else MIXED if found else ""
-
-
-def _rules_digest(configs: Iterable[Config]) -> str:
-    """Hash over all active rules and the vocabularies they may read."""
+def rules_digest(configs: Iterable[Config]) -> str:
+    """Hash over all active rules and the vocabularies they may read; raises as lint does."""
     hashed = hashlib.sha256()
     digests: set[str] = set()
     for config in configs:

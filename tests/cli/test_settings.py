@@ -108,6 +108,7 @@ def test_config_shows_where_values_come_from(claimlint: Claimlint, folder: Path)
     assert ("hype/superlative: off", "claimlint.yaml:8") in cells
     assert ("files.exclude", "old/", "claimlint.yaml:4") in cells
     assert ("max-size", "5,000,000 bytes", "default") in cells
+    assert ("baseline", "not set", "default") in cells
 
 
 @pytest.mark.parametrize(
@@ -138,6 +139,7 @@ def test_config_as_json(claimlint: Claimlint, folder: Path) -> None:
     }  # fmt: skip
     assert one["files.exclude"]["from"] == [{"kind": "file", "path": "claimlint.yaml", "line": 3}]
     assert one["max-size"]["value"] == 5_000_000
+    assert one["baseline"]["value"] is None
     assert one["fix.place"]["value"] == "after-heading “Notes”"
 
 

@@ -33,6 +33,7 @@ PARTS = (
     "- tea\n- toast\n\n  with jam", "1. Rest.\n2. Walk.", "Take with you:\n\n- a pillow\n- a book",
     "> A quiet ward is a good ward.", "| cup | tea |\n|---|---|\n| 1 | green |",
     "```\nsleep(8)\n\nwake()\n```", "    indented code", "<!-- a note\n\nto the editor -->",
+    "<!-- claimlint-waive disclaimers: it stands in our footer -->", "<!-- claimlint-waive safety, hype: agreed -->",
     "<div>\n\nA box.\n\n</div>", "A note stands below.[^1]\n\n[^1]: The note,\n    in two lines.",
     "[ward]: https://ward.example", "***",
     "## References\n\n1. Adams B. Naps on the ward. J Naps. 2019;4:12-15. doi:10.1000/naps.2019.4\n"

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from claimlint.config import Config, Place
-from claimlint.linter import check_source
-from claimlint.model.report import FileReport, Waiver
 from tests.fixing.drafts import ADVICE, ADVISED, CRISIS, DSHEA, SUICIDE, SUPPLEMENT, TREATMENT, mended, rules
 
 LINE_ENDS = ("\n", "\r\n", "\r")
@@ -200,16 +196,19 @@ def test_rules_that_are_off_add_nothing() -> None:
     assert [fix.rule for fix in result.report.fixes] == [CRISIS]
 
 
-def test_a_waiver_keeps_everything(monkeypatch: pytest.MonkeyPatch) -> None:
-    def waived(*arguments: Any) -> FileReport:
-        report = check_source(*arguments)
-        first, *others = report.findings
-        return replace(report, findings=(replace(first, waiver=Waiver("Legal agreed.")), *others))
+def test_a_statement_whose_lack_is_waived_is_not_added() -> None:
+    waived = f"<!-- claimlint-waive {ADVICE}: it stands in our footer -->\n{TREATMENT}\n\n{SUICIDE}\n"
+    result = mended(waived)
+    assert [fix.rule for fix in result.report.fixes] == [CRISIS]
+    assert [one.rule for one in result.report.findings if one.waiver] == [ADVICE]
 
-    monkeypatch.setattr("claimlint.fixing.statements.check_source", waived)
-    result = mended(f"{TREATMENT}\n\n{SUICIDE}\n")
-    assert result.after == result.before
-    assert result.report.hints[-1] == "Nothing was added, as this file holds a waiver: add what it lacks by hand."
+
+def test_nothing_comes_between_a_waiver_and_what_it_is_for() -> None:
+    waived = f"<!-- claimlint-waive {CRISIS}: it stands in our footer -->\n{SUICIDE}\n\n{TREATMENT}\n"
+    result = mended(waived, Config(place=Place("start")))
+    assert [fix.rule for fix in result.report.fixes] == [ADVICE]
+    assert result.after.text.startswith(f"<!-- claimlint-waive {CRISIS}: it stands in our footer -->\n{SUICIDE}\n")
+    assert [one.rule for one in result.report.findings if one.waiver] == [CRISIS]
 
 
 def test_what_cannot_be_checked_stays() -> None:

@@ -26,7 +26,7 @@ AUTHORITY = {
 FINDING = {
     "rule": str, "level": str, "scope": str, "title": str, "message": str, "advice": str,
     "paste": (str, type(None)), "authority": [AUTHORITY], "excerpt": str, "also": [str], "under": (str, type(None)),
-    "start": POSITION, "end": POSITION, "fingerprint": str, "waiver": (dict, type(None)),
+    "start": POSITION, "end": POSITION, "fingerprint": str, "waiver": (dict, type(None)), "known": bool,
 }  # fmt: skip
 FIX = {"rule": str, "text": str, "start": POSITION, "end": POSITION}
 FILE = {
@@ -34,8 +34,8 @@ FILE = {
     "unverified_references": int, "hints": [str], "findings": [FINDING], "fail_on": str, "fixes": [FIX],
 }  # fmt: skip
 COUNTS = {
-    "files": int, "words": int, "error": int, "warning": int, "note": int, "waived": int, "unchecked": int,
-    "unverified_references": int, "fixed": int,
+    "files": int, "words": int, "error": int, "warning": int, "note": int, "waived": int, "known": int,
+    "unchecked": int, "unverified_references": int, "fixed": int,
 }  # fmt: skip
 REPORT = {
     "schema": str, "tool": {"name": str, "version": str, "rules": str}, "profile": str, "jurisdiction": str,
@@ -53,7 +53,9 @@ def misfits(value: Any, shape: Any, place: str = "report") -> list[str]:
         if not isinstance(value, list):
             return [f"{place}: {value!r}"]
         return [misfit for item in value for misfit in misfits(item, shape[0], f"{place}[]")]
-    return [] if isinstance(value, shape) and not isinstance(value, bool) else [f"{place}: {value!r}"]
+    return (
+        [] if isinstance(value, shape) and (shape is bool or not isinstance(value, bool)) else [f"{place}: {value!r}"]
+    )
 
 
 FIXED = Fix("disclaimers/dshea", "*These statements …", Position(3, 1, 20), Position(3, 20, 39))
@@ -82,7 +84,7 @@ def test_head() -> None:
     assert (data["profile"], data["jurisdiction"], data["as_of"]) == ("clinic", "us", "2026-01-15")
     assert data["outcome"] == "unchecked"
     assert data["summary"] == {
-        "files": 3, "words": 650, "error": 1, "warning": 0, "note": 1, "waived": 1, "unchecked": 1,
+        "files": 3, "words": 650, "error": 1, "warning": 0, "note": 1, "waived": 1, "known": 0, "unchecked": 1,
         "unverified_references": 0, "fixed": 1,
     }  # fmt: skip
     assert data["skipped"] == ["old.md"]

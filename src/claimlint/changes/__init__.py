@@ -13,8 +13,9 @@ from claimlint.changes.regrouping import regrouped
 from claimlint.comparison import news
 from claimlint.config import RunOptions
 from claimlint.discovery import Drafts
-from claimlint.linter import lint, report_on, unchecked
+from claimlint.linter import lint, report_on
 from claimlint.model.report import FileReport, Report, Since
+from claimlint.run_report import unchecked
 
 __all__ = ["report_since"]
 

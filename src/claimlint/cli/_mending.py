@@ -25,9 +25,11 @@ def fix(drafts: Drafts, run: RunOptions) -> Report:
 
     A draft on standard input goes to standard output, fixed or, when it could be read but not checked, as it was.
     """
+    from claimlint.baseline import Carriers
     from claimlint.fixing import write
     from claimlint.linter import report_on
 
+    Carriers(drafts, carry=run.baseline)  # a broken baseline is said before any draft is changed
     checked = []
     for result in _results(drafts, run):
         if isinstance(result, tuple):
@@ -69,7 +71,7 @@ def _results(drafts: Drafts, run: RunOptions) -> Iterator[Fixed | tuple[Draft, F
     from claimlint.discovery import read_source
     from claimlint.errors import UncheckedFile
     from claimlint.fixing import fixed
-    from claimlint.linter import unchecked
+    from claimlint.run_report import unchecked
 
     for draft in drafts.files:
         try:

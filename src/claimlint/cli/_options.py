@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from claimlint.model.rule import JURISDICTIONS, LEVELS, PROFILES, rank
+from claimlint.model.levels import JURISDICTIONS, LEVELS, PROFILES, rank
 
 if TYPE_CHECKING:
     from claimlint.config import Config, Configurations, RunOptions
@@ -59,7 +59,7 @@ def _named_rules(ctx: click.Context, param: click.Parameter, incomplete: str) ->
     from claimlint.errors import ClaimlintError
 
     try:
-        rules = packs.load().rules
+        rules = packs.load().named
     except ClaimlintError:
         return []
     known = {rule.id for rule in rules} | {rule.family for rule in rules}
@@ -79,6 +79,13 @@ CONFIG = click.option(
 )
 PROFILE = click.option("--profile", type=Named(PROFILES), help="Who publishes (default: publisher).")
 JURISDICTION = click.option("--jurisdiction", type=Named(JURISDICTIONS), help="Whose law applies (default: us).")
+BASELINE = click.option(
+    "--baseline",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    callback=lambda _ctx, _param, value: value and value.absolute(),
+    help="The file that carries known findings (default: claimlint-baseline.json beside claimlint.yaml).",
+)
 RULE = click.argument("rule", metavar="RULE", shell_complete=_named_rules)
 
 _SETTING_OPTIONS = (

@@ -66,8 +66,14 @@ def _rows(resolved: Resolved) -> Iterator[_ROW]:
 
 def _shown(value: Any) -> str:
     match value:
+        case None:
+            return "not set"
         case (str(name), "off" | "note" | "warning" | "error" as level):
             return f"{name}: {level}"
+        case (str(name), str(address)) if address.startswith("http"):
+            return f"{name}: {address}"
+        case bool():
+            return str(value).lower()
         case tuple():
             return ", ".join(map(str, value)) or "not set"
         case int():
@@ -108,7 +114,7 @@ def _json(file: str, place: Path, resolved: Resolved) -> str:
 def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_plain(one) for one in value]
-    return value if isinstance(value, int) else str(value)
+    return value if value is None or isinstance(value, int) else str(value)
 
 
 def _origin(origin: Origin) -> dict[str, str | int]:

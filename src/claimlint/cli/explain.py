@@ -32,12 +32,12 @@ def command(rule: str, config: str | None) -> None:
 
 
 def _named(pack: Pack, name: str) -> Rule:
-    for rule in pack.rules:
+    for rule in pack.named:
         if rule.id == name:
             return rule
     from claimlint.packs.suggestions import did_you_mean
 
-    known = [rule.id for rule in pack.rules]
+    known = [rule.id for rule in pack.named]
     inside = [one for one in known if one.startswith(f"{name.rstrip('/')}/")]
     family = f"; its family holds {', '.join(inside)}" if inside else ""
     short = [one for one in known if one.endswith(f"/{name}")]

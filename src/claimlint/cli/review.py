@@ -40,8 +40,9 @@ def command(context: click.Context, /, path: str, output: str | None, **options:
     if len(drafts.files) > 1 or draft.file is None or draft.file.suffix.lower() != _WORD:
         raise click.UsageError(f"`{path}` is no Word file; name one that ends in {_WORD}", context)
     target = _target(context, draft, output)
-    checked, data = _checked(draft, run)
-    report = report_on([checked], drafts, run)
+    found, data = _checked(draft, run)
+    report = report_on([found], drafts, run)
+    (checked,) = report.files
     if checked.error is None:
         from claimlint.reviewing import reviewed
 
@@ -58,7 +59,8 @@ def _checked(draft: Draft, run: RunOptions) -> tuple[FileReport, bytes]:
     """The report on the draft, and its bytes as they were checked."""
     from claimlint.discovery import read_bytes, source_of
     from claimlint.errors import UncheckedFile
-    from claimlint.linter import check_source, unchecked
+    from claimlint.linter import check_source
+    from claimlint.run_report import unchecked
 
     try:
         data = read_bytes(draft)

@@ -10,13 +10,15 @@ from typing import Any, TypeVar
 from claimlint.config import values
 from claimlint.config.patterns import names
 from claimlint.config.values import MEGABYTE, RULE_LEVELS, Place
-from claimlint.model.rule import JURISDICTIONS, LEVELS, PROFILES
+from claimlint.model.levels import JURISDICTIONS, LEVELS, PROFILES
+from claimlint.packs.shapes import Reader
 from claimlint.packs.suggestions import listed
-from claimlint.packs.values import Reader, many, one_of, text
+from claimlint.packs.values import many, one_of, text
 
 __all__ = ["FAIL_ON", "SETTINGS", "Config", "Place", "RunOptions", "Setting"]
 
 FAIL_ON = (*LEVELS, "never")
+WAIVER_PARTS = ("by", "until", "text")
 T = TypeVar("T")
 
 
@@ -82,13 +84,36 @@ class Config:
     )
     packs: tuple[Path, ...] = _setting(
         (),
-        Setting("packs", many(values.folder), "folders with the house's own rules, from this folder", everywhere=True),
+        Setting(
+            "packs", many(values.pack), "the house's own rules: folders, from this folder, or packages", everywhere=True
+        ),
     )
     products: tuple[str, ...] = _setting((), Setting("products", many(text), "names of the house's own products"))
     provides: tuple[str, ...] = _setting(
         (), Setting("site.provides", many(values.statement), "statements that the site shows with every post")
     )
+    waivers_require: tuple[str, ...] = _setting(
+        (), Setting("waivers.require", many(one_of(WAIVER_PARTS)), f"what every waiver says: {listed(WAIVER_PARTS)}")
+    )
+    waivers_never: tuple[str, ...] = _setting(
+        (), Setting("waivers.never", many(values.rule_or_family), "rules or families that nobody may waive")
+    )
+    baseline: Path | None = _setting(  # noqa: RUF009 - None is no call
+        None,
+        Setting("baseline", values.file, "the file that carries known findings, from this folder", everywhere=True),
+    )
     contact: str = _setting("", Setting("contact", values.address, "the house's address, told to registries only"))
+    require_verified: bool = _setting(
+        False,
+        Setting("require-verified", values.yes_or_no, "whether references that nobody looked up block: true or false"),
+    )
+    mirrors: tuple[tuple[str, str], ...] = _setting(
+        (),
+        Setting(
+            "registries", values.address_by_registry, "addresses to ask in place of registries, such as a mirror's",
+            gathers=True, everywhere=True,
+        ),
+    )  # fmt: skip
     place: Place = _setting(  # noqa: RUF009 - a frozen place
         Place(), Setting("fix.place", values.place, 'where --fix adds statements: end, start or after-heading "…"')
     )
@@ -114,6 +139,8 @@ class RunOptions:
     """The lowest level that blocks: note, warning, error or never."""
     needs: tuple[str, ...] = ()
     """What the report must hold besides the findings (see model.report.NEEDS)."""
+    baseline: bool = True
+    """Whether known findings are carried by a baseline."""
 
 
 def _declared() -> dict[str, Setting]:

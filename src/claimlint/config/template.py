@@ -57,11 +57,24 @@ fail-on: error
 #fix:
 #  place: end
 
+# What a waiver in a draft has to say besides its reason: by (whose decision), until (its last day), text (the marks
+# that `claimlint waivers --bind` writes); and the rules and families that nobody may waive.
+#waivers:
+#  require: [by, until]
+#  never: [safety]
+
+# The file that carries known findings of old posts, from this folder; `claimlint baseline` writes it.
+#baseline: claimlint-baseline.json
+
 # The largest draft that is read.
 #max-size: 5 MB
 
-# Your address, for registries that are asked about references; checking posts asks nobody and sends nothing.
+# Your address, told to the registries that `claimlint verify` asks about references, which lets them answer faster.
+# Checking posts asks nobody and sends nothing.
 #contact: editor@example.org
+
+# Whether references that `claimlint verify` has not looked up block a post.
+#require-verified: false
 """
 
 

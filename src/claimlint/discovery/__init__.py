@@ -7,14 +7,13 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from claimlint.config import Config, holds
-from claimlint.discovery.bibliographies import bibliography_of
 from claimlint.discovery.drafts import STDIN, Draft, Drafts, suffix_of
 from claimlint.discovery.reading import read_bytes, read_source, source_of
 from claimlint.discovery.walking import files_in
 from claimlint.readers import suffixes
 
 __all__ = [
-    "STDIN", "Draft", "Drafts", "bibliography_of", "find_drafts", "read_bytes", "read_source", "source_of", "suffix_of",
+    "STDIN", "Draft", "Drafts", "find_drafts", "read_bytes", "read_source", "source_of", "suffix_of",
 ]  # fmt: skip
 
 

@@ -23,6 +23,6 @@ def rule_notes(broken: Iterable[str], pack: Pack, setting: Setting) -> tuple[Rul
             unfilled(addressed(rule.advice, audience)),
             cited(rule, pack, audience),
         )
-        for rule in pack.rules
+        for rule in pack.named
         if rule.id in wanted
     )

@@ -7,7 +7,7 @@ from dataclasses import replace
 from difflib import get_close_matches
 
 from claimlint.errors import SettingsFault
-from claimlint.model.rule import Pack, Rule
+from claimlint.model.rule import Pack, Rule, names
 
 
 def selected(
@@ -19,19 +19,20 @@ def selected(
     Raises SettingsFault for a name that is neither.
     """
     for name in (*select, *ignore, *(name for name, _ in levels)):
-        if not any(_named(rule, name) for rule in pack.rules):
+        if not any(names(name, rule.id) for rule in pack.named):
             raise SettingsFault(_unknown(pack, name))
     chosen = (
         rule
-        for rule in pack.rules
-        if (not select or any(_named(rule, name) for name in select)) and not any(_named(rule, name) for name in ignore)
+        for rule in pack.named
+        if (not select or any(names(name, rule.id) for name in select))
+        and not any(names(name, rule.id) for name in ignore)
     )
     return tuple(one for rule in chosen if (one := _at_level(rule, levels)) is not None)
 
 
 def _at_level(rule: Rule, levels: Sequence[tuple[str, str]]) -> Rule | None:
     """The rule with every finding at the level set for it; what its own `levels` excuse stays excused."""
-    level = next((level for name, level in reversed(levels) if _named(rule, name)), None)
+    level = next((level for name, level in reversed(levels) if names(name, rule.id)), None)
     if level is None:
         return rule
     if level == "off":
@@ -40,12 +41,8 @@ def _at_level(rule: Rule, levels: Sequence[tuple[str, str]]) -> Rule | None:
     return replace(rule, level=level, levels=choices, digest=f"{rule.digest} at {level}")
 
 
-def _named(rule: Rule, name: str) -> bool:
-    return name.rstrip("/") in (rule.id, rule.family)
-
-
 def _unknown(pack: Pack, name: str) -> str:
-    known = {rule.id for rule in pack.rules} | {rule.family for rule in pack.rules}
+    known = {rule.id for rule in pack.named} | {rule.family for rule in pack.named}
     near = get_close_matches(name, sorted(known), 1)
     hint = f"did you mean `{near[0]}`?" if near else "`claimlint rules` lists them."
     return f"there is no rule or family `{name}`; {hint}"

@@ -55,7 +55,7 @@ class Writer:
             start=self.lines.position(start),
             end=self.lines.position(end),
             place=self._place(start),
-            fingerprint=self._fingerprint(rule, sentence),
+            fingerprint=fingerprint(rule, sentence, self.seen),
             also=one.also,
             under=one.under,
             likewise=tuple(self.text.words(other.found.start, other.found.end) for other in one.likewise),
@@ -101,14 +101,20 @@ class Writer:
                 said.setdefault(f"{fact.table}.says", fact.says)
         return said
 
-    def _fingerprint(self, rule: Rule, sentence: str) -> str:
-        """Hash of rule, normalised sentence and its occurrence number; the path stands beside it, not in it.
 
-        What a rule reports once for the whole post is no matter of the sentence that happens to come first.
-        """
-        key = rule.id if rule.per == "document" else f"{rule.id}\n{' '.join(norms(sentence))}"
-        self.seen[key] += 1
-        return hashlib.sha256(f"{key}\n{self.seen[key]}".encode()).hexdigest()[:16]
+def fingerprint(rule: Rule, sentence: str, seen: Counter[str]) -> str:
+    """Hash of rule, normalised sentence and its occurrence number; the path stands beside it, not in it.
+
+    What a rule reports once for the whole post is no matter of the sentence that happens to come first.
+    """
+    key = rule.id if rule.per == "document" else f"{rule.id}\n{normalised(sentence)}"
+    seen[key] += 1
+    return hashlib.sha256(f"{key}\n{seen[key]}".encode()).hexdigest()[:16]
+
+
+def normalised(sentence: str) -> str:
+    """A sentence by which it is known again, whatever its case, hyphens, quotation marks and spaces."""
+    return " ".join(norms(sentence))
 
 
 def addressed(wordings: Sequence[Wording], audience: Set[str]) -> str:

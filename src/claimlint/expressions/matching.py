@@ -7,12 +7,15 @@ evaluated at most once per search; there is no backtracking.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Set
 from collections.abc import Sequence as Many
 
+from claimlint.expressions import selection
 from claimlint.expressions.attributes import passes
-from claimlint.expressions.joining import run_starts, walk_words
+from claimlint.expressions.joining import walk_words
 from claimlint.expressions.openings import options_at
+from claimlint.expressions.shapes import may_match, shape_of
 from claimlint.expressions.spelling import CODE
 from claimlint.expressions.ways import Way, distinct, united
 from claimlint.model.expression import (
@@ -36,11 +39,13 @@ _State = tuple[int, int, int, int, bool]  # of a chain: which, parts done, token
 
 def find(expression: Expression, text: AnnotatedText, within: Iterable[Span] | None = None) -> list[Match]:
     """All matches, leftmost first and not overlapping; with `within`, only those that lie inside one of its spans."""
+    if selection.is_on() and not may_match(shape_of(expression).needs, text):
+        return []
     search = _Search(text)
     spans = None if within is None else tuple(within)
     found: list[Match] = []
     free = 0
-    for start in sorted(set(search.candidates(expression))):
+    for start in search.beginnings(expression):
         around = None if spans is None else [span for span in spans if span.start <= start < span.end]
         if start < free or around == []:
             continue
@@ -66,7 +71,7 @@ class _Search:
         self.known: dict[tuple[int, int], tuple[Way, ...]] = {}
         #: Places in a chain from which no way leads on, whatever token it began at.
         self.dead: set[_State] = set()
-        self.absent: dict[int, bool] = {}
+        self.begin: dict[int, Set[int]] = {}
         self.exact: dict[str, dict[int, int]] = {}
         self.united: dict[int, dict[int, tuple[Way, ...]]] = {}
 
@@ -77,59 +82,81 @@ class _Search:
                 return Match(start, way.end, way.pieces, way.marks)
         return None
 
-    def candidates(self, expression: Expression) -> Iterable[int]:
-        """Tokens where a match of at least one token may begin; a superset."""
-        match expression:
-            case Words(forms):
-                return run_starts(self.text, forms)
-            case Prefix(text):
-                positions = self.text.tokens.positions
-                return [n for norm, numbers in positions.items() if norm.startswith(text) for n in numbers]
-            case Exact(text):
-                return self._exact_runs(text)
-            case Marked(kind):
-                return self.text.of(kind).by_start
-            case Maybe(item):
-                return self.candidates(item)
-            case Choice(options):
-                return [n for option in options for n in self.candidates(option)]
-            case Sequence(parts) | Chain(parts):
-                return self._first_candidates(parts)
-            case Together():
-                return self._unions(expression)
-        raise TypeError(expression)
+    def beginnings(self, expression: Expression) -> list[int]:
+        """Tokens, in order, where a match of at least one token may begin; a superset."""
+        return sorted(self.starts(expression)) if selection.is_on() else list(range(len(self.norms)))
 
-    def _first_candidates(self, parts: tuple[Expression, ...]) -> list[int]:
-        found: list[int] = []
-        for part in parts:
-            found.extend(self.candidates(part))
-            if not self.can_be_absent(part):
-                break
-        return found
-
-    def can_be_absent(self, expression: Expression) -> bool:
-        """Whether no token at all fulfils the expression too."""
-        if id(expression) not in self.absent:
+    def starts(self, expression: Expression) -> Set[int]:
+        """The same as a set."""
+        known = self.begin.get(id(expression))
+        if known is None:
             match expression:
-                case Maybe():
-                    absent = True
-                case Choice(parts):
-                    absent = any(map(self.can_be_absent, parts))
-                case Sequence(parts) | Chain(parts) | Together(parts):
-                    absent = all(map(self.can_be_absent, parts))
+                case Chain(parts):
+                    known = self._followed(parts, set(self._openings(expression)), self._clause_end)
+                case Sequence(parts):
+                    known = self._followed(parts, set(self._openings(expression)), None)
+                case Together(parts):
+                    known = self._unions(expression).keys()
                 case _:
-                    absent = False
-            self.absent[id(expression)] = absent
-        return self.absent[id(expression)]
+                    known = set(self._openings(expression))
+            self.begin[id(expression)] = known
+        return known
+
+    def _openings(self, expression: Expression) -> Iterator[int]:
+        """Tokens with which a match may open."""
+        openings, lexicon = shape_of(expression).openings, self.text.tokens.lexicon
+        if openings.anything:
+            yield from range(len(self.norms))
+        for word in _common(openings.words, lexicon.words):
+            yield from lexicon.at(word)
+        for word in _common(openings.runs, lexicon.words):
+            yield from lexicon.at(word)
+            yield from lexicon.beginning(word)
+        for prefix in openings.prefixes:
+            yield from lexicon.positions.get(prefix, ())
+            yield from lexicon.beginning(prefix)
+        for text in openings.exacts:
+            yield from self._exact_runs(text)
+        for kind in openings.kinds:
+            yield from self.text.of(kind).by_start
+
+    def _followed(
+        self, parts: tuple[Expression, ...], starts: Set[int], limit: Callable[[int], int] | None
+    ) -> Set[int]:  # fmt: skip
+        """Of the starts those behind which every part that must not be absent may begin where it could stand.
+
+        Behind a start the parts of a sequence stand no farther than those before them are long; the parts of a chain
+        stand anywhere before the limit, which is the first token behind its clause.
+        """
+        least = most = 0.0
+        for part in parts:
+            shape = shape_of(part)
+            if starts and not shape.absent and (least or most):
+                ordered = sorted(self.starts(part))
+                starts = {
+                    start
+                    for start in starts
+                    if (at := bisect_left(ordered, start + least)) < len(ordered)
+                    and (ordered[at] < limit(start) if limit else ordered[at] <= start + most)
+                }
+            least, most = least + shape.lengths[0], most + shape.lengths[1]
+        return starts
+
+    def _clause_end(self, token: int) -> int:
+        return self.text.clause(token).end
 
     def at(self, expression: Expression, start: int) -> tuple[Way, ...]:
         """Every way the expression matches from a token on, best first; ends are distinct."""
         if start >= len(self.norms):
-            return (Way(start),) if self.can_be_absent(expression) else ()
-        key = (id(expression), start)
-        if key not in self.known:
-            self.known[key] = distinct(self._evaluate(expression, start))
-        return self.known[key]
+            return (Way(start),) if shape_of(expression).absent else ()
+        number = id(expression)
+        if (begin := self.begin.get(number)) is not None and start not in begin:
+            return (Way(start),) if shape_of(expression).absent else ()
+        key = (number, start)
+        ways = self.known.get(key)
+        if ways is None:
+            ways = self.known[key] = distinct(self._evaluate(expression, start))
+        return ways
 
     def _evaluate(self, expression: Expression, start: int) -> Iterable[Way]:
         match expression:
@@ -145,9 +172,7 @@ class _Search:
             case Maybe(item):
                 return [*self.at(item, start), Way(start)]
             case Choice():
-                options = options_at(expression, self.norms[start], self.text.tokens.together[start])
-                lists = [ways for option in options if (ways := self.at(option, start))]
-                return [way for ways in sorted(lists, key=lambda ways: -ways[0].end) for way in ways]
+                return self._longest_first(expression, start)
             case Sequence(items):
                 return self._sequence(items, start)
             case Chain():
@@ -155,6 +180,13 @@ class _Search:
             case Together():
                 return self._unions(expression).get(start, ())
         raise TypeError(expression)
+
+    def _longest_first(self, choice: Choice, start: int) -> list[Way]:
+        options = options_at(choice, start, self.text) if selection.is_on() else choice.options
+        lists = [ways for option in options if (ways := self.at(option, start))]
+        if len(lists) > 1:
+            lists.sort(key=lambda ways: -ways[0].end)
+        return [way for ways in lists for way in ways]
 
     def _marked(self, expression: Marked, start: int) -> Iterator[Way]:
         for mark in self.text.of(expression.kind).by_start.get(start, ()):
@@ -188,7 +220,7 @@ class _Search:
         """The ways of an item that follows others; a block's end parts them."""
         blocks = self.text.tokens.blocks
         if start < token < len(blocks) and blocks[token] != blocks[start]:
-            return (Way(token),) if self.can_be_absent(item) else ()
+            return (Way(token),) if shape_of(item).absent else ()
         return self.at(item, token)
 
     def _chain(self, chain: Chain, start: int) -> Iterator[Way]:
@@ -213,9 +245,13 @@ class _Search:
 
     def _after_gap(self, part: Expression, token: int, start: int, clause: Span) -> Iterator[Way]:
         """The ways of a chain's part behind the parts that end at a token; the nearest first, none at all last."""
-        for place in self._gap(token, clause) if token > start else (start,):
+        places: Iterable[int] = self._gap(token, clause) if token > start else (start,)
+        if selection.is_on() and token > start:
+            starts = self.starts(part)
+            places = (place for place in places if place in starts)
+        for place in places:
             yield from (way for way in self.at(part, place) if place < way.end <= clause.end)
-        if self.can_be_absent(part):
+        if shape_of(part).absent:
             yield Way(token)
 
     def _gap(self, token: int, clause: Span) -> Iterator[int]:
@@ -234,8 +270,8 @@ class _Search:
         return self.united[id(expression)]
 
     def _unite(self, expression: Together) -> Iterator[Match]:
-        needed = [self._by_clause(part) for part in expression.parts if not self.can_be_absent(part)]
-        others = [self._by_clause(part) for part in expression.parts if self.can_be_absent(part)]
+        needed = [self._by_clause(part) for part in expression.parts if not shape_of(part).absent]
+        others = [self._by_clause(part) for part in expression.parts if shape_of(part).absent]
         for clause in sorted(set(needed[0]).intersection(*needed[1:])) if needed else ():
             anchor = needed[0][clause][0].start
             present = [by[clause] for by in (*needed, *others) if clause in by]
@@ -243,7 +279,12 @@ class _Search:
 
     def _by_clause(self, part: Expression) -> dict[int, list[Match]]:
         found: dict[int, list[Match]] = {}
-        for start in sorted(set(self.candidates(part))):
+        for start in self.beginnings(part):
             if match := self.best(part, start, self.text.clause(start).end):
                 found.setdefault(self.text.clause_of[start], []).append(match)
         return found
+
+
+def _common(some: frozenset[str], words: frozenset[str]) -> Iterable[str]:
+    """The words that are in both, in any order."""
+    return () if some.isdisjoint(words) else some & words

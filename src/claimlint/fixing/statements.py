@@ -11,7 +11,7 @@ from claimlint.config import RunOptions
 from claimlint.discovery import Draft, suffix_of
 from claimlint.engine.lines import LineIndex
 from claimlint.fixing.insertion import Insertion, escaped, inserted
-from claimlint.fixing.places import places
+from claimlint.fixing.places import NO_BARE_PARAGRAPHS, places
 from claimlint.fixing.shape import shows
 from claimlint.linter import check_source, rules_of
 from claimlint.model.document import Source
@@ -47,14 +47,12 @@ class _Added:
 def fixed(source: Source, draft: Draft, run: RunOptions) -> Fixed:
     """The text of a draft with the statements that it lacks and that may be added as they are.
 
-    The text stays as it is when it could not be checked, or when somebody has waived a finding of it. What cannot be
-    added is said in a hint of the report. Raises SettingsFault and PackFaults as lint does.
+    The text stays as it is when it could not be checked. A statement whose lack somebody has waived is not added, and
+    none is added where a waiver would then excuse more or less than before. What cannot be added is said in a hint of
+    the report. Raises SettingsFault and PackFaults as lint does.
     """
     found = check_source(source, draft, run)
     lacking = _lacking(found, draft)
-    if lacking and any(finding.waiver for finding in found.findings):
-        hint = "Nothing was added, as this file holds a waiver: add what it lacks by hand."
-        return Fixed(draft, source, source, found, replace(found, hints=(*found.hints, hint)))
     after, report, added, refused = source, found, list[_Added](), list[str]()
     for finding in lacking if draft.config.place.at == "end" else reversed(lacking):
         now = next((one for one in _lacking(report, draft) if one.rule == finding.rule), None)
@@ -75,7 +73,7 @@ def _lacking(report: FileReport, draft: Draft) -> list[Finding]:
     addable = {rule.id for rule in rules_of(draft.config) if rule.fix}
     first: dict[str, Finding] = {}
     for finding in report.findings:
-        if finding.rule in addable and finding.paste:
+        if finding.rule in addable and finding.paste and finding.waiver is None:
             first.setdefault(finding.rule, finding)
     return list(first.values())
 
@@ -108,8 +106,8 @@ def _insertions(source: Source, draft: Draft, words: str) -> Iterator[Insertion]
     """The text with the words as a paragraph of their own, at every place where readers see them as one."""
     read = reader_for(suffix_of(source.path))
     assert read is not None  # the text has been checked
-    if source.unpacked is not None:
-        return  # a Word file is more than its text; `review` says there what is missing
+    if source.unpacked is not None or suffix_of(source.path) in NO_BARE_PARAGRAPHS:
+        return
     before = read(source)
     for at in islice(places(before, draft.config.place), MOST_PLACES):
         for written in (words, escaped(words)):
@@ -120,12 +118,17 @@ def _insertions(source: Source, draft: Draft, words: str) -> Iterator[Insertion]
 
 
 def _disturbed(before: FileReport, after: FileReport, draft: Draft) -> set[str]:
-    """The rules that find something new or graver, or no longer find what is no want of a statement."""
+    """The rules that find something new or graver, or whose findings are waived otherwise, or that no longer find what
+    is no want of a statement.
+    """
+    had = {one.fingerprint: one for one in before.findings}
     kept = {one.fingerprint for one in after.findings}
     gone = {one.rule for one in before.findings if one.fingerprint not in kept}
-    return gone - {one.rule for one in _lacking(before, draft)} | {
-        one.rule for one in news(before.findings, after.findings)
-    }  # fmt: skip
+    otherwise = {
+        one.rule for one in after.findings if one.fingerprint in had and one.waiver != had[one.fingerprint].waiver
+    }
+    news_of = {one.rule for one in news(before.findings, after.findings)}
+    return gone - {one.rule for one in _lacking(before, draft)} | news_of | otherwise
 
 
 def _fixes(added: list[_Added], text: str) -> Iterator[Fix]:

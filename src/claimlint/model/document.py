@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -9,9 +10,13 @@ from types import MappingProxyType
 
 from claimlint.model.reference import Entry
 
-#: What a block can be. `alt` is an image's alternative text, `footnote` the body of a footnote's definition.
+#: The text of a web page around its article (header, sidebar, footer): what it states counts, what it claims is
+#: no claim of this post.
+SURROUNDINGS = "surroundings"
+#: What a block can be. `alt` is an image's alternative text or another text that an element shows besides its own,
+#: `footnote` the body of a footnote's definition.
 BLOCK_KINDS = (
-    "title", "heading", "prose", "list", "table", "caption", "quote", "alt", "footnote", "front-matter",
+    "title", "heading", "prose", "list", "table", "caption", "quote", "alt", "footnote", "front-matter", SURROUNDINGS,
 )  # fmt: skip
 
 
@@ -34,6 +39,8 @@ class Unpacked:
     blocks: tuple[Block, ...]
     places: tuple[Place, ...]
     """One for each line of the text."""
+    digest: str
+    """Hash of the file's bytes, which hold more than the text does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +55,12 @@ class Source:
     """Whether a byte order mark stood before the text."""
     unpacked: Unpacked | None = None
     """For a draft that is no text file: `text` holds its paragraphs, a line each, and this what they are."""
+
+    @property
+    def digest(self) -> str:
+        """Hash of the text, the same whatever its line ends."""
+        lines = self.text.replace("\r\n", "\n").replace("\r", "\n")
+        return hashlib.sha256(lines.encode("utf-8", "replace")).hexdigest()[:32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +98,8 @@ class Block:
     row: int | None = None
     """For a table cell: its row, 0 being the header."""
     links: tuple[Link, ...] = ()
+    number: int | None = None
+    """The number that readers see before an item, where the source does not hold it (`<ol>`)."""
 
     def source_range(self, start: int, end: int) -> tuple[int, int]:
         """The source offsets of the characters from `start` to `end` (exclusive) of this block's text."""
@@ -104,6 +119,22 @@ class FrontMatterField:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """What the author wrote for those who work on the draft; its readers do not see it."""
+
+    text: str
+    """What stands between the comment's marks."""
+    start: int
+    """Source offset (code points) of its opening mark."""
+    end: int
+    """Source offset behind its closing mark."""
+    closed: bool = True
+    """Whether it has a closing mark; without one it swallows the rest of the draft."""
+    group: int | None = None
+    """The group of the list or table within which it stands."""
+
+
 #: Blocks that carry the running text of a post.
 _RUNNING = frozenset({"prose", "list", "quote"})
 _HEADINGS = frozenset({"title", "heading"})
@@ -118,6 +149,8 @@ class Document:
     front_matter: Mapping[str, FrontMatterField] = field(default_factory=lambda: MappingProxyType({}))
     bibliography: Mapping[str, Entry] = field(default_factory=lambda: MappingProxyType({}))
     """The sources that it cites by key, from the bibliography that its front matter names."""
+    comments: tuple[Comment, ...] = ()
+    """In the order in which they stand."""
 
     @property
     def words(self) -> int:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from claimlint.model.document import Place, Source
+from claimlint.model.levels import rank
 from claimlint.model.position import Position as Position  # noqa: PLC0414 - findings have positions, so it is found here too
 from claimlint.model.review import Review
-from claimlint.model.rule import rank
+from claimlint.model.waiver import WaiverEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,24 @@ class Finding:
     """The missing statement, ready to be pasted; what is not known of it stands in brackets: `[treatment]`."""
     place: Place | None = None
     """For a draft that shows no lines: where the found words begin."""
+    known: bool = False
+    """It was there when the baseline was written, so it does not count."""
+
+    @property
+    def standing(self) -> str:
+        """`waived` or `known` where it does not count, else its level."""
+        return "waived" if self.waiver else "known" if self.known else self.level
+
+    @property
+    def counts(self) -> bool:
+        """Whether it can block: nobody has waived it, and no baseline carries it."""
+        return self.waiver is None and not self.known
+
+    @property
+    def words(self) -> str:
+        """The found words as the sentence has them."""
+        start, end = self.sentence_span
+        return self.sentence[start:end]
 
     def distance(self, other: Finding) -> int:
         """How many code points lie between the words of two findings of one text; 0 where they touch or overlap."""
@@ -105,6 +124,12 @@ class FileReport:
     """The draft itself, for formats that need it."""
     review: Review | None = None
     """The text, claims and references, for formats that need them."""
+    waivers: tuple[WaiverEntry, ...] = ()
+    """What is written in the draft to excuse findings, in the order in which it stands."""
+    digest: str = ""
+    """Hash of the draft's text, whatever its line ends."""
+    beside: tuple[str, ...] = ()
+    """Other files that the draft names and is judged by, as it names them: its bibliographies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,13 +183,13 @@ class Report:
 
     @property
     def counts(self) -> Mapping[str, int]:
-        """How many findings of each level count, how many are waived, how many files went unchecked."""
+        """How many findings of each level count, are waived or are known; how many files went unchecked."""
         counts: Counter[str] = Counter()
         for file in self.files:
             counts["unchecked"] += file.error is not None
             for finding in file.findings:
-                counts["waived" if finding.waiver else finding.level] += 1
-        return {key: counts[key] for key in ("error", "warning", "note", "waived", "unchecked")}
+                counts[finding.standing] += 1
+        return {key: counts[key] for key in ("error", "warning", "note", "waived", "known", "unchecked")}
 
     @property
     def unverified(self) -> int:
@@ -178,9 +203,9 @@ class Report:
 
     @property
     def blocking(self) -> int:
-        """How many findings reach the `fail_on` of their file and are not waived."""
+        """How many findings reach the `fail_on` of their file and are neither waived nor known."""
         return sum(
-            rank(finding.level) >= rank(file.fail_on or self.fail_on) and finding.waiver is None
+            rank(finding.level) >= rank(file.fail_on or self.fail_on) and finding.counts
             for file in self.files
             for finding in file.findings
         )

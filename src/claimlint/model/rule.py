@@ -8,10 +8,12 @@ from datetime import date
 from types import MappingProxyType
 
 from claimlint.model.expression import Expression
+from claimlint.model.levels import JURISDICTIONS as JURISDICTIONS  # noqa: PLC0414 - rules have levels and audiences,
+from claimlint.model.levels import LEVELS as LEVELS  # noqa: PLC0414 - so whoever reads rules finds these here too
+from claimlint.model.levels import PROFILES as PROFILES  # noqa: PLC0414
+from claimlint.model.levels import rank as rank  # noqa: PLC0414
+from claimlint.model.registry import Record
 
-LEVELS = ("note", "warning", "error")
-PROFILES = ("clinic", "publisher", "supplement", "pharma")
-JURISDICTIONS = ("us", "uk", "eu", "au", "ca")
 #: How far a `with` or `without` looks, from the found words outwards.
 SCOPES = ("match", "clause", "sentence", "nearby", "reach", "paragraph", "section", "document")
 #: The parts of a post that `in` may name.
@@ -30,11 +32,6 @@ STANDARD_CONTEXTS = (
 
 #: Places where a ready text may be added without a human hand.
 FIXES = ("end",)
-
-
-def rank(level: str) -> int:
-    """The order of levels: note 0, warning 1, error 2; `off` below all, `never` above."""
-    return {"off": -1, "note": 0, "warning": 1, "error": 2, "never": 3}[level]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +117,13 @@ class Example:
     jurisdiction: str = ""
     level: str = ""
     line: int = 0
-    """Line of the rule file where it stands, 1-based."""
+    """Line of the file where it stands, 1-based."""
+    path: str = ""
+    """That file, as faults show it: the rule's own, or the `pack.yaml` that changes the rule."""
+    registry: tuple[tuple[str, Record], ...] = ()
+    """What registries know of its references, by keys such as `doi:10.1016/j.spn.2019.01.001`."""
+    require_verified: bool = False
+    """It is judged for a house that wants all references looked up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,11 +154,18 @@ class Rule:
     """The name of the statement whose lack is reported; a site that provides it owes it in no text."""
     fix: str = ""
     """Where the ready text may be added as it is (FIXES); empty when somebody must fill or place it."""
+    changed: tuple[str, ...] = ()
+    """The files of later packs that change it, as faults show them."""
 
     @property
     def family(self) -> str:
         """The folder it stands in."""
         return self.id.rsplit("/", 1)[0]
+
+
+def names(name: str, rule: str) -> bool:
+    """Whether a name, with or without a slash at its end, is this rule's id or its family's."""
+    return name.rstrip("/") in (rule, rule.rsplit("/", 1)[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +238,13 @@ class Pack:
     rules: tuple[Rule, ...] = ()
     vocabularies: Mapping[str, Vocabulary] = field(default_factory=lambda: MappingProxyType({}))
     authorities: Mapping[str, Authority] = field(default_factory=lambda: MappingProxyType({}))
+    on_waivers: tuple[Rule, ...] = ()
+    """What claimlint itself judges of waivers; these rules look for no words."""
+
+    @property
+    def named(self) -> tuple[Rule, ...]:
+        """Every rule that a report can name."""
+        return (*self.rules, *self.on_waivers)
 
     @property
     def facts(self) -> tuple[Fact, ...]:

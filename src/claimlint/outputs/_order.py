@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimlint.model.levels import rank
 from claimlint.model.report import FileReport, Finding, Report
-from claimlint.model.rule import rank
 
 
 def leading(file: FileReport) -> list[Finding]:
@@ -20,14 +20,14 @@ def by_path(report: Report) -> list[FileReport]:
 
 
 def worst_first(report: Report) -> list[tuple[FileReport, Finding]]:
-    """All leading findings: those that count before the waived, higher levels first, then in reading order."""
+    """All leading findings: those that count before the others, higher levels first, then in reading order."""
     found = [(file, finding) for file in by_path(report) for finding in leading(file)]
-    return sorted(found, key=lambda one: (one[1].waiver is not None, -rank(one[1].level)))
+    return sorted(found, key=lambda one: (not one[1].counts, -rank(one[1].level)))
 
 
 def blocks(report: Report, finding: Finding) -> bool:
     """Whether a finding by itself is enough to block its post."""
-    return finding.waiver is None and rank(finding.level) >= rank(report.fail_on)
+    return finding.counts and rank(finding.level) >= rank(report.fail_on)
 
 
 def unchecked(report: Report) -> Iterator[tuple[str, str]]:

@@ -7,10 +7,10 @@ from claimlint.model.report import CitedAuthority, Finding, Waiver
 
 
 def counsel(finding: Finding) -> str:
-    """What is wrong and what to write instead, or why the finding was waived; never empty."""
+    """What is wrong and what to write instead, or why the finding does not count; never empty."""
     message = finding.message or finding.title or finding.rule
-    if finding.waiver is not None:
-        return f"{message} {waived(finding.waiver)}"
+    if not finding.counts:
+        return f"{message} {excuse(finding)}"
     return f"{message} Instead: {finding.advice}" if finding.advice else message
 
 
@@ -19,6 +19,13 @@ def cited(authority: CitedAuthority) -> str:
     year = f" ({authority.year})" if authority.year and str(authority.year) not in authority.title else ""
     section = f", {authority.section}" if authority.section else ""
     return f"{authority.title}{year}{section}"
+
+
+def excuse(finding: Finding) -> str:
+    """Why a finding does not count, as a sentence; empty for one that does."""
+    if finding.waiver is not None:
+        return waived(finding.waiver)
+    return "Known: carried by the baseline." if finding.known else ""
 
 
 def waived(waiver: Waiver) -> str:

@@ -26,7 +26,7 @@ def render(report: Report, style: Style) -> str:
 
 
 def _issue(file: FileReport, finding: Finding, seen: Counter[str], style: Style) -> dict[str, Any]:
-    severity = "info" if finding.waiver else _SEVERITIES[finding.level]
+    severity = _SEVERITIES[finding.level] if finding.counts else "info"
     place = style.place(file.path)
     fingerprint = _unique(f"{finding.rule}\n{place}\n{finding.fingerprint}", seen)
     return _entry(counsel(finding), finding.rule, fingerprint, severity, place, finding.start.line)

@@ -55,11 +55,11 @@ def _cases(report: Report, file: FileReport) -> Iterator[ET.Element]:
 
 
 def _case(report: Report, finding: Finding) -> ET.Element:
-    """Blocking findings fail, waived ones are skipped, and the others pass with their words beside them."""
+    """Blocking findings fail, waived and known ones are skipped, and the others pass with their words beside them."""
     name = f"{finding.rule} ({finding.start.line}:{finding.start.column})"
     case = ET.Element("testcase", name=_xml(name), line=str(finding.start.line))
     said = _xml(counsel(finding))
-    if finding.waiver is not None:
+    if not finding.counts:
         ET.SubElement(case, "skipped", message=said)
     elif blocks(report, finding):
         ET.SubElement(case, "failure", type=finding.level, message=said).text = _details(finding)

@@ -30,7 +30,7 @@ def _diagnostic(file: FileReport, finding: Finding, style: Style) -> dict[str, A
     return {
         "message": visible(counsel(finding)),
         "location": {"path": visible(style.place(file.path)), "range": where},
-        "severity": "INFO" if finding.waiver else _SEVERITIES[finding.level],
+        "severity": _SEVERITIES[finding.level] if finding.counts else "INFO",
         "code": _code(finding),
         "original_output": visible(_original(file, finding)),
     }

@@ -13,7 +13,7 @@ from urllib.parse import quote
 from claimlint.model.report import FileReport, Finding, Position, Report, RuleNote, Waiver
 from claimlint.outputs import Style
 from claimlint.outputs._order import by_path, unchecked, worst_first
-from claimlint.outputs._words import cited, counsel
+from claimlint.outputs._words import cited, counsel, excuse
 
 SCHEMA = "https://raw.githubusercontent.com/oasis-tcs/sarif-spec/master/Schemata/sarif-schema-2.1.0.json"
 NEEDS = ("rules",)
@@ -105,9 +105,15 @@ def _result(file: FileReport, finding: Finding, numbers: dict[str, int], style: 
             "primaryLocationLineHash": f"{finding.fingerprint}:1",
             "claimlint/v1": finding.fingerprint,
         },
-        "suppressions": [_suppression(finding.waiver)] if finding.waiver else None,
+        "suppressions": _suppressions(finding),
         "properties": {"scope": finding.scope, "also": list(finding.also)},
     }
+
+
+def _suppressions(finding: Finding) -> list[dict[str, Any]] | None:
+    if finding.waiver is not None:
+        return [_suppression(finding.waiver)]
+    return [{"kind": "external", "state": "accepted", "justification": excuse(finding)}] if finding.known else None
 
 
 def _suppression(waiver: Waiver) -> dict[str, Any]:

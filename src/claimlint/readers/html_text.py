@@ -1,7 +1,8 @@
-"""HTML comes in, its tags and visible characters go out in order, each with its place; one pass, linear in time.
+"""HTML comes in, its tags, comments and visible characters go out in order, each with its place; one pass, linear in
+time.
 
 Follows the tokenizer of the HTML standard (WHATWG, section 13.2.5) as far as an author's text is concerned:
-what a browser drops (comments, declarations, a tag that never ends) is dropped here.
+what a browser drops (declarations, a tag that never ends) is dropped here.
 """
 
 from __future__ import annotations
@@ -72,16 +73,32 @@ class Tag:
     closing: bool
     attributes: Mapping[str, Attribute]
 
+    def says(self, name: str) -> str:
+        """The value of an attribute in lower case, without white space around it; empty without one."""
+        attribute = self.attributes.get(name)
+        return attribute.value.strip().lower() if attribute else ""
 
-def scan(html: str) -> Iterator[Characters | Tag]:
-    """Tags and visible characters of a page or fragment, in order; offsets are code points within `html`."""
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A comment, from its opening mark to its closing one or, where it has none, to the end of the text."""
+
+    text: str
+    start: int
+    end: int
+    closed: bool
+
+
+def scan(html: str) -> Iterator[Characters | Tag | Remark]:
+    """Tags, comments and visible characters of a page or fragment, in order; offsets are code points in `html`."""
     at = 0
     while at < len(html):
         if html[at] != "<":
             end = _find(html, "<", at)
             yield from _references(html[at:end], at)
         elif (end := _unseen_end(html, at)) > at:
-            pass
+            if html.startswith("<!--", at):
+                yield _remark(html, at, end)
         elif (tag := _tag(html, at)) is not None:
             yield tag
             end = tag.end if tag.closing else _raw_text_end(html, tag)
@@ -108,6 +125,11 @@ def _unseen_end(html: str, at: int) -> int:
     if html.startswith(("<!", "<?"), at) or (html.startswith("</", at) and not _TAG.match(html, at)):
         return min(_find(html, ">", at) + 1, len(html))
     return at
+
+
+def _remark(html: str, start: int, end: int) -> Remark:
+    mark = next((one for one in ("-->", "--!>") if html.endswith(one, start + 4, end)), "")
+    return Remark(html[start + 4 : end - len(mark)], start, end, bool(mark) or end < len(html))
 
 
 def _tag(html: str, at: int) -> Tag | None:

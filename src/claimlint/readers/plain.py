@@ -1,12 +1,16 @@
-"""Plain text comes in, a Document goes out: paragraphs, lists, and the short lines that serve as headings."""
+"""Plain text comes in, a Document goes out: paragraphs, lists, and the short lines that serve as headings.
+
+Plain text has no comments of its own; `<!-- claimlint-… -->` on lines of its own is one all the same.
+"""
 
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claimlint.model.document import Block, Document, Source
+from claimlint.model.document import Block, Comment, Document, Source
 from claimlint.readers.runs import Runs, verbatim
 
 SUFFIXES = (".txt", ".text")
@@ -15,6 +19,9 @@ SUFFIXES = (".txt", ".text")
 _LONGEST_HEADING, _LONGEST_TITLE, _LONGEST_BROKEN = 14, 25, 160
 _LINE = re.compile(r"[^\r\n]+")
 _BREAK = re.compile(r"\r\n|\r|\n")
+_EMPTY_LINE = r"(?:\r\n|\r(?!\n)|\n)[ \t]*(?:[\r\n]|\Z)"
+_COMMENT = re.compile(rf"(?:(?<=[\r\n])|\A)[ \t]*(<!--([ \t]*claimlint-(?:(?!-->|{_EMPTY_LINE}).)*+)(-->)?)", re.DOTALL)
+_TO_LINE_END = re.compile(r"[ \t]*(?=[\r\n]|\Z)")
 _DIVIDER = re.compile(r"(?:[=_~*#-]\s?){3,}")
 _BULLET = re.compile(r"[-*•‣◦▪·–][ \t]+(?=\S)")
 _NUMBER = re.compile(r"\d{1,3}[.)][ \t]+(?=\S)")
@@ -68,13 +75,23 @@ class _Paragraph:
 
 def read(source: Source) -> Document:
     """The blocks of a plain draft."""
-    paragraphs = list(_paragraphs(source.text))
-    return Document(source, tuple(_blocks(paragraphs)))
+    comments = tuple(_comments(source.text))
+    paragraphs = list(_paragraphs(source.text, comments))
+    return Document(source, tuple(_blocks(paragraphs)), comments=comments)
 
 
-def _paragraphs(text: str) -> Iterator[_Paragraph]:
+def _comments(text: str) -> Iterator[Comment]:
+    """The comments to claimlint that fill their lines; one that is not closed ends with its paragraph."""
+    if "<!--" not in text:
+        return
+    for found in _COMMENT.finditer(text):
+        if found[3] is None or _TO_LINE_END.match(text, found.end()):
+            yield Comment(found[2], found.start(1), found.end(), closed=found[3] is not None)
+
+
+def _paragraphs(text: str, comments: Sequence[Comment]) -> Iterator[_Paragraph]:
     gathered: list[_Line] = []
-    for line in _lines(text):
+    for line in _lines(text, comments):
         if gathered and (not line.text or _begins_paragraph(line, gathered)):
             yield _Paragraph(tuple(gathered), tight=bool(line.text))
             gathered = []
@@ -84,15 +101,19 @@ def _paragraphs(text: str) -> Iterator[_Paragraph]:
         yield _Paragraph(tuple(gathered))
 
 
-def _lines(text: str) -> Iterator[_Line]:
-    """Every line without white space around it; dividers and debris count as empty lines."""
+def _lines(text: str, comments: Sequence[Comment]) -> Iterator[_Line]:
+    """Every line without white space around it; dividers, debris and comments count as empty lines."""
+    unseen = deque(comments)
     at = 0
     for end in [*(found.span() for found in _BREAK.finditer(text)), (len(text), len(text))]:
         line = text[at : end[0]]
         words = line.strip()
         start = at + len(line) - len(line.lstrip())
         at = end[1]
-        if _DIVIDER.fullmatch(words) or words.casefold() in _DEBRIS:
+        while unseen and unseen[0].end <= start:
+            unseen.popleft()
+        commented = bool(unseen) and unseen[0].start <= start
+        if commented or _DIVIDER.fullmatch(words) or words.casefold() in _DEBRIS:
             words = ""
         marker = _BULLET.match(words) or _NUMBER.match(words)
         yield _Line(words, start, marker.end() if marker else 0)

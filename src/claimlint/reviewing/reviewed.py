@@ -42,7 +42,7 @@ def reviewed(data: bytes, report: FileReport, day: date) -> Reviewed:
     comments = Comments(document, day)
     comments.withdraw()
     lines = read_story(report.path, document).lines
-    found = [finding for finding in leading(report) if finding.waiver is None]
+    found = [finding for finding in leading(report) if finding.counts]
     titles = {finding.rule: finding.title for finding in report.findings}
     for line, here in _by_line(lines, found):
         cut = Cut(line, (offset for one in here for offset in _range(line, one))) if line.anchor is None else None

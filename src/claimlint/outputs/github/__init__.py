@@ -44,7 +44,7 @@ def render(report: Report, style: Style) -> str:
 
 def _annotations(report: Report, style: Style) -> Iterator[str]:
     missed = [_missed(path, why, style) for path, why in unchecked(report)]
-    found = [(file, finding) for file, finding in worst_first(report) if finding.waiver is None]
+    found = [(file, finding) for file, finding in worst_first(report) if finding.counts]
     for level, name in _COMMANDS.items():
         of_level = [_annotation(file, finding, style) for file, finding in found if finding.level == level]
         yield from _first(missed + of_level if level == "error" else of_level, level, name)

@@ -55,10 +55,8 @@ def _unchecked(report: Report, style: Style) -> Iterator[str]:
 
 def _findings(report: Report, style: Style) -> Iterator[str]:
     for file, finding in worst_first(report):
-        level = "waived" if finding.waiver else finding.level
         where = spot(finding) if finding.place else f"line {finding.start.line}"
-        place = f"{style.place(file.path)}, {where}"
-        yield _row(level, place, finding.excerpt, _told(finding))
+        yield _row(finding.standing, f"{style.place(file.path)}, {where}", finding.excerpt, _told(finding))
 
 
 def _told(finding: Finding) -> str:

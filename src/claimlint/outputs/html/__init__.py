@@ -23,7 +23,7 @@ from claimlint.outputs.html.pages import Page, page_of
 from claimlint.outputs.terminal.outcome import count, outcome
 
 NEEDS = ("source", "review", "rules")
-_LOOKS = ("error", "warning", "note", "waived")
+_LOOKS = ("error", "warning", "note", "waived", "known")
 
 
 def render(report: Report, style: Style) -> str:  # noqa: ARG001 - the page fits itself to where it is shown

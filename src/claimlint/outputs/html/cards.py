@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from claimlint.model.report import CitedAuthority, FileReport, Finding, Report, RuleNote
 from claimlint.outputs._order import blocks, leading, under
-from claimlint.outputs._words import cited, waived
+from claimlint.outputs._words import cited, excuse
 from claimlint.outputs.html.highlights import Highlight
 
 
@@ -29,11 +29,11 @@ class Card:
     """Its number among the findings of its file, in reading order."""
     finding: Finding
     look: str
-    """The level, or `waived`."""
+    """The level, or `waived` or `known`."""
     family: str
     blocking: bool
-    waived: str
-    """Why it was waived, as a sentence; else empty."""
+    excuse: str
+    """Why it does not count, as a sentence; else empty."""
     why: str
     first: int
     """The number of the first card of the same rule in the file, which is its own or a lower one."""
@@ -67,10 +67,10 @@ def _card(
         key=f"{prefix}-{number}",
         number=number,
         finding=finding,
-        look="waived" if finding.waiver else finding.level,
+        look=finding.standing,
         family=finding.rule.split("/")[0],
         blocking=blocks(report, finding),
-        waived=waived(finding.waiver) if finding.waiver else "",
+        excuse=excuse(finding),
         why=note.why if note else "",
         first=first,
         authority=tuple(map(_authority, finding.authority)),

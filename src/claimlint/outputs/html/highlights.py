@@ -19,7 +19,7 @@ from claimlint.readers.runs import Placed
 
 _HIDDEN = re.compile(r"‹U\+[0-9A-F]{4,6}›")
 #: The look of a stretch that several findings share is that of the worst.
-_LOOKS = ("error", "warning", "note", "waived", "claim")
+_LOOKS = ("error", "warning", "note", "waived", "known", "claim")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Highlight:
     key: str
     """What it is, unique on the page: a card's or a ledger line's id."""
     look: str
-    """error, warning, note, waived or claim."""
+    """error, warning, note, waived, known or claim."""
     label: str = ""
     """The number that the badge behind the words shows; without one they are an unseen place to go to."""
     further: bool = False

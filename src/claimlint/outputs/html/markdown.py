@@ -193,9 +193,9 @@ class _Painter:
         for item in scan(html.text):
             if isinstance(item, Characters):
                 self._out.append(self.brush.paint(_characters(item, html)))
-            elif item.closing:
+            elif isinstance(item, Tag) and item.closing:
                 self._end_tag(item.name)
-            else:
+            elif isinstance(item, Tag):
                 self._start_tag(item, html)
 
     def _start_tag(self, tag: Tag, html: Placed) -> None:

@@ -21,7 +21,7 @@ from claimlint.outputs.html.highlights import Brush, Highlight
 from claimlint.outputs.html.rows import Row
 from claimlint.readers.markdown import SUFFIXES
 
-_LOOKS = ("error", "warning", "note", "waived")
+_LOOKS = ("error", "warning", "note", "waived", "known")
 _LONGEST_FIELD = 200
 _CHARACTERS_A_CARD = 500
 """So much text is about as high as one card beside it."""

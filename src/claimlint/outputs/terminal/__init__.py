@@ -64,17 +64,28 @@ class _Page:
 
     def _findings(self, shown: list[Finding], said: _Said) -> Iterator[str]:
         shown.sort(key=lambda finding: (finding.start.offset, finding.end.offset, finding.rule))
-        whole = [finding for finding in shown if finding.scope == "document"]
+        spoken = [finding for finding in shown if finding.standing != "known"]
+        whole = [finding for finding in spoken if finding.scope == "document"]
         if whole:
             yield self.paint("label", f"{_HEAD}The whole post")
         for finding in whole:
             yield from self._finding(finding, said)
-        placed = [finding for finding in shown if finding.scope != "document"]
+        placed = [finding for finding in spoken if finding.scope != "document"]
         if whole and placed:
             by = "Line by line" if placed[0].place is None else "Paragraph by paragraph"
             yield self.paint("label", f"{_HEAD}{by}")
         for finding in placed:
             yield from self._finding(finding, said)
+        yield from self._known([finding for finding in shown if finding.standing == "known"])
+
+    def _known(self, findings: list[Finding]) -> Iterator[str]:
+        """What the baseline carries, a line each: nobody is asked to do anything about it."""
+        for finding in findings:
+            head = f"{_HEAD}known    {spot(finding):<12}  {visible(finding.rule)}"
+            words = visible(f"  “{finding.words}”")
+            yield self.paint("known", head + (words if cells(head + words) <= self.width else ""))
+        if findings:
+            yield ""
 
     def _finding(self, finding: Finding, said: _Said) -> Iterator[str]:
         yield self._heading(finding)
@@ -93,8 +104,7 @@ class _Page:
         yield ""
 
     def _heading(self, finding: Finding) -> str:
-        level = "waived" if finding.waiver else finding.level
-        place = f"{spot(finding):<12}"
+        level, place = finding.standing, f"{spot(finding):<12}"
         return f"{_HEAD}{self.paint(level, f'{level:<7}')}  {place}  {self.paint('rule', visible(finding.rule))}"
 
     def _counsel(self, finding: Finding, said: _Said) -> Iterator[str]:

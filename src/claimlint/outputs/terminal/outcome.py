@@ -21,11 +21,10 @@ def outcome(report: Report) -> str:
         return "Nothing was checked: the configuration excludes everything that was named."
     audience = f" Profile {visible(report.profile)}, country {visible(report.jurisdiction)}."
     if report.outcome == "unchecked":
-        return f"Unchecked: {_unchecked(report)}.{audience}{_unverified(report)}{_fixed(report)}{_since(report)}"
+        return f"Unchecked: {_unchecked(report)}.{audience}{_ending(report)}"
     word = "Blocked" if report.outcome == "blocked" else "Passed"
     where = f"{count(len(report.files), 'file')} ({_words(report)})"
-    more = f"{_blocks(report)}{_unverified(report)}{_fixed(report)}{_since(report)}"
-    return f"{word}: {_found(report)} in {where}.{audience}{more}"
+    return f"{word}: {_found(report)} in {where}.{audience}{_blocks(report)}{_ending(report)}"
 
 
 def _blocks(report: Report) -> str:
@@ -33,6 +32,15 @@ def _blocks(report: Report) -> str:
     if len({file.fail_on or report.fail_on for file in report.files}) > 1:
         return " What blocks differs by file."
     return _BLOCKS[report.files[0].fail_on or report.fail_on]
+
+
+def _ending(report: Report) -> str:
+    return f"{_known(report)}{_unverified(report)}{_fixed(report)}{_since(report)}"
+
+
+def _known(report: Report) -> str:
+    known = report.counts["known"]
+    return f" {count(known, 'known finding')} carried by the baseline." if known else ""
 
 
 def _unverified(report: Report) -> str:

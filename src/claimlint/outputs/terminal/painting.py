@@ -16,6 +16,7 @@ _LOOKS = {
     "blocked": "bold red",
     "unchecked": "bold magenta",
     "waived": "dim",
+    "known": "dim",
     "path": "bold underline",
     "found": "bold underline",
     "rule": "dim",

@@ -6,6 +6,8 @@ same as everywhere; `Source.unpacked` says what each paragraph is and where an e
 
 from __future__ import annotations
 
+from hashlib import sha256
+
 from claimlint.errors import UncheckedFile
 from claimlint.model.document import Document, Source, Unpacked
 
@@ -18,7 +20,8 @@ def unpack(path: str, data: bytes) -> Source:
     from claimlint.readers.docx.story import read_story
 
     story = read_story(path, open_word(path, data))
-    return Source(path, story.text, unpacked=Unpacked(story.blocks, tuple(line.place for line in story.lines)))
+    places = tuple(line.place for line in story.lines)
+    return Source(path, story.text, unpacked=Unpacked(story.blocks, places, sha256(data).hexdigest()))
 
 
 def read(source: Source) -> Document:

@@ -1,0 +1,1 @@
+"""The ledger of waivers, one form a file."""
