@@ -11,8 +11,8 @@ from copy import deepcopy
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from claimlint.readers.docx.lines import Line
 from claimlint.readers.docx.markup import W, below
-from claimlint.readers.docx.story import Line
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

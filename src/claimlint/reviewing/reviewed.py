@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from claimlint.model.report import FileReport, Finding
 from claimlint.outputs._order import leading
+from claimlint.readers.docx.lines import Line
 from claimlint.readers.docx.package import open_word
-from claimlint.readers.docx.story import Line, read_story
+from claimlint.readers.docx.story import read_story
 from claimlint.reviewing.comments import AUTHOR, Comments
 from claimlint.reviewing.cutting import Cut, holding_run
 from claimlint.reviewing.notes import notes

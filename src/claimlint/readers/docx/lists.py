@@ -26,8 +26,8 @@ class Lists:
         self._to = to
         self._open: list[_Open] = []
 
-    def item(self, numbering: int, level: int) -> None:
-        """An item begins, `level` deep (0 at the top); it stays open for what stands under it."""
+    def item(self, numbering: int, level: int, number: int | None) -> None:
+        """An item begins, `level` deep (0 at the top), with its number; it stays open for what stands under it."""
         while self._open and not self._goes_on(self._open[-1], numbering, level):
             self._to.leave_to(self._open.pop().frames)
         if self._open and self._open[-1].level == level:
@@ -35,7 +35,7 @@ class Lists:
         else:
             self._open.append(_Open(numbering, level, len(self._to.frames)))
             self._to.enter(self._to.grouped("list"))
-        self._to.enter(self._to.child(opaque=True))
+        self._to.enter(self._to.child(opaque=True, number=number))
 
     def _goes_on(self, last: _Open, numbering: int, level: int) -> bool:
         return last.level < level or (last.level == level and last.numbering == numbering)

@@ -12,6 +12,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 ALTERNATIVES = f"{_COMPATIBILITY}AlternateContent"
+_GROUPS = frozenset(W + name for name in "sdt sdtContent customXml ins moveTo".split())
 _OFF = ("0", "false", "off")
 
 
@@ -59,3 +60,26 @@ def switch(element: _Element | None, *names: str) -> bool | None:
     """Whether a property is on; None where nothing is said."""
     found = below(element, *names)
     return None if found is None else (found.get(f"{W}val") or "on").lower() not in _OFF
+
+
+def blocks_in(element: _Element) -> Iterator[_Element]:
+    """The paragraphs and tables of a container, through what only groups them."""
+    for child in children(element):
+        if child.tag in _GROUPS:
+            yield from blocks_in(child)
+        else:
+            yield child
+
+
+def named_in(element: _Element, name: str) -> Iterator[_Element]:
+    """The rows of a table, or the cells of a row."""
+    return (child for child in blocks_in(element) if child.tag == W + name)
+
+
+def outermost(element: _Element, tag: str) -> Iterator[_Element]:
+    """The elements of this name that stand in no other one of it."""
+    for child in children(element):
+        if child.tag == tag:
+            yield child
+        else:
+            yield from outermost(child, tag)

@@ -6,7 +6,7 @@ Nothing in a file is believed: its size is bounded before it is inflated, and no
 from __future__ import annotations
 
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile, ZipInfo
@@ -102,10 +102,19 @@ def notes_of(document: Document, kind: str) -> tuple[Mapping[str, _Element], Map
     return {note.get(f"{W}id") or "": note for note in root.iterfind(f"{W}{kind}")}, targets_of(part)
 
 
-def styles_of(document: Document) -> _Element | None:
-    """The styles; None where the file holds none."""
-    part = related_part(document, "styles")
-    return getattr(part, "element", None)
+def root_of(document: Document, name: str) -> _Element | None:
+    """The styles or the numbering; None where the file holds none."""
+    return getattr(related_part(document, name), "element", None)
+
+
+def margins_of(document: Document) -> Iterator[tuple[str, _Element, Mapping[str, str]]]:
+    """Every header and footer: which of both, its content, and where the links in it lead."""
+    for relation in document.part.rels.values():
+        kind = relation.reltype.rpartition("/")[2]
+        if kind in ("header", "footer") and not relation.is_external:
+            root = getattr(relation.target_part, "element", None)
+            if root is not None:
+                yield kind, root, targets_of(relation.target_part)
 
 
 def targets_of(part: Part) -> Mapping[str, str]:

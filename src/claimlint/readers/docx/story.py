@@ -1,23 +1,23 @@
 """A Word file comes in; its text, a line for each paragraph, goes out, with blocks and the elements it stands in.
 
-The order is that of the page: the body with its tables, a text box after the paragraph that holds it, then the notes
-and last the alternative texts of pictures.
+The order is that of the page: the body with its tables, a text box after the paragraph that holds it, then the notes,
+the alternative texts of pictures, and last headers and footers.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from claimlint.errors import UncheckedFile
 from claimlint.model.document import Block, Place
 from claimlint.readers.assembly import Assembler
+from claimlint.readers.docx.lines import Line, Where
 from claimlint.readers.docx.lists import Lists
-from claimlint.readers.docx.markup import W, below, children
-from claimlint.readers.docx.package import notes_of, styles_of, targets_of
+from claimlint.readers.docx.markup import W, below, blocks_in, named_in, outermost
+from claimlint.readers.docx.numbering import Numbering
+from claimlint.readers.docx.package import margins_of, notes_of, root_of, targets_of
 from claimlint.readers.docx.pieces import OBJECT, Drawing, Notes, Piece, Pieces
 from claimlint.readers.docx.styles import Style, Styles
 from claimlint.readers.frames import Frame
@@ -30,43 +30,6 @@ if TYPE_CHECKING:
 
 _DESCRIBED = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _HEADINGS = ("title", "heading")
-_THROUGH = frozenset(W + name for name in "sdt sdtContent customXml ins moveTo".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One paragraph of the text."""
-
-    start: int
-    """Its offset in the whole text, in code points."""
-    pieces: tuple[Piece, ...]
-    place: Place
-    anchor: _Element | None = None
-    """For what stands beside the body, where Word takes no comment: the mark or drawing in the body that it is of."""
-
-    @property
-    def text(self) -> str:
-        """What its pieces say."""
-        return "".join(piece.text for piece in self.pieces)
-
-    @property
-    def starts(self) -> tuple[int, ...]:
-        """The offset in the whole text of each piece, and last of the end."""
-        return tuple(accumulate((len(piece.text) for piece in self.pieces), initial=self.start))
-
-
-@dataclass(frozen=True, slots=True)
-class _Where:
-    """What holds for all paragraphs of a container."""
-
-    part: str = "body"
-    anchor: _Element | None = None
-    headings: tuple[str, ...] | None = None
-    """The headings above it; None in the body, where they change."""
-
-    def within(self, part: str) -> _Where:
-        """A part of the body within it; beside the body a part stays what it is."""
-        return _Where(part) if self.part == "body" else self
 
 
 class _ForeignPart(Exception):
@@ -96,15 +59,17 @@ class Story:
         self._to = Assembler()
         self._lists = Lists(self._to)
         self._end = 0
-        self._styles = Styles(styles_of(document))
+        self._styles = Styles(root_of(document, "styles"))
+        self._numbering = Numbering(root_of(document, "numbering"))
         self._notes = Notes()
         self._headings: list[tuple[int, str]] = []
         self._marked: dict[int, Line] = {}
-        self._images: list[tuple[str, Drawing, _Where]] = []
+        self._images: list[tuple[str, Drawing, Where]] = []
         self._pieces = Pieces(self._styles, self._notes, targets_of(document.part))
-        self._container(document.element.body, _Where())
+        self._container(document.element.body, Where())
         self._read_notes(document)
         self._read_images()
+        self._read_margins(document)
         self._to.leave_to(1)
         self._to.end_block()
 
@@ -120,11 +85,11 @@ class Story:
 
     # -- containers
 
-    def _container(self, element: _Element, where: _Where) -> None:
+    def _container(self, element: _Element, where: Where) -> None:
         """The paragraphs and tables of the body, a cell, a text box or a note."""
         with self._lists.apart():
             joined: list[_Element] = []
-            for child in _blocks(element):
+            for child in blocks_in(element):
                 if child.tag == f"{W}p":
                     joined.append(child)
                     if below(child, "pPr", "rPr", "del") is None:
@@ -138,13 +103,13 @@ class Story:
             if joined:
                 self._paragraph(joined, where)
 
-    def _table(self, table: _Element, where: _Where) -> None:
+    def _table(self, table: _Element, where: Where) -> None:
         with self._frame(self._to.grouped("table")):
-            for row in _named(table, "tr"):
+            for row in named_in(table, "tr"):
                 if below(row, "trPr", "del") is not None or below(row, "trPr", "hidden") is not None:
                     continue
                 with self._frame(self._to.row()):
-                    for cell in _named(row, "tc"):
+                    for cell in named_in(row, "tc"):
                         if below(cell, "tcPr", "cellDel") is None:
                             with self._frame(self._to.child(opaque=True)):
                                 self._container(cell, where.within("table"))
@@ -159,7 +124,7 @@ class Story:
 
     # -- paragraphs
 
-    def _paragraph(self, joined: Sequence[_Element], where: _Where) -> None:
+    def _paragraph(self, joined: Sequence[_Element], where: Where) -> None:
         """Paragraphs of which all but the last lost their end by a deletion: one, as the last one says."""
         style = self._styles.paragraph(below(joined[-1], "pPr"))
         found = [one for paragraph in joined for one in self._pieces.of(paragraph)]
@@ -171,13 +136,14 @@ class Story:
             if isinstance(one, Drawing):
                 self._drawing(one, where)
 
-    def _shown(self, style: Style, pieces: list[Piece], text: str, where: _Where) -> None:
+    def _shown(self, style: Style, pieces: list[Piece], text: str, where: Where) -> None:
         headings = where.headings
         if headings is None:
             headings = self._path(style, text)
         place = Place(len(self.lines) + 1, where.part, headings)
         if style.numbering and style.kind not in _HEADINGS:
-            self._lists.item(style.numbering, style.depth)
+            number = self._numbering.next(style.numbering, style.depth)
+            self._lists.item(style.numbering, style.depth, number)
             self._line(pieces, place, where)
             return
         self._lists.end()
@@ -200,7 +166,7 @@ class Story:
             self._headings.append((style.level, text))
         return path
 
-    def _line(self, pieces: Sequence[Piece], place: Place, where: _Where) -> None:
+    def _line(self, pieces: Sequence[Piece], place: Place, where: Where) -> None:
         line = Line(self._end, tuple(pieces), place, where.anchor)
         self.lines.append(line)
         self._marked.update((id(piece.element), line) for piece in pieces if piece.text.startswith("[^"))
@@ -231,16 +197,16 @@ class Story:
 
     # -- what stands beside the text
 
-    def _drawing(self, drawing: Drawing, where: _Where) -> None:
-        beside = _Where("text box", where.anchor if where.anchor is not None else drawing.element, self._above(where))
-        for box in _outermost(drawing.element, f"{W}txbxContent"):
+    def _drawing(self, drawing: Drawing, where: Where) -> None:
+        beside = Where("text box", where.anchor if where.anchor is not None else drawing.element, self._above(where))
+        for box in outermost(drawing.element, f"{W}txbxContent"):
             with self._frame(self._to.apart("prose")):
                 self._container(box, beside)
         for described in drawing.element.iter(_DESCRIBED):
             if text := " ".join((described.get("descr") or "").split()):
                 self._images.append((text, drawing, beside))
 
-    def _above(self, where: _Where) -> tuple[str, ...]:
+    def _above(self, where: Where) -> tuple[str, ...]:
         return tuple(heading for _, heading in self._headings) if where.headings is None else where.headings
 
     def _read_notes(self, document: Document) -> None:
@@ -257,7 +223,7 @@ class Story:
             anchor = at.anchor if at is not None and at.anchor is not None else mark
             self._pieces = Pieces(self._styles, self._notes, targets)
             with self._frame(self._to.apart("footnote", name=label)):
-                self._container(notes[key], _Where(kind, anchor, at.place.headings if at else ()))
+                self._container(notes[key], Where(kind, anchor, at.place.headings if at else ()))
 
     def _read_images(self) -> None:
         for text, drawing, beside in self._images:
@@ -270,24 +236,12 @@ class Story:
             self._to.end_block()
             self._end += len(text) + 1
 
-
-def _blocks(element: _Element) -> Iterator[_Element]:
-    """The paragraphs and tables of a container, through what only groups them."""
-    for child in children(element):
-        if child.tag in _THROUGH:
-            yield from _blocks(child)
-        else:
-            yield child
-
-
-def _named(element: _Element, name: str) -> Iterable[_Element]:
-    return (child for child in _blocks(element) if child.tag == W + name)
-
-
-def _outermost(element: _Element, tag: str) -> Iterator[_Element]:
-    """The elements of this name that stand in no other one of it."""
-    for child in children(element):
-        if child.tag == tag:
-            yield child
-        else:
-            yield from _outermost(child, tag)
+    def _read_margins(self, document: Document) -> None:
+        """Headers and footers: what they state holds for the post."""
+        if not self.lines:
+            return  # nothing in the body that a comment could stand on
+        anchor = self.lines[0].pieces[0].element
+        for kind, root, targets in margins_of(document):
+            self._pieces = Pieces(self._styles, self._notes, targets)
+            with self._frame(self._to.apart("prose", around=True)):
+                self._container(root, Where(kind, anchor, ()))
