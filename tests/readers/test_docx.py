@@ -35,7 +35,7 @@ def read(data: bytes) -> Document:
 
 def blocks(body: str, **parts: str) -> list[tuple[str, str]]:
     """Kind and text of each block of a file with this body."""
-    return [(block.kind, block.text) for block in read(word_file(body, **parts)).blocks]
+    return [(block.kind, block.text) for block in read(word_file(body, links=None, **parts)).blocks]
 
 
 def places(document: Document) -> list[tuple[str, tuple[str, ...]]]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
@@ -144,7 +144,7 @@ _WRAPPED = {
     "field": '<w:r><w:fldChar w:fldCharType="begin"/><w:instrText> REF hiddeninstruction </w:instrText></w:r>'
     '<w:r><w:fldChar w:fldCharType="separate"/></w:r>{}<w:r><w:fldChar w:fldCharType="end"/></w:r>',
 }
-_HIDING = {
+_HIDING: dict[str, Callable[[str], str]] = {
     "deleted": deleted,
     "hidden": lambda word: r(word, "<w:vanish/>"),
     "hidden by style": lambda word: r(word, '<w:rStyle w:val="Hush"/>'),

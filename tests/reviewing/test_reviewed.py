@@ -9,6 +9,7 @@ import os
 import re
 import xml.etree.ElementTree as ET
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -121,7 +122,7 @@ def words_of(data: bytes) -> list[list[tuple[str, str, str]]]:
 @given(word_drafts(), st.data())
 def test_a_comment_stands_on_the_quote_and_changes_no_word(draft: WordDraft, data: st.DataObject) -> None:
     chosen = data.draw(st.lists(st.sampled_from(draft.visible), min_size=1, max_size=4, unique=True))
-    pair = [f'"{a.rstrip(".")}" .. "{b.rstrip(".")}"' for a, b in zip(chosen, chosen[1:], strict=False)]
+    pair = [f'"{a.rstrip(".")}" .. "{b.rstrip(".")}"' for a, b in pairwise(chosen)]
     found = findings(draft.data, *(f'"{word.rstrip(".")}"' for word in chosen), *pair)
     assert found
     first = reviewed(draft.data, report(found), DAY)
@@ -147,7 +148,7 @@ def test_a_comment_tells_what_why_and_what_instead() -> None:
     written = reviewed(data, report((found,)), DAY).data
     (comment,) = comments(written).values()
     told = ["".join(one.itertext()) for one in comment.iter(f"{_W}p")]
-    assert told[:3] == ["Error: A cure (a/b)", "No\\x07 good.", "Instead: Say <less>."]
+    assert told[:3] == ["Error: A cure (a/b)", "No‹U+0007› good.", "Instead: Say <less>."]
     assert comment.get(f"{_W}author") == "claimlint"
     assert comment.get(f"{_W}date") == f"{DAY.isoformat()}T12:00:00Z"
 

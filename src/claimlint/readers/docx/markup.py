@@ -50,10 +50,8 @@ def value(element: _Element | None, *names: str) -> str:
 
 def number(element: _Element | None, *names: str) -> int | None:
     """The `w:val` as a whole number; None where there is none."""
-    try:
-        return int(value(element, *names))
-    except ValueError:
-        return None
+    told = value(element, *names)
+    return int(told) if told.isascii() and told.removeprefix("-").isdigit() and len(told) < 10 else None
 
 
 def switch(element: _Element | None, *names: str) -> bool | None:

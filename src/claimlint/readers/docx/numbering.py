@@ -58,4 +58,4 @@ def _at(element: _Element | None, name: str, depth: int) -> _Element | None:
 
 def _number(element: _Element, attribute: str) -> int:
     told = element.get(W + attribute) or ""
-    return int(told) if told.isdecimal() else -1
+    return int(told) if told.isascii() and told.isdigit() and len(told) < 10 else -1

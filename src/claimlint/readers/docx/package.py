@@ -23,6 +23,8 @@ _ENCRYPTED = 1
 _MOST_PARTS = 4_000
 #: Bytes after inflating: of all parts, and of those that may be XML (a book of 300,000 words has some 20 MB of it).
 _MOST_BYTES, _MOST_XML = 200_000_000, 50_000_000
+#: Tags in all parts together; the same book has some 600,000.
+_MOST_TAGS = 1_500_000
 #: What other parts are counts as XML, whatever its name.
 _MEDIA = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".emf", ".wmf", ".svg", ".odttf", ".ttf", ".mp4")
 _DECLARATIONS = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
@@ -50,6 +52,8 @@ def open_word(path: str, data: bytes) -> Document:
 
 _MEND = "open it in Word or LibreOffice, save it as .docx and try again"
 
+_TOO_LARGE = "unpacked it is far larger than any draft, so it was not opened; split it, or save its text alone"
+
 
 def _examine(path: str, data: bytes) -> None:
     """Raises UncheckedFile for what may not be opened: no archive, a bomb, a part with a document type."""
@@ -71,12 +75,15 @@ def _examine_parts(path: str, archive: ZipFile) -> None:
     xml = [part for part in parts if not part.filename.lower().endswith(_MEDIA)]
     too_many = len(parts) > _MOST_PARTS
     if too_many or _size(parts) > _MOST_BYTES or _size(xml) > _MOST_XML:
-        said = "unpacked it is far larger than any draft, so it was not opened; split it, or save its text alone"
-        raise UncheckedFile(f"{path}: {said}")
+        raise UncheckedFile(f"{path}: {_TOO_LARGE}")
     if any(part.flag_bits & _ENCRYPTED for part in parts):
         raise UncheckedFile(f"{path}: this file is protected by a password; save it without one")
+    tags = 0
     for part in xml:
         content = archive.read(part)  # never more than the size that the archive declares
+        tags += content.count(b"<")
+        if tags > _MOST_TAGS:
+            raise UncheckedFile(f"{path}: {_TOO_LARGE}")
         if any(declaration in content for declaration in _DECLARATIONS):
             said = "declares a document type, which no Word file does, so it was not opened"
             raise UncheckedFile(f"{path}: its part {part.filename} {said}; {_MEND}")
@@ -110,7 +117,7 @@ def root_of(document: Document, name: str) -> _Element | None:
 def margins_of(document: Document) -> Iterator[tuple[str, _Element, Mapping[str, str]]]:
     """Every header and footer: which of both, its content, and where the links in it lead."""
     for relation in document.part.rels.values():
-        kind = relation.reltype.rpartition("/")[2]
+        kind = (relation.reltype or "").rpartition("/")[2]
         if kind in ("header", "footer") and not relation.is_external:
             root = getattr(relation.target_part, "element", None)
             if root is not None:
@@ -119,11 +126,11 @@ def margins_of(document: Document) -> Iterator[tuple[str, _Element, Mapping[str,
 
 def targets_of(part: Part) -> Mapping[str, str]:
     """Where the links of a part lead, by the id of their relationship."""
-    return {key: relation.target_ref for key, relation in part.rels.items() if relation.is_external}
+    return {key: relation.target_ref or "" for key, relation in part.rels.items() if relation.is_external}
 
 
 def related_part(document: Document, name: str) -> Part | None:
     """The part of this name that belongs to the text, if there is one."""
     related = (one for one in document.part.rels.values() if not one.is_external)
-    found: Part | None = next((one.target_part for one in related if one.reltype.endswith(f"/{name}")), None)
+    found: Part | None = next((one.target_part for one in related if (one.reltype or "").endswith(f"/{name}")), None)
     return found

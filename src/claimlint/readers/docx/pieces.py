@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from claimlint.readers.docx.markup import RELATION, W, below, children, switch, value
-from claimlint.readers.docx.styles import Styles
+from claimlint.readers.docx.styles import Style, Styles
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -87,9 +87,9 @@ class Pieces:
         self._fields: list[_Field] = []
         self._hidden = False
 
-    def of(self, paragraph: _Element) -> Iterator[Piece | Drawing]:
-        """The pieces of a paragraph in order, none of them empty, and the drawings in it."""
-        self._hidden = bool(self._styles.paragraph(below(paragraph, "pPr")).hidden)
+    def of(self, paragraph: _Element, style: Style) -> Iterator[Piece | Drawing]:
+        """The pieces of a paragraph of this style in order, none of them empty, and the drawings in it."""
+        self._hidden = bool(style.hidden)
         yield from self._within(paragraph, None)
 
     def _within(self, element: _Element, link: str | None) -> Iterator[Piece | Drawing]:

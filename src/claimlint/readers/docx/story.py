@@ -126,8 +126,9 @@ class Story:
 
     def _paragraph(self, joined: Sequence[_Element], where: Where) -> None:
         """Paragraphs of which all but the last lost their end by a deletion: one, as the last one says."""
-        style = self._styles.paragraph(below(joined[-1], "pPr"))
-        found = [one for paragraph in joined for one in self._pieces.of(paragraph)]
+        styles = [self._styles.paragraph(below(paragraph, "pPr")) for paragraph in joined]
+        style = styles[-1]
+        found = [one for each in zip(joined, styles, strict=True) for one in self._pieces.of(*each)]
         pieces = [one for one in found if isinstance(one, Piece)]
         text = "".join(piece.text for piece in pieces)
         if text.strip(f"{OBJECT} \t\u00a0") and style.kind != "skipped":

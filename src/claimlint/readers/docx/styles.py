@@ -59,6 +59,8 @@ class Styles:
 
     def paragraph(self, properties: _Element | None) -> Style:
         """What a paragraph is: what its own properties say wins over its style."""
+        if properties is None:
+            return self.of("")
         style = self.of(value(properties, "pStyle"))
         own = _told_by(properties)
         kind, level = (style.kind, style.level) if style.kind or not own.kind else (own.kind, own.level)
@@ -95,6 +97,8 @@ def _told(chain: list[_Element]) -> Style:
 
 
 def _told_by(properties: _Element | None) -> Style:
+    if properties is None:
+        return Style()
     kind, level = _outlined(properties)
     return Style(kind, level, number(properties, "numPr", "numId"), number(properties, "numPr", "ilvl") or 0)
 
