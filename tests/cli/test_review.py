@@ -38,7 +38,7 @@ def test_a_finding_names_paragraph_headings_and_quote(claimlint: Claimlint, draf
     lines = [line.strip() for line in ran.out.splitlines()]
     first = lines.index("error    paragraph 3   claims/cure-claim")
     assert lines[first + 1] == "In: What it does"
-    assert lines[first + 2] == "“cure diabetes” promises a cure."
+    assert lines[first + 2] == "Our herbal drops «cure diabetes»."
     assert "In: What it does (table)" in lines
 
 
