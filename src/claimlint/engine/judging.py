@@ -13,8 +13,9 @@ from claimlint.engine.wording import Writer
 from claimlint.expressions.attributes import agree
 from claimlint.expressions.matching import find_any
 from claimlint.model.expression import Match
+from claimlint.model.levels import rank
 from claimlint.model.report import Finding
-from claimlint.model.rule import Condition, LevelChoice, Pack, Rule, rank
+from claimlint.model.rule import Condition, LevelChoice, Pack, Rule
 from claimlint.model.setting import Setting
 from claimlint.model.text import AnnotatedText, Phrase, Value
 

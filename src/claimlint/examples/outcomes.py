@@ -11,8 +11,9 @@ from claimlint.engine import judge
 from claimlint.engine.selection import holds_for
 from claimlint.language.reading import read_language
 from claimlint.model.document import Source
+from claimlint.model.levels import JURISDICTIONS, PROFILES
 from claimlint.model.report import Finding
-from claimlint.model.rule import JURISDICTIONS, PROFILES, Example, Pack, Rule
+from claimlint.model.rule import Example, Pack, Rule
 from claimlint.model.setting import Setting
 from claimlint.model.text import AnnotatedText
 from claimlint.readers import reader_for

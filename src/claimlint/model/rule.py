@@ -8,10 +8,6 @@ from datetime import date
 from types import MappingProxyType
 
 from claimlint.model.expression import Expression
-from claimlint.model.levels import JURISDICTIONS as JURISDICTIONS  # noqa: PLC0414 - rules have levels and audiences,
-from claimlint.model.levels import LEVELS as LEVELS  # noqa: PLC0414 - so whoever reads rules finds these here too
-from claimlint.model.levels import PROFILES as PROFILES  # noqa: PLC0414
-from claimlint.model.levels import rank as rank  # noqa: PLC0414
 from claimlint.model.registry import Record
 
 #: How far a `with` or `without` looks, from the found words outwards.

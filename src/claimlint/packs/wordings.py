@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from claimlint.model.levels import JURISDICTIONS, LEVELS, PROFILES
 from claimlint.model.registry import Record
-from claimlint.model.rule import JURISDICTIONS, LEVELS, PROFILES, AuthorityRef, Example, Wording
+from claimlint.model.rule import AuthorityRef, Example, Wording
 from claimlint.packs.fields import Field, Table, read_fields, shape_of_table
 from claimlint.packs.names import Reading
 from claimlint.packs.positioned_yaml import ListNode, MappingNode, Node, TextNode
