@@ -207,7 +207,7 @@ def test_standard_input_under_a_name(make: Make, monkeypatch: pytest.MonkeyPatch
 
 def test_standard_input_of_an_unknown_kind(make: Make) -> None:
     (draft,) = found("-", stdin_filename="a.pdf").files
-    with pytest.raises(UncheckedFile, match=r"a\.pdf: claimlint cannot read files that end in \.pdf; it reads \.docx, "):
+    with pytest.raises(UncheckedFile, match=r"a\.pdf: claimlint cannot read files that end in \.pdf; it reads \.docx"):
         read_source(draft)
 
 
