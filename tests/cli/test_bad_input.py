@@ -18,8 +18,12 @@ from tests.cli.conftest import Claimlint
 #: What is named, how it comes to be so, and what must be said of it.
 BAD_FILES = {
     "nowhere.md": (None, "there is no such file or folder"),
-    "empty-folder": ("folder", "this folder holds no draft (.htm, .html, .ipynb, .markdown, .md"),
-    "post.docx": (b"PK", "claimlint cannot read files that end in .docx; it reads .htm, .html, .ipynb, .markdown, .md"),
+    "empty-folder": ("folder", "this folder holds no draft (.docx, .htm, .html, .ipynb, .markdown, .md"),
+    "post.docx": (b"PK", "this is no Word file, or it is damaged (File is not a zip file); open it in Word or"),
+    "post.odt": (
+        b"PK",
+        "claimlint cannot read files that end in .odt; it reads .docx, .htm, .html, .ipynb, .markdown, .md",
+    ),
     "latin.md": (b"caf\xe9 au lait\n", "byte 3 (hexadecimal E9, on line 1) is not UTF-8 text; save the draft as UTF-8"),
     "nul.md": (b"one\0two", "byte 3 (on line 1) is a NUL"),
     "large.md": (b"word " * 1_200_000, "it has 6,000,000 bytes, and at most 5,000,000 bytes are read"),

@@ -37,7 +37,8 @@ class Keys:
     def of_draft(self, draft: Draft, source: Source) -> bytes:
         """For the report on one text, read with the settings of a draft."""
         text = sha256(source.text.encode("utf-8", "surrogatepass")).hexdigest()
-        told = ("draft", suffix_of(draft.path), f"{source.marked}", text)
+        beside = source.unpacked.digest if source.unpacked else ""
+        told = ("draft", suffix_of(draft.path), f"{source.marked}", text, beside)
         return digest((*self._run, self._config(draft.config), *told))
 
     def of_rules(self, configs: Sequence[Config]) -> bytes:

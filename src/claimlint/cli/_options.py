@@ -112,10 +112,11 @@ _SETTING_OPTIONS = (
     ),
     CONFIG,
 )
+_AS_OF = click.option("--as-of", type=Day(), metavar="DATE", help="The day that dates are judged by (default: today).")
 _DRAFT_OPTIONS = (
     click.argument("paths", metavar="PATHS...", nargs=-1, type=click.Path()),
     *_SETTING_OPTIONS,
-    click.option("--as-of", type=Day(), metavar="DATE", help="The day that dates are judged by (default: today)."),
+    _AS_OF,
     click.option(
         "--stdin-filename",
         default="",
@@ -129,6 +130,14 @@ _DRAFT_OPTIONS = (
 def draft_options(command: F) -> F:
     """The drafts and how to check them; their values go to `gather`."""
     for option in reversed(_DRAFT_OPTIONS):
+        command = option(command)
+    return command
+
+
+def review_options(command: F) -> F:
+    """One draft and how to check it; but for the draft's `path`, their values go to `gather`."""
+    draft = click.argument("path", metavar="DRAFT", type=click.Path())
+    for option in (_AS_OF, *reversed(_SETTING_OPTIONS), draft):
         command = option(command)
     return command
 

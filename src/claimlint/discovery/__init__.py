@@ -8,11 +8,13 @@ from pathlib import Path
 
 from claimlint.config import Config, holds
 from claimlint.discovery.drafts import STDIN, Draft, Drafts, suffix_of
-from claimlint.discovery.reading import read_source
+from claimlint.discovery.reading import read_bytes, read_source, source_of
 from claimlint.discovery.walking import files_in
 from claimlint.readers import suffixes
 
-__all__ = ["STDIN", "Draft", "Drafts", "find_drafts", "read_source", "suffix_of"]
+__all__ = [
+    "STDIN", "Draft", "Drafts", "find_drafts", "read_bytes", "read_source", "source_of", "suffix_of",
+]  # fmt: skip
 
 
 def find_drafts(paths: Sequence[str], *, stdin_filename: str, config_for: Callable[[Path], Config]) -> Drafts:

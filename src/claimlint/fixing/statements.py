@@ -106,7 +106,7 @@ def _insertions(source: Source, draft: Draft, words: str) -> Iterator[Insertion]
     """The text with the words as a paragraph of their own, at every place where readers see them as one."""
     read = reader_for(suffix_of(source.path))
     assert read is not None  # the text has been checked
-    if suffix_of(source.path) in NO_BARE_PARAGRAPHS:
+    if source.unpacked is not None or suffix_of(source.path) in NO_BARE_PARAGRAPHS:
         return
     before = read(source)
     for at in islice(places(before, draft.config.place), MOST_PLACES):

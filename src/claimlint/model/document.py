@@ -21,6 +21,29 @@ BLOCK_KINDS = (
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where a paragraph stands for the editor of a draft that shows no lines, such as a Word file."""
+
+    paragraph: int
+    """1-based, over all paragraphs with text, cells and notes among them: the line of the text made of the draft."""
+    part: str
+    """body, table, text box, footnote, endnote, image (its alternative text), header or footer."""
+    headings: tuple[str, ...] = ()
+    """The headings that it stands under, the highest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unpacked:
+    """What was read along with the text of a draft that is no text file."""
+
+    blocks: tuple[Block, ...]
+    places: tuple[Place, ...]
+    """One for each line of the text."""
+    digest: str
+    """Hash of the file's bytes, which hold more than the text does."""
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """One draft as it was given."""
 
@@ -30,6 +53,8 @@ class Source:
     """Decoded text without a byte order mark; line ends as they stand."""
     marked: bool = False
     """Whether a byte order mark stood before the text."""
+    unpacked: Unpacked | None = None
+    """For a draft that is no text file: `text` holds its paragraphs, a line each, and this what they are."""
 
     @property
     def digest(self) -> str:

@@ -6,6 +6,7 @@ import json
 from json.encoder import encode_basestring
 from typing import Any
 
+from claimlint.model.document import Place
 from claimlint.model.report import FileReport, Finding, Fix, Position, Report, Since, Waiver
 from claimlint.outputs import Style
 
@@ -95,6 +96,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "under": finding.under,
         "start": _position(finding.start),
         "end": _position(finding.end),
+        **({"place": _place(finding.place)} if finding.place else {}),
         "fingerprint": finding.fingerprint,
         "waiver": finding.waiver and _waiver(finding.waiver),
         "known": finding.known,
@@ -103,6 +105,10 @@ def _finding(finding: Finding) -> dict[str, Any]:
 
 def _position(position: Position) -> dict[str, int]:
     return {"line": position.line, "column": position.column, "offset": position.offset}
+
+
+def _place(place: Place) -> dict[str, Any]:
+    return {"paragraph": place.paragraph, "part": place.part, "headings": list(place.headings)}
 
 
 def _waiver(waiver: Waiver) -> dict[str, str | None]:
