@@ -86,6 +86,7 @@ BASELINE = click.option(
     callback=lambda _ctx, _param, value: value and value.absolute(),
     help="The file that carries known findings (default: claimlint-baseline.json beside claimlint.yaml).",
 )
+AS_OF = click.option("--as-of", type=Day(), metavar="DATE", help="The day that dates are judged by (default: today).")
 RULE = click.argument("rule", metavar="RULE", shell_complete=_named_rules)
 
 _SETTING_OPTIONS = (
@@ -115,7 +116,7 @@ _SETTING_OPTIONS = (
 _DRAFT_OPTIONS = (
     click.argument("paths", metavar="PATHS...", nargs=-1, type=click.Path()),
     *_SETTING_OPTIONS,
-    click.option("--as-of", type=Day(), metavar="DATE", help="The day that dates are judged by (default: today)."),
+    AS_OF,
     click.option(
         "--stdin-filename",
         default="",
