@@ -24,6 +24,7 @@ _HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cache-Control": "no-store",
 }
+_UNSAID_PORT = 80
 _READING = frozenset({"GET", "HEAD"})
 
 
@@ -32,7 +33,8 @@ class Guard:
 
     def __init__(self, app: ASGIApp, port: int, limit: int) -> None:
         self._app = app
-        self._hosts = {f"127.0.0.1:{port}", f"localhost:{port}"}
+        end = "" if port == _UNSAID_PORT else f":{port}"
+        self._hosts = {f"127.0.0.1{end}", f"localhost{end}"}
         self._limit = limit
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
