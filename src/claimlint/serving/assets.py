@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 from claimlint.config import Config
-from claimlint.model.rule import JURISDICTIONS, PROFILES
+from claimlint.model.levels import JURISDICTIONS, PROFILES
 from claimlint.outputs.html.templates import template
 from claimlint.readers import suffixes
 from claimlint.serving.reviewing import can_review

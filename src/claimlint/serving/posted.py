@@ -9,7 +9,7 @@ from pathlib import Path
 
 from claimlint.config import Config
 from claimlint.discovery import Draft
-from claimlint.model.rule import JURISDICTIONS, PROFILES
+from claimlint.model.levels import JURISDICTIONS, PROFILES
 
 NAMELESS = "draft.md"
 _MOST_CHARACTERS = 200

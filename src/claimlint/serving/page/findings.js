@@ -45,7 +45,8 @@ export class Findings {
     const panel = this.#parts.findings;
     if (panel.scrollHeight > panel.clientHeight) {
       const [own, around] = [this.#current.getBoundingClientRect(), panel.getBoundingClientRect()];
-      if (own.top < around.top || own.bottom > around.bottom) panel.scrollTop += own.top - around.top - 16;
+      const [top, bottom] = [Math.max(around.top, 0), Math.min(around.bottom, innerHeight)];
+      if (own.top < top || own.bottom > bottom) panel.scrollTop += own.top - top - 16;
     }
     return { title: this.#current.querySelector(".title").textContent };
   }
