@@ -1,4 +1,4 @@
-"""The page in a real browser: pasting, dropping, typing, filtering, keys, hostile drafts, small screens and the dark."""
+"""The page in a real browser: pasting, dropping, typing, filters, keys, hostile drafts, small screens and the dark."""
 
 from __future__ import annotations
 
@@ -45,6 +45,9 @@ _WIDE = (
     "  return box.width && (box.right > innerWidth + 1 || box.left < -1) && !one.closest('.unseen, thead, .skip');"
     "}).map((one) => one.outerHTML.slice(0, 120))"
 )
+_LIVE = (
+    "return document.querySelectorAll('main :is(script, iframe, img, object, embed, link, style, base, svg)').length"
+)
 
 
 class Page:
@@ -81,6 +84,13 @@ class Page:
     def keys(self, *keys: str) -> None:
         """Presses keys where the focus is."""
         ActionChains(self.browser.driver).send_keys(*keys).perform()
+
+    def clipboard(self, *commands: str) -> None:
+        """What the keys for cut, copy and paste do, whatever they are on this system."""
+        for command in commands:
+            for kind in ("keyDown", "keyUp"):
+                done = {"commands": [command]} if kind == "keyDown" else {}
+                self.browser.send("Input.dispatchKeyEvent", {"type": kind, "key": "Unidentified", **done})
 
     def marked(self) -> list[list[object]]:
         """The marked words, with their look, and whether a filter hides them."""
@@ -121,14 +131,15 @@ def test_an_empty_page_asks_for_a_draft(page: Page) -> None:
 
 def test_pasted_text_is_checked(page: Page) -> None:
     draft = page.browser.driver.find_element(By.ID, "draft")
-    draft.send_keys(CURE, Keys.CONTROL + "a", Keys.CONTROL + "x")
+    draft.send_keys(CURE)
+    page.clipboard("selectAll", "cut")
     page.until("return document.body.dataset.state === 'empty' && document.getElementById('draft').value === ''")
     assert page.cards() == []
-    draft.send_keys(Keys.CONTROL + "v")
+    page.clipboard("paste")
     page.ready()
     assert draft.get_attribute("value") == CURE
     assert ["cure diabetes", "error", False] in page.marked()
-    (card,) = (one for one in page.cards() if "“cure diabetes”" in one)
+    card = next(one for one in page.cards() if "“cure diabetes”" in one)
     assert "Instead" in card
     assert "Why, and on whose authority" in card
     assert page.text("#status").startswith("Blocked: ")
@@ -215,7 +226,6 @@ def test_two_files_at_once_and_large_ones_are_refused(page: Page) -> None:
     page.put(CURE)
     page.drop(["a.md", "b.md"], b"Text.")
     page.until("return document.getElementById('trouble').textContent.startsWith('One draft at a time')")
-    page.browser.run("document.body.dataset.limit = 3")
     assert page.browser.run("return document.getElementById('draft').value") == CURE
     page.browser.run(
         "const file = new File([new Uint8Array(5000001)], 'long.md'), dropped = new DataTransfer();"
@@ -270,7 +280,7 @@ def test_every_finding_is_marked_and_explained(page: Page, post: str) -> None:
         "return [...document.querySelectorAll('[data-jump]')].filter((one) =>"
         ' !document.querySelector(`#backdrop mark[data-for~="${one.dataset.jump}"]`)).length'
     )
-    assert page.browser.run("return document.querySelectorAll('[data-jump]').length") > 20
+    assert page.browser.run("return document.querySelectorAll('[data-jump]').length") > 10
     assert page.browser.run(lost) == 0
     assert page.browser.run("return document.getElementById('backdrop').textContent") == f"{post}\n"
 
@@ -354,8 +364,7 @@ def test_nothing_of_a_hostile_draft_runs_or_loads(page: Page) -> None:
             "    one.dispatchEvent(new Event(name, {bubbles: true}))"
         )
         assert page.browser.run("return window.pwned") is None, name
-        inside = "return document.querySelectorAll('main :is(script, iframe, img, object, embed, link, style, base, svg)').length"
-        assert page.browser.run(inside) == 0, name
+        assert page.browser.run(_LIVE) == 0, name
         assert page.browser.run("return location.href") == page.server.address
     assert page.browser.complaints() == []
     loaded = page.browser.run("return performance.getEntriesByType('resource').map((entry) => entry.name)")
@@ -434,9 +443,7 @@ def test_on_a_telephone_the_finding_under_the_caret_is_named(loaded: Page) -> No
     page = loaded.show(320)
     page.put(CURE)
     page.browser.run("document.getElementById('next').click()")
-    page.until(
-        "return document.getElementById('peek').offsetParent !== null || document.getElementById('peek').checkVisibility()"
-    )
+    page.until("return document.getElementById('peek').checkVisibility()")
     assert page.text("#peek p").startswith("Finding ")
     page.browser.driver.find_element(By.CSS_SELECTOR, "#peek button").click()
     assert "“cure diabetes”" in page.browser.run("return document.activeElement.textContent")

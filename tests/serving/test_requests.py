@@ -136,7 +136,7 @@ def test_a_text_may_be_shown_as_its_readers_see_it(server: Server) -> None:
         ("draft", b"Text.", "cannot read files without an ending"),
         ("draft.md", b"Caf\xe9 au lait.", "byte 3 (hexadecimal E9, on line 1) is not UTF-8 text"),
         ("draft.md", b"A\0B", "is a NUL"),
-        ("draft.md", "Der Tee ist gut, und das ist alles, was man von ihm sagen kann.".encode(), "reads as German"),
+        ("draft.md", b"Der Tee ist gut, und das ist alles, was man von ihm sagen kann.", "reads as German"),
     ],
 )
 def test_what_cannot_be_read_is_said(server: Server, name: str, data: bytes, expected: str) -> None:

@@ -16,7 +16,8 @@ from claimlint.serving.posted import Posted
 _SENTENCES = (
     "Our drops cure diabetes.", "It is guaranteed to work overnight!", "😀 This miracle tea heals cancer 🧪 in days.",
     "A revolutionary treatment ends migraine.", "**Garlic** cures *asthma* &amp; gout.", "𝔊ood sleep may help some.",
-    "| Tea | cures asthma |\n|---|---|\n| 😀 | heals cancer |", "In 2020, 93% of 120 people were cured.", "# Cures asthma",
+    "| Tea | cures asthma |\n|---|---|\n| 😀 | heals cancer |", "In 2020, 93% of 120 people were cured.",
+    "# Cures asthma",
 )  # fmt: skip
 
 

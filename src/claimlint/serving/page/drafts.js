@@ -49,15 +49,20 @@ export class Drafts {
     this.unsaved = false;
   }
 
-  // Takes one file and returns the text for the editor, which is empty for a whole file.
-  async open(files) {
-    if (files.length !== 1) throw new Error("One draft at a time: drop a single file.");
+  // Why these files cannot be opened, as a sentence; empty where they can.
+  refusal(files) {
+    if (files.length !== 1) return "One draft at a time: drop a single file.";
     const [file] = files;
-    if (file.size > this.limit)
-      throw new Error(
-        `${file.name} is too large: it has ${file.size.toLocaleString("en")} bytes, and at most ` +
-          `${this.limit.toLocaleString("en")} are read. Split it, or raise max-size in claimlint.yaml.`,
-      );
+    if (file.size <= this.limit) return "";
+    const [size, most] = [file.size, this.limit].map((bytes) => bytes.toLocaleString("en"));
+    return (
+      `${file.name} is too large: it has ${size} bytes, and at most ${most} are read. ` +
+      "Split it, or raise max-size in claimlint.yaml."
+    );
+  }
+
+  // Takes one file and returns the text for the editor, which is empty for a whole file.
+  async open(file) {
     let bytes;
     try {
       bytes = await file.arrayBuffer();

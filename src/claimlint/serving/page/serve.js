@@ -77,9 +77,11 @@ at("choices").addEventListener("submit", (event) => event.preventDefault());
 
 // Opening, dropping and clearing.
 async function open(files) {
+  const refusal = drafts.refusal(files);
+  if (refusal) return trouble(refusal);
   if (!drafts.mayReplace(editor.text)) return;
   try {
-    const text = await drafts.open(files);
+    const text = await drafts.open(files[0]);
     editor.text = text;
     if (!drafts.isWhole) at("format").value = drafts.suffix;
     changed({ now: true });
