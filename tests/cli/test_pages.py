@@ -59,7 +59,7 @@ def test_the_pages_in_the_repository_are_current(claimlint: Claimlint, checkout:
 def test_the_index_names_every_rule_once_and_its_links_lead_somewhere(claimlint: Claimlint) -> None:
     made = written(claimlint)
     links = re.findall(r"^\| \[([^\]]+)\]\(([^#)]+)#([^)]+)\)", made["README.md"], re.MULTILINE)
-    assert [rule for rule, _, _ in links] == [rule.id for rule in shipped().rules]
+    assert [rule for rule, _, _ in links] == sorted(rule.id for rule in shipped().named)
     for rule, page, anchor in links:
         assert rule.endswith(f"/{anchor}")
         assert f"\n## {anchor}\n" in made[page]

@@ -86,6 +86,7 @@ BASELINE = click.option(
     callback=lambda _ctx, _param, value: value and value.absolute(),
     help="The file that carries known findings (default: claimlint-baseline.json beside claimlint.yaml).",
 )
+AS_OF = click.option("--as-of", type=Day(), metavar="DATE", help="The day that dates are judged by (default: today).")
 RULE = click.argument("rule", metavar="RULE", shell_complete=_named_rules)
 
 _SETTING_OPTIONS = (
@@ -112,11 +113,10 @@ _SETTING_OPTIONS = (
     ),
     CONFIG,
 )
-_AS_OF = click.option("--as-of", type=Day(), metavar="DATE", help="The day that dates are judged by (default: today).")
 _DRAFT_OPTIONS = (
     click.argument("paths", metavar="PATHS...", nargs=-1, type=click.Path()),
     *_SETTING_OPTIONS,
-    _AS_OF,
+    AS_OF,
     click.option(
         "--stdin-filename",
         default="",
@@ -137,7 +137,7 @@ def draft_options(command: F) -> F:
 def review_options(command: F) -> F:
     """One draft and how to check it; but for the draft's `path`, their values go to `gather`."""
     draft = click.argument("path", metavar="DRAFT", type=click.Path())
-    for option in (_AS_OF, *reversed(_SETTING_OPTIONS), draft):
+    for option in (AS_OF, *reversed(_SETTING_OPTIONS), draft):
         command = option(command)
     return command
 

@@ -11,7 +11,6 @@ import click
 
 from claimlint.cli._delivery import deliver, style
 from claimlint.cli._options import CONFIG, JURISDICTION, PROFILE, Day, house_pack, house_settings, output_options
-from claimlint.cli._page_files import write_pages
 from claimlint.cli._staleness import Stale, as_json, stale
 from claimlint.errors import SettingsFault
 from claimlint.model.levels import JURISDICTIONS, PROFILES
@@ -71,6 +70,8 @@ def command(
         on = selected(pack, (), (), house_settings(config).rules)
         rules = [(rule, level) for rule in on if (level := _level(rule, profile, jurisdiction)) != "off"]
         if form == "markdown":
+            from claimlint.cli._page_files import write_pages  # prints rules for readers of files; seldom wanted
+
             deliver(write_pages(rules, pack, output))
             return
         text = _json(rules) if form == "json" else _list(rules, look.width, paint)

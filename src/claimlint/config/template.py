@@ -74,7 +74,11 @@ fail-on: error
 #contact: editor@example.org
 
 # Whether references that `claimlint verify` has not looked up block a post.
-#require-verified: false
+#require-verified: true
+
+# A mirror that is asked in place of a registry.
+#registries:
+#  crossref: https://crossref.example.org
 """
 
 
