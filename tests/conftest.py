@@ -13,8 +13,9 @@ settings.register_profile("here", deadline=None, suppress_health_check=[HealthCh
 settings.register_profile("ci", settings.get_profile("here"), derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
 
-# Compiled rules are kept beside the checkout, not among the user's own; pytest's folder is made anew when it is lost.
-os.environ["CLAIMLINT_CACHE_DIR"] = str(Path(__file__).parents[1] / ".pytest_cache" / "claimlint")
+#: Compiled rules are kept beside the checkout, not among the user's own; they rest on the rules alone, so that all
+#: tests may share them.
+_PACKS = Path(__file__).parents[1] / ".pytest_cache" / "claimlint" / "packs"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -25,3 +26,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def checkout() -> Path:
     """The root of the checkout that the tests belong to."""
     return Path(__file__).parents[1]
+
+
+@pytest.fixture(autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every test has a cache of its own, so that none knows what another has found."""
+    folder = tmp_path_factory.mktemp("cache")
+    _PACKS.mkdir(parents=True, exist_ok=True)
+    (folder / "packs").symlink_to(_PACKS, target_is_directory=True)
+    monkeypatch.setenv("CLAIMLINT_CACHE_DIR", str(folder))

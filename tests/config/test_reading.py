@@ -37,7 +37,8 @@ def test_defaults_are_those_that_the_command_promises() -> None:
 def test_every_setting_says_what_it_means() -> None:
     assert set(SETTINGS) == {
         "profile", "jurisdiction", "fail-on", "select", "ignore", "rules", "files.include", "files.exclude", "max-size",
-        "packs", "products", "site.provides", "contact", "fix.place", "waivers.require", "waivers.never", "baseline",
+        "packs", "products", "site.provides", "contact", "require-verified", "registries", "fix.place",
+        "waivers.require", "waivers.never", "baseline",
     }  # fmt: skip
     assert all(one.meaning for one in SETTINGS.values())
     assert {one.name for one in fields(Config)} - {one.attribute for one in SETTINGS.values()} == {"home"}

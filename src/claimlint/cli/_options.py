@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from claimlint.model.rule import JURISDICTIONS, LEVELS, PROFILES, rank
+from claimlint.model.levels import JURISDICTIONS, LEVELS, PROFILES, rank
 
 if TYPE_CHECKING:
     from claimlint.config import Config, Configurations, RunOptions

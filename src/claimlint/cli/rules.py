@@ -14,7 +14,8 @@ from claimlint.cli._options import CONFIG, JURISDICTION, PROFILE, Day, house_pac
 from claimlint.cli._page_files import write_pages
 from claimlint.cli._staleness import Stale, as_json, stale
 from claimlint.errors import SettingsFault
-from claimlint.model.rule import JURISDICTIONS, PROFILES, Condition, Rule
+from claimlint.model.levels import JURISDICTIONS, PROFILES
+from claimlint.model.rule import Condition, Rule
 from claimlint.outputs.terminal.lines import wrapped
 from claimlint.outputs.terminal.painting import Paint
 from claimlint.outputs.terminal.visible import visible

@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from claimlint.config.patterns import fault_in, holds
-from claimlint.model.rule import LEVELS
+from claimlint.model.levels import LEVELS
 from claimlint.packs.fields import Field, Table, read_fields, shape_of_table
 from claimlint.packs.installed import package_folder
 from claimlint.packs.names import Reading
@@ -21,6 +22,10 @@ from claimlint.packs.values import form, one_of, scalar, text
 
 MEGABYTE = 1_000_000
 RULE_LEVELS = ("off", *LEVELS)
+#: Registries that `claimlint verify` asks, by their names in the settings.
+REGISTRIES = ("crossref", "datacite", "doi", "pubmed", "europepmc", "arxiv")
+#: Hosts that are this machine.
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
 PLACES = ("end", "start", "after-heading")
 _SIZE = re.compile(r"([0-9]{1,6}(?:\.[0-9]{1,3})?)\s*(kb|mb)?", re.IGNORECASE)
 _ADDRESS = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;.]+")
@@ -125,6 +130,50 @@ def place(node: Node, reading: Reading) -> Place | None:
     hint = "" if first in PLACES else did_you_mean(first, PLACES)
     reading.fault(node, f"`{found}` names no place{hint or f'; {expected}'}")
     return None
+
+
+@shaped({"type": "boolean"})
+def yes_or_no(node: Node, reading: Reading) -> bool | None:
+    """`true` or `false`."""
+    found = node if isinstance(node, TextNode) and node.is_switch else scalar(node, reading, "true or false")
+    if found is None or found.text not in ("true", "false"):
+        if found is not None:
+            reading.fault(node, f"`true` or `false` is expected here, not `{found.text}`")
+        return None
+    return found.text == "true"
+
+
+@shaped({"type": "object", "additionalProperties": {"type": "string"}})
+def address_by_registry(node: Node, reading: Reading) -> tuple[tuple[tuple[str, str], Node], ...] | None:
+    """Registries with the addresses to ask instead, each with the node it stands at."""
+    if not isinstance(node, MappingNode):
+        reading.fault(node, f"lines such as `crossref: https://…` are expected here, not {form(node)}")
+        return None
+    read = []
+    for key, value in node.entries:
+        name, found = one_of(REGISTRIES)(key, reading), _web_address(value, reading)
+        if name is not None and found is not None:
+            read.append(((name, found), key))
+    return tuple(read)
+
+
+def _web_address(node: Node, reading: Reading) -> str | None:
+    """An address without a query; unencrypted only on this machine, so that nobody can listen in."""
+    found = scalar(node, reading, "an address such as `https://…`")
+    if found is None:
+        return None
+    try:
+        parts = urlsplit(found.text.strip())
+        host, _ = parts.hostname, parts.port
+    except ValueError:
+        host, parts = None, urlsplit("")
+    is_safe = parts.scheme == "https" or (parts.scheme == "http" and host in LOOPBACK)
+    if not host or not is_safe or parts.query or parts.fragment or "@" in parts.netloc:
+        reading.fault(
+            node, f"`{found.text}` cannot be asked; write an address that begins with `https://`, without a query"
+        )
+        return None
+    return found.text.strip().rstrip("/")
 
 
 @shaped(TEXT)

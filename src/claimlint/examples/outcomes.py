@@ -11,8 +11,9 @@ from claimlint.engine import judge
 from claimlint.engine.selection import holds_for
 from claimlint.language.reading import read_language
 from claimlint.model.document import Source
+from claimlint.model.levels import JURISDICTIONS, PROFILES
 from claimlint.model.report import Finding
-from claimlint.model.rule import JURISDICTIONS, PROFILES, Example, Pack, Rule
+from claimlint.model.rule import Example, Pack, Rule
 from claimlint.model.setting import Setting
 from claimlint.model.text import AnnotatedText
 from claimlint.readers import reader_for
@@ -70,7 +71,10 @@ def findings_in(rule: Rule, example: Example, pack: Pack) -> tuple[Finding, ...]
 def read_example(rule: Rule, example: Example, pack: Pack) -> tuple[AnnotatedText, Setting]:
     """An example with all marks, in the setting of its own audience."""
     profile, jurisdiction = _audience(rule, example)
-    setting = Setting(pack.vocabularies, AS_OF, profile, jurisdiction)
+    setting = Setting(
+        pack.vocabularies, AS_OF, profile, jurisdiction,
+        registry=dict(example.registry), require_verified=example.require_verified,
+    )  # fmt: skip
     read = reader_for(".md")
     assert read is not None, "the Markdown reader is part of claimlint"
     return annotate(read_language(read(Source("example.md", example.text))), setting), setting

@@ -10,9 +10,13 @@ from types import MappingProxyType
 
 from claimlint.model.reference import Entry
 
-#: What a block can be. `alt` is an image's alternative text, `footnote` the body of a footnote's definition.
+#: The text of a web page around its article (header, sidebar, footer): what it states counts, what it claims is
+#: no claim of this post.
+SURROUNDINGS = "surroundings"
+#: What a block can be. `alt` is an image's alternative text or another text that an element shows besides its own,
+#: `footnote` the body of a footnote's definition.
 BLOCK_KINDS = (
-    "title", "heading", "prose", "list", "table", "caption", "quote", "alt", "footnote", "front-matter",
+    "title", "heading", "prose", "list", "table", "caption", "quote", "alt", "footnote", "front-matter", SURROUNDINGS,
 )  # fmt: skip
 
 
@@ -69,6 +73,8 @@ class Block:
     row: int | None = None
     """For a table cell: its row, 0 being the header."""
     links: tuple[Link, ...] = ()
+    number: int | None = None
+    """The number that readers see before an item, where the source does not hold it (`<ol>`)."""
 
     def source_range(self, start: int, end: int) -> tuple[int, int]:
         """The source offsets of the characters from `start` to `end` (exclusive) of this block's text."""

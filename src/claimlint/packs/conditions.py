@@ -6,12 +6,10 @@ import re
 from typing import Any
 
 from claimlint.model.expression import Expression
+from claimlint.model.levels import JURISDICTIONS, LEVELS, PROFILES
 from claimlint.model.rule import (
     CONTEXTS,
-    JURISDICTIONS,
-    LEVELS,
     PARTS,
-    PROFILES,
     SCOPES,
     STANDARD_CONTEXTS,
     Condition,

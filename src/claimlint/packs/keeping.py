@@ -40,6 +40,15 @@ def ready(folders: Sequence[Path] = ()) -> Pack:
     return pack
 
 
+def forget() -> int:
+    """Removes all packs that are kept, and says how many there were; raises OSError where that is not allowed."""
+    results = location().file
+    kept = list((results.parent / _FOLDER).glob(f"*{_SUFFIX}")) if results else []
+    for file in kept:
+        file.unlink(missing_ok=True)
+    return len(kept)
+
+
 def _file(folders: Sequence[Path]) -> Path | None:
     """Where the pack of these folders is kept; None when they cannot be read or there is no place."""
     results = location().file

@@ -108,6 +108,7 @@ def pack_as_text(pack: Pack) -> str:
     data = {
         "form": FORM,
         "rules": as_data(pack.rules),
+        "on_waivers": as_data(pack.on_waivers),
         "needs": [[_needs(shape_of(expression).needs) for expression in rule.find] for rule in pack.rules],
         "authorities": [as_data(one) for one in pack.authorities.values()],
         "vocabularies": [
@@ -148,7 +149,12 @@ def pack_from_text(text: str) -> Pack:
         for expression, kept in zip(rule.find, needs, strict=True):
             shapes.remember(expression, _needs_of(kept))
     authorities = map(from_data, data["authorities"])
-    return Pack(rules, MappingProxyType(vocabularies), MappingProxyType({one.key: one for one in authorities}))
+    return Pack(
+        rules,
+        MappingProxyType(vocabularies),
+        MappingProxyType({one.key: one for one in authorities}),
+        from_data(data["on_waivers"]),
+    )
 
 
 def _parted(rows: Sequence[str], sizes: Sequence[int]) -> Iterator[Sequence[str]]:

@@ -13,7 +13,8 @@ from typing import TypeAlias
 
 from claimlint.annotators import declared
 from claimlint.errors import Fault, PackFaults
-from claimlint.model.rule import JURISDICTIONS, Authority, Pack, Rule, Vocabulary
+from claimlint.model.levels import JURISDICTIONS
+from claimlint.model.rule import Authority, Pack, Rule, Vocabulary
 from claimlint.packs.authorities import authority, entries
 from claimlint.packs.changes import Change, Manifest, changes_by_rule, manifest
 from claimlint.packs.files import Contents, PackFile, contents, read, shown

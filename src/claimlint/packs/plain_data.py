@@ -11,12 +11,13 @@ from datetime import date
 from typing import Any
 
 from claimlint.model import expression as expressions
+from claimlint.model import registry
 from claimlint.model import rule as rules
 
 #: The types that stand in a pack, by their names.
 _TYPES: dict[str, type[Any]] = {
     name: found
-    for module in (expressions, rules)
+    for module in (expressions, registry, rules)
     for name, found in vars(module).items()
     if isinstance(found, type) and dataclasses.is_dataclass(found) and found.__module__ == module.__name__
 }

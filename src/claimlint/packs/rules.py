@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from claimlint.model.rule import FIXES, LEVELS, Rule
+from claimlint.model.levels import LEVELS
+from claimlint.model.rule import FIXES, Rule
 from claimlint.packs.changes import Change, examples_after, touches_levels
 from claimlint.packs.conditions import CONDITION, EXPRESSIONS, level_choices, split_condition
 from claimlint.packs.fields import Field, Table, read_fields

@@ -5,15 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from claimlint.model.rule import JURISDICTIONS, LEVELS, PROFILES, AuthorityRef, Example, Wording
+from claimlint.model.levels import JURISDICTIONS, LEVELS, PROFILES
+from claimlint.model.registry import Record
+from claimlint.model.rule import AuthorityRef, Example, Wording
 from claimlint.packs.fields import Field, Table, read_fields, shape_of_table
 from claimlint.packs.names import Reading
-from claimlint.packs.positioned_yaml import MappingNode, Node, TextNode
+from claimlint.packs.positioned_yaml import ListNode, MappingNode, Node, TextNode
 from claimlint.packs.shapes import TEXT, Shape, named, one_or_more, shaped
 from claimlint.packs.suggestions import did_you_mean
 from claimlint.packs.values import many, one_of, scalar, text
+from claimlint.sources.registry_form import record
 
 _AUDIENCE = many(one_of((*PROFILES, *JURISDICTIONS)))
+#: The day on which the registries of examples were asked.
+_CHECKED = "2026-01-15"
 _SPAN_MARKS = re.compile("<<|>>")
 
 
@@ -139,12 +144,47 @@ def _unmarked(node: TextNode, reading: Reading) -> _Spanned | None:
     return node.text.rstrip("\n"), None
 
 
+@shaped({"type": "object"})
+def _records(node: Node, reading: Reading) -> tuple[tuple[str, Record], ...] | None:
+    """What registries know of an example's references: keys such as `doi:10.…`, each with a record as in lock files."""
+    if not isinstance(node, MappingNode):
+        reading.fault(node, 'lines such as `"doi:10.1016/j.x": {titles: [A title], years: [2019]}` are expected here')
+        return None
+    read = []
+    for key, value in node.entries:
+        told = _plain(value)
+        if not isinstance(told, dict):
+            reading.fault(value, "a record such as `{titles: [A title], years: [2019]}` is expected here")
+            continue
+        try:
+            read.append((key.text, record({"state": "found", "checked": _CHECKED, **told})))
+        except ValueError as fault:
+            reading.fault(value, f"this is no record of a registry: {fault}")
+    return tuple(read)
+
+
+def _plain(node: Node, name: str = "") -> object:
+    """The node as plain data; years are numbers."""
+    if isinstance(node, MappingNode):
+        return {key.text: _plain(value, key.text) for key, value in node.entries}
+    if isinstance(node, ListNode):
+        return [_plain(item, name) for item in node.items]
+    return int(node.text) if name == "years" and node.text.isdecimal() else node.text
+
+
+@shaped({"type": "boolean"})
+def _wanted(node: Node, reading: Reading) -> bool | None:
+    return one_of(("true",))(node, reading) == "true" or None
+
+
 def _example_table(levels: tuple[str, ...]) -> Table:
     return {
         "text": Field("node", scalar, required=True),
         "profile": Field("profile", one_of(PROFILES)),
         "jurisdiction": Field("jurisdiction", one_of(JURISDICTIONS)),
         "level": Field("level", one_of(levels)),
+        "registry": Field("registry", _records),
+        "require-verified": Field("require_verified", _wanted),
     }
 
 
