@@ -25,7 +25,7 @@ from claimlint.errors import UncheckedFile
 from claimlint.expressions import selection
 from claimlint.language.english import foreign_language
 from claimlint.language.reading import read_language
-from claimlint.language.tokens import spacy_is_ready
+from claimlint.language.tokens import spacy_is_ready, tokenize
 from claimlint.model.document import Document, Source
 from claimlint.model.ledger import FileLedger, Ledger
 from claimlint.model.reference_ledger import FileReferences, References
@@ -119,8 +119,9 @@ def _annotated_for(rules: Sequence[Rule], source: Source, draft: Draft, setting:
     quick = _marked(read_language(document, quick=True), setting)
     if not anything_to_judge(quick, rules, setting):
         return quick
-    text = read_language(document)
-    return quick if text.tokens == quick.tokens else _marked(text, setting)
+    if tokenize([block.text for block in document.blocks]) == quick.tokens:
+        return quick
+    return _marked(read_language(document), setting)
 
 
 def setting_for(config: Config, run: RunOptions) -> Setting:

@@ -75,7 +75,26 @@ def test_kept_word_lists_have_the_same_needs_and_first_words() -> None:
     kept = pack_from_text(pack_as_text(SHIPPED))
     one, other = (term_index(tuple(pack.vocabularies.values())) for pack in (SHIPPED, kept))
     assert [line.needs for line in one.complex] == [line.needs for line in other.complex]
-    assert (one.by_first.whole, one.by_first.beginnings) == (other.by_first.whole, other.by_first.beginnings)
+    words = {form for line in one.by_first.lines for entry in line.entries() for form in entry.forms[0]}
+    assert len(words) > 10_000
+    for word in sorted({*words, *(word[:-1] for word in words), "xyzzy", ""})[::25]:
+        found = [
+            [(e.term.name, e.lists, e.forms, e.exact) for e in first.get(word)]
+            for first in (one.by_first, other.by_first)
+        ]
+        assert found[0] == found[1], word
+
+
+def test_kept_first_words_are_followed_by_the_same_entries() -> None:
+    kept = pack_from_text(pack_as_text(SHIPPED))
+    first, second = (term_index(tuple(pack.vocabularies.values())).by_first for pack in (SHIPPED, kept))
+    words = ("be", "works", "the", "blood", "game", "gamechanger", "cancer", "low")
+    for word in words:
+        one, other = first.beginning(word), second.beginning(word)
+        assert (one is None) == (other is None)
+        for after in ("", *words, "pressure", "changer") if one and other else ():
+            assert list(one.followed(after, "")) == list(other.followed(after, ""))
+            assert list(one.joined_to(after)) == list(other.joined_to(after))
 
 
 def test_a_pack_is_read_once(cache: Path, loads: list[int]) -> None:

@@ -14,10 +14,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from claimlint.expressions import selection
-from claimlint.expressions.first_words import Entry
 from claimlint.expressions.joining import walk_words
 from claimlint.expressions.matching import find
 from claimlint.expressions.shapes import may_match
+from claimlint.expressions.term_entries import Entry
 from claimlint.expressions.term_index import ComplexLine, TermIndex, term_index
 from claimlint.model.expression import Words
 from claimlint.model.rule import Term
@@ -136,8 +136,8 @@ def _joined_entries(index: TermIndex, norm: str) -> tuple[Entry, ...]:
     """Entries whose first two words are written as one here (`gamechanger`)."""
     found: list[Entry] = []
     for cut in range(3, min(len(norm) - 2, index.by_first.longest + 1)):
-        rest = norm[cut:]
-        found += [e for e in index.by_first.get(norm[:cut], ()) if len(e.forms) > 1 and rest in e.forms[1]]
+        if beginning := index.by_first.beginning(norm[:cut]):
+            found += beginning.joined_to(norm[cut:])
     return tuple(found)
 
 

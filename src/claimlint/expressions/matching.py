@@ -1,14 +1,12 @@
 """Finds expressions in annotated text: an expression and a text go in, matches in reading order come out.
 
-Candidates come from an index (which tokens have this norm, where does this mark begin), so the cost
-follows the occurrences, not the length of the text. Every (part of expression, token) pair is
-evaluated at most once per search; there is no backtracking.
+Only tokens with which a match may open are tried. Every (part of expression, token) pair is evaluated at most once
+per search; there is no backtracking.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator
 from collections.abc import Sequence as Many
 
 from claimlint.expressions import selection
@@ -16,7 +14,7 @@ from claimlint.expressions.attributes import passes
 from claimlint.expressions.joining import walk_words
 from claimlint.expressions.openings import options_at
 from claimlint.expressions.shapes import may_match, shape_of
-from claimlint.expressions.spelling import CODE
+from claimlint.expressions.starts import Starts
 from claimlint.expressions.ways import Way, distinct, united
 from claimlint.model.expression import (
     Chain,
@@ -71,8 +69,7 @@ class _Search:
         self.known: dict[tuple[int, int], tuple[Way, ...]] = {}
         #: Places in a chain from which no way leads on, whatever token it began at.
         self.dead: set[_State] = set()
-        self.begin: dict[int, Set[int]] = {}
-        self.exact: dict[str, dict[int, int]] = {}
+        self.starts = Starts(text, lambda expression: self._unions(expression).keys())
         self.united: dict[int, dict[int, tuple[Way, ...]]] = {}
 
     def best(self, expression: Expression, start: int, limit: int | None = None) -> Match | None:
@@ -84,73 +81,14 @@ class _Search:
 
     def beginnings(self, expression: Expression) -> list[int]:
         """Tokens, in order, where a match of at least one token may begin; a superset."""
-        return sorted(self.starts(expression)) if selection.is_on() else list(range(len(self.norms)))
-
-    def starts(self, expression: Expression) -> Set[int]:
-        """The same as a set."""
-        known = self.begin.get(id(expression))
-        if known is None:
-            match expression:
-                case Chain(parts):
-                    known = self._followed(parts, set(self._openings(expression)), self._clause_end)
-                case Sequence(parts):
-                    known = self._followed(parts, set(self._openings(expression)), None)
-                case Together(parts):
-                    known = self._unions(expression).keys()
-                case _:
-                    known = set(self._openings(expression))
-            self.begin[id(expression)] = known
-        return known
-
-    def _openings(self, expression: Expression) -> Iterator[int]:
-        """Tokens with which a match may open."""
-        openings, lexicon = shape_of(expression).openings, self.text.tokens.lexicon
-        if openings.anything:
-            yield from range(len(self.norms))
-        for word in _common(openings.words, lexicon.words):
-            yield from lexicon.at(word)
-        for word in _common(openings.runs, lexicon.words):
-            yield from lexicon.at(word)
-            yield from lexicon.beginning(word)
-        for prefix in openings.prefixes:
-            yield from lexicon.positions.get(prefix, ())
-            yield from lexicon.beginning(prefix)
-        for text in openings.exacts:
-            yield from self._exact_runs(text)
-        for kind in openings.kinds:
-            yield from self.text.of(kind).by_start
-
-    def _followed(
-        self, parts: tuple[Expression, ...], starts: Set[int], limit: Callable[[int], int] | None
-    ) -> Set[int]:  # fmt: skip
-        """Of the starts those behind which every part that must not be absent may begin where it could stand.
-
-        Behind a start the parts of a sequence stand no farther than those before them are long; the parts of a chain
-        stand anywhere before the limit, which is the first token behind its clause.
-        """
-        least = most = 0.0
-        for part in parts:
-            shape = shape_of(part)
-            if starts and not shape.absent and (least or most):
-                ordered = sorted(self.starts(part))
-                starts = {
-                    start
-                    for start in starts
-                    if (at := bisect_left(ordered, start + least)) < len(ordered)
-                    and (ordered[at] < limit(start) if limit else ordered[at] <= start + most)
-                }
-            least, most = least + shape.lengths[0], most + shape.lengths[1]
-        return starts
-
-    def _clause_end(self, token: int) -> int:
-        return self.text.clause(token).end
+        return sorted(self.starts.of(expression)) if selection.is_on() else list(range(len(self.norms)))
 
     def at(self, expression: Expression, start: int) -> tuple[Way, ...]:
         """Every way the expression matches from a token on, best first; ends are distinct."""
         if start >= len(self.norms):
             return (Way(start),) if shape_of(expression).absent else ()
         number = id(expression)
-        if (begin := self.begin.get(number)) is not None and start not in begin:
+        if (begin := self.starts.known.get(number)) is not None and start not in begin:
             return (Way(start),) if shape_of(expression).absent else ()
         key = (number, start)
         ways = self.known.get(key)
@@ -165,7 +103,7 @@ class _Search:
             case Prefix(text):
                 return [Way(start + 1, ((start, start + 1),))] if self.norms[start].startswith(text) else []
             case Exact(text):
-                end = self._exact_runs(text).get(start)
+                end = self.starts.exact_runs(text).get(start)
                 return [] if end is None else [Way(end, ((start, end),))]
             case Marked():
                 return self._marked(expression, start)
@@ -192,23 +130,6 @@ class _Search:
         for mark in self.text.of(expression.kind).by_start.get(start, ()):
             if all(passes(test, mark, self.text) for test in expression.tests):
                 yield Way(mark.end, ((start, mark.end),), ((mark.kind, start, mark.end),))
-
-    def _exact_runs(self, text: str) -> dict[int, int]:
-        """Where these characters begin and end at the borders of tokens: first token to end (exclusive)."""
-        if text not in self.exact:
-            self.exact[text] = {low: high for low, high in self._occurrences(text) if low < high}
-        return self.exact[text]
-
-    def _occurrences(self, text: str) -> Iterator[tuple[int, int]]:
-        tokens = self.text.tokens
-        for number, block in enumerate(self.text.document.blocks):
-            at = block.text.find(text)
-            while at >= 0:
-                low, high = self.text.token_range(number, at, at + len(text))
-                whole = low < high and tokens.starts[low] >= at and tokens.ends[high - 1] <= at + len(text)
-                if whole or (low < high and tokens.norms[low] == CODE):  # part of an address: its host, a parameter
-                    yield low, high
-                at = block.text.find(text, at + 1)
 
     def _sequence(self, items: tuple[Expression, ...], start: int) -> tuple[Way, ...]:
         ways: tuple[Way, ...] = (Way(start),)
@@ -247,7 +168,7 @@ class _Search:
         """The ways of a chain's part behind the parts that end at a token; the nearest first, none at all last."""
         places: Iterable[int] = self._gap(token, clause) if token > start else (start,)
         if selection.is_on() and token > start:
-            starts = self.starts(part)
+            starts = self.starts.of(part)
             places = (place for place in places if place in starts)
         for place in places:
             yield from (way for way in self.at(part, place) if place < way.end <= clause.end)
@@ -283,8 +204,3 @@ class _Search:
             if match := self.best(part, start, self.text.clause(start).end):
                 found.setdefault(self.text.clause_of[start], []).append(match)
         return found
-
-
-def _common(some: frozenset[str], words: frozenset[str]) -> Iterable[str]:
-    """The words that are in both, in any order."""
-    return () if some.isdisjoint(words) else some & words

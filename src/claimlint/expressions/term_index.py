@@ -10,9 +10,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from claimlint.expressions.first_words import FirstWords, Line, first_words
+from claimlint.expressions.first_word_beginnings import first_words
+from claimlint.expressions.first_words import FirstWords
 from claimlint.expressions.plain_terms import PlainTerm
 from claimlint.expressions.shapes import Need, shape_of
+from claimlint.expressions.term_entries import Line
 from claimlint.expressions.term_ways import ways_of
 from claimlint.model.expression import Chain, Choice, Expression, Marked, Maybe, Sequence, Together, Words
 from claimlint.model.rule import Term, Vocabulary
