@@ -137,14 +137,14 @@ def packs_of(config: Config) -> Pack:
     return _loaded(tuple(config.packs))
 
 
+def forget_packs() -> None:
+    """Has packs read anew at the next question, as their files have changed."""
+    _loaded.cache_clear()
+
+
 @lru_cache(maxsize=8)
 def _loaded(folders: tuple[Path, ...]) -> Pack:
     return ready(folders)
-
-
-def forget_packs() -> None:
-    """Lets go of all packs, so that they are read again: their files have changed."""
-    _loaded.cache_clear()
 
 
 def rules_of(config: Config) -> tuple[Rule, ...]:

@@ -35,7 +35,9 @@ def read_source(draft: Draft) -> Source:
 
 
 def source_of(draft: Draft, data: bytes) -> Source:
-    """The text of a draft that has these bytes; raises UncheckedFile when they hold none."""
+    """The text of a draft that has these bytes; raises UncheckedFile when they are too many or hold none."""
+    if len(data) > draft.config.max_size:
+        raise UncheckedFile(_too_large(draft, len(data)))
     unpack = unpacker_for(suffix_of(draft.path))
     if unpack is not None:
         return unpack(draft.path, data)
@@ -50,7 +52,7 @@ def read_bytes(draft: Draft) -> bytes:
         why = _WHY.get(fault.errno or 0) or f"it cannot be read ({(fault.strerror or str(fault)).lower()})"
         raise UncheckedFile(f"{draft.path}: {why}") from None
     if len(data) > draft.config.max_size:
-        raise UncheckedFile(_too_large(draft))
+        raise UncheckedFile(_too_large(draft, _size_on_disk(draft)))
     return data
 
 
@@ -108,9 +110,13 @@ def _empty_folder(draft: Draft) -> str:
     )
 
 
-def _too_large(draft: Draft) -> str:
+def _size_on_disk(draft: Draft) -> int | None:
     on_disk = draft.file if draft.past is None else None
-    known = f"it has {on_disk.stat().st_size:,} bytes, and" if on_disk is not None else "it is too large, as"
+    return on_disk.stat().st_size if on_disk is not None else None
+
+
+def _too_large(draft: Draft, size: int | None) -> str:
+    known = f"it has {size:,} bytes, and" if size is not None else "it is too large, as"
     limit = f"{draft.config.max_size:,}"
     return f"{draft.path}: {known} at most {limit} bytes are read; split it, or raise max-size in claimlint.yaml"
 

@@ -30,6 +30,11 @@ def shows(before: Document, after: Document, insertion: Insertion, words: str) -
     return list(_shapes(after, number)) == list(_shapes(before))
 
 
+def same(before: Document, after: Document) -> bool:
+    """Whether two readings show the same blocks, whatever stands between them in the sources."""
+    return list(_shapes(before)) == list(_shapes(after))
+
+
 def _begins_within(block: Block, insertion: Insertion) -> bool:
     return len(block.starts) > 0 and insertion.start <= block.starts[0] < insertion.end
 

@@ -68,6 +68,24 @@ def fixed(source: Source, draft: Draft, run: RunOptions) -> Fixed:
     return Fixed(draft, source, after, found, replace(report, fixes=fixes, hints=(*report.hints, *refused)))
 
 
+def statement(source: Source, report: FileReport, finding: Finding, draft: Draft, run: RunOptions) -> Insertion | str:
+    """The text with the statement that one finding of a report on it asks for, where it counts; else the reason."""
+    if finding.rule not in {one.rule for one in _lacking(report, draft)}:
+        return f"The statement that {finding.rule} asks for has gaps to fill in; add it by hand."
+    step = _with_statement(source, report, finding, draft, run)
+    return step if isinstance(step, str) else step[2].insertion
+
+
+def draft_statement(source: Source, finding: Finding, draft: Draft) -> Insertion | None:
+    """The text with a statement that somebody has yet to fill in, at the first place where it stands by itself."""
+    return next(_insertions(source, draft, " ".join(finding.paste.split())), None)
+
+
+def addable(finding: Finding, draft: Draft) -> bool:
+    """Whether the statement that a finding asks for may be added as it is."""
+    return bool(finding.paste) and any(rule.id == finding.rule and rule.fix for rule in rules_of(draft.config))
+
+
 def _lacking(report: FileReport, draft: Draft) -> list[Finding]:
     """The first finding of each rule whose statement may be added as it is."""
     addable = {rule.id for rule in rules_of(draft.config) if rule.fix}

@@ -1,0 +1,88 @@
+"""The command itself: how it begins and ends, what it loads when, and what it says when it cannot begin."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from claimlint import cli
+from tests.lsp.editor import PATIENCE, Editor
+
+
+def test_it_answers_before_rules_and_spacy_are_loaded(folder: Path) -> None:
+    with Editor(folder) as editor:
+        able = editor.ask("initialize", {"processId": None, "rootUri": None, "capabilities": {}})["capabilities"]
+        maps = Path(f"/proc/{editor.process.pid}/maps")
+        if maps.exists():
+            assert "spacy" not in maps.read_text(encoding="utf-8")
+        assert able["hoverProvider"]
+        assert editor.leave() == 0
+        assert editor.stray == b""
+
+
+def test_an_editor_that_leaves_without_goodbye_is_no_success(folder: Path) -> None:
+    with Editor(folder) as editor:
+        editor.initialize()
+        editor.notify("exit", None)
+        assert editor.process.wait(PATIENCE) == 1
+
+
+def test_it_ends_when_the_editor_is_gone(folder: Path) -> None:
+    with Editor(folder) as editor:
+        editor.initialize()
+        editor.open((folder / "draft.md").as_uri(), "Our drops cure diabetes.\n" * 200)
+        assert editor.process.stdin is not None
+        editor.process.stdin.close()
+        assert editor.process.wait(PATIENCE) == 1
+
+
+def test_it_ends_at_once_while_a_text_is_checked(folder: Path) -> None:
+    with Editor(folder) as editor:
+        editor.initialize()
+        editor.open((folder / "draft.md").as_uri(), "Our drops cure diabetes.\n\n" * 2000)
+        assert editor.leave() == 0
+
+
+def test_a_message_that_makes_no_sense_does_not_end_the_conversation(folder: Path) -> None:
+    uri = (folder / "draft.md").as_uri()
+    with Editor(folder) as editor:
+        editor.initialize()
+        assert editor.process.stdin is not None
+        editor.process.stdin.write(b"Content-Length: 5\r\n\r\n{tea}")
+        editor.notify("claimlint/noSuchThing", {})
+        editor.change(uri, "never opened", 7)
+        assert editor.answer(editor.request("claimlint/noSuchRequest"))["error"]["code"] == -32601
+        editor.open(uri, "Our drops cure diabetes.\n")
+        assert editor.marks(uri)
+        assert editor.leave() == 0
+
+
+def test_without_its_extra_it_says_how_to_get_it(folder: Path) -> None:
+    missing = folder / "path" / "pygls"
+    missing.mkdir(parents=True)
+    (missing / "__init__.py").write_text("raise ModuleNotFoundError(name='pygls')\n", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "claimlint", "lsp"],
+        env={"PYTHONPATH": f"{missing.parent}:{Path(cli.__file__).parents[2]}", "PATH": ""},
+        capture_output=True, encoding="utf-8", input="", check=False,
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert "needs the package `pygls`" in done.stderr
+    assert 'pip install ".[lsp]"' in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("wrong", ["--profile=klinik", "--port=7"])
+def test_a_wrong_option_is_said(folder: Path, wrong: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "claimlint", "lsp", wrong], cwd=folder,
+        env={"PYTHONPATH": str(Path(cli.__file__).parents[2]), "PATH": ""},
+        capture_output=True, encoding="utf-8", input="", check=False,
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert wrong.split("=", maxsplit=1)[0].lstrip("-") in done.stderr
