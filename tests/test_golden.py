@@ -25,7 +25,15 @@ PROFILES = {
     "clinic-post-rewritten": "clinic",
     "publisher-article": "publisher",
     "supplement-page": "supplement",
+    "treatment-page": "clinic",
+    "supplement-launch": "supplement",
+    "vitamin-explainer": "publisher",
+    "step-count-notebook": "publisher",
 }
+#: The ending of each example that is not Markdown.
+OTHER_FORMATS = {
+    "treatment-page": "html", "supplement-launch": "mdx", "vitamin-explainer": "rst", "step-count-notebook": "ipynb",
+}  # fmt: skip
 SUFFIXES = {
     "terminal": ".txt", "json": ".json", "github": ".github.txt", "gitlab": ".gitlab.json", "html": ".html",
     "junit": ".junit.xml", "rdjson": ".rdjson.json", "sarif": ".sarif.json",
@@ -45,7 +53,16 @@ FIRST_RULES = {
 
 def arguments(name: str, form: str, verb: str = "check") -> list[str]:
     """How one example is checked."""
-    return [verb, f"examples/{name}.md", "--profile", PROFILES[name], "--as-of", AS_OF, "--format", form]
+    return [
+        verb,
+        f"examples/{name}.{OTHER_FORMATS.get(name, 'md')}",
+        "--profile",
+        PROFILES[name],
+        "--as-of",
+        AS_OF,
+        "--format",
+        form,
+    ]
 
 
 def check(checkout: Path, name: str, form: str, verb: str = "check") -> subprocess.CompletedProcess[str]:
@@ -124,7 +141,7 @@ def test_every_format_has_golden_reports() -> None:
     assert SUFFIXES.keys() == set(formats())
 
 
-@pytest.mark.parametrize("name", ["clinic-post", "supplement-page"])
+@pytest.mark.parametrize("name", ["clinic-post", "supplement-page", "treatment-page", "supplement-launch"])
 def test_promotion_is_blocked(checkout: Path, name: str) -> None:
     assert check(checkout, name, "json").returncode == 1
 
@@ -142,4 +159,4 @@ def test_clinic_post_breaks_every_first_rule(checkout: Path) -> None:
 
 
 def test_every_example_has_a_golden_report(checkout: Path) -> None:
-    assert {path.stem for path in (checkout / "examples").glob("*.md")} == set(PROFILES)
+    assert {path.stem for path in (checkout / "examples").iterdir() if path.is_file()} == set(PROFILES)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from claimlint.model.levels import rank
 from claimlint.model.report import Finding
-from claimlint.model.rule import rank
 
 _NOT_FOUND, _WAIVED = -2, -1
 

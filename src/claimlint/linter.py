@@ -4,37 +4,40 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from claimlint import __version__
 from claimlint.annotators import annotate
-from claimlint.baseline import Carriers
 from claimlint.config import Config, RunOptions
-from claimlint.discovery import Draft, Drafts, bibliography_of, read_source, suffix_of
+from claimlint.discovery import Draft, Drafts, read_source, suffix_of
+from claimlint.discovery.bibliographies import bibliography_of, named_in
+from claimlint.discovery.lock import known
 from claimlint.engine import judge
 from claimlint.engine.ledger import claim_entries
 from claimlint.engine.notes import rule_notes
-from claimlint.engine.reference_ledger import reference_ledger
+from claimlint.engine.reference_ledger import reference_ledger, unverified
 from claimlint.engine.review import review
 from claimlint.engine.selection import selected, unchecked_duties
+from claimlint.engine.triggers import anything_to_judge
 from claimlint.errors import UncheckedFile
+from claimlint.expressions import selection
 from claimlint.language.english import foreign_language
 from claimlint.language.reading import read_language
-from claimlint.model.document import Source
+from claimlint.language.tokens import spacy_is_ready, tokenize
+from claimlint.model.document import Document, Source
 from claimlint.model.ledger import FileLedger, Ledger
 from claimlint.model.reference_ledger import FileReferences, References
 from claimlint.model.report import FileReport, Report, RuleNote
 from claimlint.model.rule import Pack, Rule
 from claimlint.model.setting import Setting
 from claimlint.model.text import AnnotatedText
-from claimlint.packs import load
+from claimlint.packs import ready
 from claimlint.readers import reader_for
+from claimlint.run_report import broken_rules, report_of, unchecked
 from claimlint.waivers import Policy, waived
 
-MIXED = "mixed"
 _SPEAKERS = {"clinic": "$speaks-as-clinic", "supplement": "$speaks-as-shop"}
 
 
@@ -47,23 +50,11 @@ def lint(drafts: Drafts, run: RunOptions) -> Report:
 
 
 def report_on(checked: Iterable[FileReport], drafts: Drafts, run: RunOptions) -> Report:
-    """The report of one run: what became of each draft, and what all have in common; raises as lint does.
-
-    What baselines carry is known in it; they are read before the first draft is.
-    """
-    carriers = Carriers(drafts, carry=run.baseline)
-    files = carriers.carried(checked)
-    return Report(
-        version=__version__,
-        rules_digest=_rules_digest({draft.config for draft in drafts.files}),
-        as_of=run.as_of,
-        fail_on=run.fail_on,
-        files=files,
-        skipped=drafts.skipped,
-        profile=_shared(file.profile for file in files),
-        jurisdiction=_shared(file.jurisdiction for file in files),
-        rules=_notes(drafts, run, files) if "rules" in run.needs else (),
-    )
+    """The report of one run: what became of each draft, and what all have in common; raises as lint does."""
+    files = tuple(checked)
+    configs = tuple(dict.fromkeys(draft.config for draft in drafts.files))
+    notes = rule_notes_of(broken_rules(files), configs, run) if "rules" in run.needs else ()
+    return report_of(files, drafts, run, rules_digest=rules_digest(configs), notes=notes)
 
 
 def read_claims(drafts: Drafts, run: RunOptions) -> Ledger:
@@ -85,7 +76,7 @@ def read_references(drafts: Drafts, run: RunOptions) -> References:
 
 def _references(draft: Draft, run: RunOptions) -> FileReferences:
     try:
-        return reference_ledger(draft.path, _read(draft, run))
+        return reference_ledger(draft.path, _read(draft, run), known(draft.config).records)
     except UncheckedFile as fault:
         return FileReferences(draft.path, error=str(fault))
 
@@ -99,25 +90,46 @@ def annotated(source: Source, draft: Draft, setting: Setting) -> AnnotatedText:
 
     Raises UncheckedFile when no reader takes it, it is not English or its bibliography is broken.
     """
+    return _marked(read_language(_document(source, draft)), setting)
+
+
+def _document(source: Source, draft: Draft) -> Document:
     read = reader_for(suffix_of(source.path))
     if read is None:
         raise UncheckedFile(f"{source.path}: claimlint cannot read this kind of file")
     document = read(source)
-    text = read_language(replace(document, bibliography=bibliography_of(draft, document)))
+    return replace(document, bibliography=bibliography_of(draft, document))
+
+
+def _marked(text: AnnotatedText, setting: Setting) -> AnnotatedText:
     language = foreign_language(text.tokens.norms)
     if language is not None:
         raise UncheckedFile(
-            f"{source.path}: reads as {language}; claimlint checks English only, so leave this file out or translate it"
+            f"{text.document.source.path}: reads as {language}; claimlint checks English only, so leave this file out "
+            "or translate it"
         )
     return annotate(text, setting)
 
 
+def _annotated_for(rules: Sequence[Rule], source: Source, draft: Draft, setting: Setting) -> AnnotatedText:
+    """The same as far as these rules can tell; a text in which none finds anything does without loading spaCy."""
+    document = _document(source, draft)
+    if spacy_is_ready() or not selection.is_on():
+        return _marked(read_language(document), setting)
+    quick = _marked(read_language(document, quick=True), setting)
+    if not anything_to_judge(quick, rules, setting):
+        return quick
+    if tokenize([block.text for block in document.blocks]) == quick.tokens:
+        return quick
+    return _marked(read_language(document), setting)
+
+
 def setting_for(config: Config, run: RunOptions) -> Setting:
-    """What annotators and rules may know of this run."""
-    vocabularies = packs_of(config).vocabularies
+    """What annotators and rules may know of this run; raises SettingsFault when the lock file is broken."""
     return Setting(
-        vocabularies, run.as_of, config.profile, config.jurisdiction, config.products, provides=config.provides
-    )
+        packs_of(config).vocabularies, run.as_of, config.profile, config.jurisdiction, config.products,
+        provides=config.provides, registry=known(config).records, require_verified=config.require_verified,
+    )  # fmt: skip
 
 
 def packs_of(config: Config) -> Pack:
@@ -132,7 +144,7 @@ def forget_packs() -> None:
 
 @lru_cache(maxsize=8)
 def _loaded(folders: tuple[Path, ...]) -> Pack:
-    return load(folders)
+    return ready(folders)
 
 
 def rules_of(config: Config) -> tuple[Rule, ...]:
@@ -149,18 +161,12 @@ def _check(draft: Draft, run: RunOptions) -> FileReport:
     return check_source(source, draft, run)
 
 
-def unchecked(draft: Draft, why: str) -> FileReport:
-    """The report of a draft that could not be checked."""
-    config = draft.config
-    return FileReport(draft.path, config.profile, config.jurisdiction, error=why, fail_on=config.fail_on)
-
-
 def check_source(source: Source, draft: Draft, run: RunOptions) -> FileReport:
     """The report on a text as the text of this draft; whatever goes wrong with it is said there."""
     config = draft.config
     rules, setting = rules_of(config), setting_for(config, run)
     try:
-        text = annotated(source, draft, setting)
+        text = _annotated_for(rules, source, draft, setting)
         found = judge(text, rules, packs_of(config), setting)
         judged = waived(found, text.document, rules, packs_of(config), _policy(config, run))
         reviewed = review(text) if "review" in run.needs else None
@@ -180,13 +186,14 @@ def check_source(source: Source, draft: Draft, run: RunOptions) -> FileReport:
         config.jurisdiction,
         words=text.document.words,
         findings=judged.findings,
-        unverified=len({mark.start for mark in text.of("@reference").all}) + len(text.document.bibliography),
+        unverified=unverified(text, setting.registry),
         hints=tuple(_hints(text, rules, config)),
         fail_on=config.fail_on,
         source=text.document.source if {"source", "review"} & set(run.needs) else None,
         review=reviewed,
         waivers=judged.waivers,
         digest=text.document.source.digest,
+        beside=named_in(text.document),
     )
 
 
@@ -195,11 +202,10 @@ def _policy(config: Config, run: RunOptions) -> Policy:
     return Policy(run.as_of, config.profile, config.jurisdiction, config.waivers_require, config.waivers_never)
 
 
-def _notes(drafts: Drafts, run: RunOptions, files: Iterable[FileReport]) -> tuple[RuleNote, ...]:
-    """The rules of all findings as the first draft's pack that holds them explains them, by id."""
-    broken = {finding.rule for file in files for finding in file.findings}
+def rule_notes_of(broken: Set[str], configs: Sequence[Config], run: RunOptions) -> tuple[RuleNote, ...]:
+    """Rules as the first configuration whose pack holds them explains them, by id; raises as lint does."""
     notes: dict[str, RuleNote] = {}
-    for config in {draft.config: None for draft in drafts.files}:
+    for config in configs:
         for note in rule_notes(broken - notes.keys(), packs_of(config), setting_for(config, run)):
             notes[note.id] = note
     return tuple(notes[rule] for rule in sorted(notes))
@@ -218,13 +224,8 @@ def _hints(text: AnnotatedText, rules: tuple[Rule, ...], config: Config) -> Iter
             )
 
 
-def _shared(values: Iterable[str]) -> str:
-    found = set(values)
-    return found.pop() if len(found) == 1 else MIXED if found else ""
-
-
-def _rules_digest(configs: Iterable[Config]) -> str:
-    """Hash over all active rules and the vocabularies they may read."""
+def rules_digest(configs: Iterable[Config]) -> str:
+    """Hash over all active rules and the vocabularies they may read; raises as lint does."""
     hashed = hashlib.sha256()
     digests: set[str] = set()
     for config in configs:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import secrets
 import stat
 from pathlib import Path
 
@@ -22,7 +23,8 @@ def replace(path: Path, data: bytes, *, expected: bytes | None = None) -> None:
     if target.exists() and not target.is_file():
         target.write_bytes(data)  # such as /dev/null, which stays what it is
         return
-    fresh = target.with_name(f".{target.name[:200]}.{os.getpid()}.new")
+    # The number of a process says too little: in containers one is like the other, and a killed one leaves its file.
+    fresh = target.with_name(f".{target.name[:200]}.{secrets.token_hex(4)}.new")
     try:
         with fresh.open("xb") as stream:
             stream.write(data)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import yaml
 
-from claimlint.model.rule import JURISDICTIONS, LEVELS, PROFILES
+from claimlint.model.levels import JURISDICTIONS, LEVELS, PROFILES
 
 FOLDER = Path(__file__).parent / "posts"
 STYLES = ("careful", "hyped", "debunking", "news", "guideline", "story")

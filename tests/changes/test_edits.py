@@ -15,8 +15,8 @@ from claimlint.changes import report_since
 from claimlint.config import Config, RunOptions
 from claimlint.discovery import Draft, Drafts
 from claimlint.linter import lint
+from claimlint.model.levels import rank
 from claimlint.model.report import FileReport, Finding
-from claimlint.model.rule import rank
 from tests.changes.edits import edited
 
 RUN = RunOptions(date(2026, 1, 15))

@@ -12,14 +12,18 @@ from pathlib import Path
 
 import pytest
 
-from claimlint import linter
+from claimlint import checking
 from tests.cli.conftest import Claimlint
 
 #: What is named, how it comes to be so, and what must be said of it.
 BAD_FILES = {
     "nowhere.md": (None, "there is no such file or folder"),
-    "empty-folder": ("folder", "this folder holds no draft (.markdown, .md"),
-    "post.docx": (b"PK", "claimlint cannot read files that end in .docx; it reads .markdown, .md"),
+    "empty-folder": ("folder", "this folder holds no draft (.docx, .htm, .html, .ipynb, .markdown, .md"),
+    "post.docx": (b"PK", "this is no Word file, or it is damaged (File is not a zip file); open it in Word or"),
+    "post.odt": (
+        b"PK",
+        "claimlint cannot read files that end in .odt; it reads .docx, .htm, .html, .ipynb, .markdown, .md",
+    ),
     "latin.md": (b"caf\xe9 au lait\n", "byte 3 (hexadecimal E9, on line 1) is not UTF-8 text; save the draft as UTF-8"),
     "nul.md": (b"one\0two", "byte 3 (on line 1) is a NUL"),
     "large.md": (b"word " * 1_200_000, "it has 6,000,000 bytes, and at most 5,000,000 bytes are read"),
@@ -170,10 +174,10 @@ def test_hostile_names_cannot_command_the_terminal(claimlint: Claimlint) -> None
 
 
 def test_defect_asks_for_a_report(claimlint: Claimlint, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError("by nothing")
 
-    monkeypatch.setattr(linter, "lint", fail)
+    monkeypatch.setattr(checking, "check", fail)
     ran = claimlint("bad.md")
     assert (ran.status, ran.out) == (2, "")
     assert ran.err == (
@@ -186,10 +190,10 @@ def test_defect_asks_for_a_report(claimlint: Claimlint, monkeypatch: pytest.Monk
 
 
 def test_interrupt(claimlint: Claimlint, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupt(*_: object) -> None:
+    def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(linter, "lint", interrupt)
+    monkeypatch.setattr(checking, "check", interrupt)
     ran = claimlint("bad.md")
     assert (ran.status, ran.out, ran.err) == (130, "", "")
 

@@ -30,8 +30,8 @@ def test_known_findings_pass_and_new_ones_block(claimlint: Claimlint, folder: Pa
         "bad.md\n"
         "  known    line 1:18     claims/cure-claim  “cure diabetes”\n"
         "\n"
-        "Passed: nothing found in 2 files (12 words). Profile publisher, country us. 1 known finding carried by the "
-        "baseline.\n"
+        "Passed: nothing new found in 2 files (12 words). Profile publisher, country us. 1 known finding carried by "
+        "the baseline.\n"
     )
     (folder / "bad.md").write_text(CURE + "\n" + NEW, encoding="utf-8")
     ran = claimlint(".", *ONLY)

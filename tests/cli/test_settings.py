@@ -11,7 +11,7 @@ import pytest
 
 from claimlint.config import SETTINGS, Config, read_config
 from claimlint.config.template import starting_text
-from claimlint.model.rule import JURISDICTIONS, PROFILES
+from claimlint.model.levels import JURISDICTIONS, PROFILES
 from tests.cli.conftest import CURE, Claimlint, Ran
 
 CURES = ("--select", "claims/cure-claim", "--format", "json")

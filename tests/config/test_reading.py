@@ -37,7 +37,8 @@ def test_defaults_are_those_that_the_command_promises() -> None:
 def test_every_setting_says_what_it_means() -> None:
     assert set(SETTINGS) == {
         "profile", "jurisdiction", "fail-on", "select", "ignore", "rules", "files.include", "files.exclude", "max-size",
-        "packs", "products", "site.provides", "contact", "fix.place", "waivers.require", "waivers.never", "baseline",
+        "packs", "products", "site.provides", "contact", "require-verified", "registries", "fix.place",
+        "waivers.require", "waivers.never", "baseline",
     }  # fmt: skip
     assert all(one.meaning for one in SETTINGS.values())
     assert {one.name for one in fields(Config)} - {one.attribute for one in SETTINGS.values()} == {"home"}
@@ -246,3 +247,22 @@ def test_included_files(tmp_path: Path, path: str, included: bool) -> None:
     config = read_config(written(tmp_path, "files: {include: posts/}\n"))
     assert config.includes(tmp_path / path) is included
     assert Config().includes(tmp_path / path)
+
+
+def test_a_pack_in_an_installed_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    package = tmp_path / "site" / "harbour_claims"
+    package.mkdir(parents=True)
+    (package / "__init__.py").write_text("raise RuntimeError('imported')\n", encoding="utf-8")
+    (tmp_path / "our-rules").mkdir()
+    monkeypatch.syspath_prepend(str(tmp_path / "site"))
+    file = tmp_path / "claimlint.yaml"
+    file.write_text("packs: [our-rules, {package: harbour_claims}]\n", encoding="utf-8")
+    assert read_config(file).packs == (tmp_path / "our-rules", package)
+    assert faults(tmp_path, "packs: {package: harbor_claims}\n") == [
+        "claimlint.yaml:1:18: no Python package `harbor_claims` is installed beside claimlint; "
+        "install it, or correct the name"
+    ]
+    assert set(faults(tmp_path, "packs: {pakage: harbour_claims}\n")) == {
+        "claimlint.yaml:1:8: the key `package` is missing",
+        "claimlint.yaml:1:9: unknown key `pakage`; did you mean `package`?",
+    }

@@ -1,68 +1,53 @@
-"""Findings that stand under others, when some of them are excused."""
+"""What is left of a group of findings still reads as a group."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from hypothesis import given
-from hypothesis import strategies as st
+from collections.abc import Sequence
 
 from claimlint.engine.regrouping import regrouped
-from claimlint.model.report import Finding, Waiver
+from claimlint.model.report import Finding
 from tests.outputs.reports import finding
 
-SENTENCE = "Our drops cure pain and asthma."
+SAYING = "Our drops cure diabetes and heal asthma for 9 in 10 people."
+LEADER = finding(
+    SAYING, "cure diabetes", also=("citations/uncited-statistic", "hype/superlative"), likewise=("heal asthma",)
+)
+LIKE = finding(SAYING, "heal asthma", under=LEADER.rule)
+WARNING = finding(SAYING, "diabetes", rule="hype/superlative", level="warning", under=LEADER.rule)
+NOTE = finding(SAYING, "cure", rule="citations/uncited-statistic", level="note", under=LEADER.rule)
+FOUND = (NOTE, LEADER, WARNING, LIKE)
 
 
-def group() -> tuple[Finding, ...]:
-    """An error with a second one in its row, and two weaker rules under it."""
-    return (
-        finding(SENTENCE, "cure pain", rule="a/cure", also=("b/hype", "c/note"), likewise=("asthma",)),
-        finding(SENTENCE, "asthma", rule="a/cure", under="a/cure"),
-        finding(SENTENCE, "cure", rule="b/hype", level="warning", under="a/cure"),
-        finding(SENTENCE, "pain", rule="c/note", level="note", under="a/cure"),
-    )
+def left(kept: Sequence[Finding], found: Sequence[Finding]) -> tuple[Finding, ...]:
+    """What becomes of some of the findings when the others are left out."""
+    kinds = ["kept" if any(one is other for other in kept) else "left out" for one in found]
+    return tuple(one for one, kind in zip(regrouped(found, kinds), kinds, strict=True) if kind == "kept")
 
 
-def excused(*numbers: int, known: int | None = None) -> tuple[Finding, ...]:
-    """The group with some of them waived, and perhaps one that is known."""
-    return regrouped([
-        replace(one, waiver=Waiver("agreed") if number in numbers else None, known=number == known)
-        for number, one in enumerate(group())
-    ])  # fmt: skip
+def test_a_whole_group_stays_as_it_is() -> None:
+    assert left(FOUND, FOUND) == FOUND
 
 
-def shape(findings: tuple[Finding, ...]) -> list[tuple[str | None, tuple[str, ...], tuple[str, ...]]]:
-    return [(one.under, one.also, one.likewise) for one in findings]
+def test_the_gravest_leads_where_the_leader_is_left_out() -> None:
+    note, warning, like = left((NOTE, WARNING, LIKE), FOUND)
+    assert (like.under, like.also) == (None, ("citations/uncited-statistic", "hype/superlative"))
+    assert note.under == warning.under == like.rule
 
 
-def test_alike_they_stay_as_they_are() -> None:
-    assert excused() == group()
-    assert shape(excused(0, 1, 2, 3)) == shape(group())
+def test_words_of_one_rule_stay_in_their_row() -> None:
+    other = finding(SAYING, "9 in 10", under=LEADER.rule)
+    like, last = left((LIKE, other), (LEADER, LIKE, other))
+    assert (like.under, like.likewise, last.under) == (None, ("9 in 10",), LEADER.rule)
 
 
-def test_the_strongest_that_counts_leads() -> None:
-    assert shape(excused(0, 1)) == [
-        (None, (), ("asthma",)), ("a/cure", (), ()), (None, ("c/note",), ()), ("b/hype", (), ()),
-    ]  # fmt: skip
+def test_a_leader_names_only_what_is_left() -> None:
+    (alone,) = left((LEADER,), FOUND)
+    assert (alone.also, alone.likewise) == ((), ())
+    leader, warning = left((LEADER, WARNING), FOUND)
+    assert (leader.also, leader.likewise, warning.under) == (("hype/superlative",), (), LEADER.rule)
 
 
-def test_what_is_waived_is_shown_by_itself() -> None:
-    assert shape(excused(2)) == [
-        (None, ("c/note",), ("asthma",)), ("a/cure", (), ()), (None, (), ()), ("a/cure", (), ()),
-    ]  # fmt: skip
-
-
-def test_known_and_waived_stand_apart() -> None:
-    assert [one.under for one in excused(2, known=3)] == [None, "a/cure", None, None]
-
-
-@given(st.sets(st.integers(0, 3)), st.one_of(st.none(), st.integers(0, 3)))
-def test_whatever_is_excused(waived: set[int], known: int | None) -> None:
-    told = excused(*waived, known=known)
-    leading = [one for one in told if one.under is None]
-    assert len({(one.counts, one.standing if not one.counts else "") for one in leading}) == len(leading)
-    for one in told:
-        if one.under is not None:
-            alike = [other for other in leading if other.rule == one.under and other.counts == one.counts]
-            assert any(one.rule in other.also or one.words in other.likewise for other in alike)
+def test_of_two_leaders_the_nearer_one_counts() -> None:
+    far = finding(SAYING, "cure diabetes", line=40, also=("hype/superlative",))
+    warning, last = left((far, WARNING), (*FOUND, far))
+    assert (warning.under, last) == (None, far)

@@ -18,6 +18,7 @@ from claimlint.expressions.joining import walk_words
 from claimlint.expressions.plain_terms import PlainTerm
 from claimlint.expressions.spelling import norm
 from claimlint.expressions.syntax import parse
+from claimlint.expressions.term_entries import Entry
 from claimlint.expressions.term_index import TermIndex, term_index
 from claimlint.expressions.term_ways import ways_of
 from claimlint.model.expression import Marked
@@ -90,7 +91,7 @@ def test_examples_get_the_marks_that_parsed_lists_give(lists: dict[str, Vocabula
         assert marks(list(late)) == marks(list(annotator.annotate(text, Setting(lists, DAY))))
 
 
-def runs(text: AnnotatedText, entries: Iterator[first_words.Entry], token: int) -> set[tuple[str, int]]:
+def runs(text: AnnotatedText, entries: Iterator[Entry], token: int) -> set[tuple[str, int]]:
     return {(entry.term.name, end) for entry in entries for end in walk_words(text, entry.forms, token)[:1]}
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from typing import Any
 
 import pytest
 
 from claimlint.expressions import matching
+from claimlint.expressions.selection import trying_everything
 from claimlint.expressions.syntax import parse
 from claimlint.language.reading import read_language
 from tests.language.documents import document
@@ -27,7 +29,7 @@ CASES = {
 }
 
 
-def work(monkeypatch: pytest.MonkeyPatch, expression: str, sentence: str) -> int:
+def work(monkeypatch: pytest.MonkeyPatch, expression: str, sentence: str, *, everything: bool = True) -> int:
     """How often the search looked at a part of the expression at a token."""
     text = read_language(document(sentence))
     count = 0
@@ -40,7 +42,8 @@ def work(monkeypatch: pytest.MonkeyPatch, expression: str, sentence: str) -> int
 
     with monkeypatch.context() as patch:
         patch.setattr("claimlint.expressions.matching._Search.at", counted)
-        matching.find(parse(expression), text)
+        with trying_everything() if everything else nullcontext():
+            matching.find(parse(expression), text)
     return count
 
 
@@ -54,6 +57,14 @@ def test_twice_the_text_is_about_twice_the_work(monkeypatch: pytest.MonkeyPatch,
 
 
 @pytest.mark.parametrize("name", CASES)
+def test_looking_only_where_something_can_be_is_no_more_work(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    expression, unit = CASES[name]
+    for times in (100, 400):
+        sentence = " ".join([unit] * times) + " z b."
+        assert work(monkeypatch, expression, sentence, everything=False) <= work(monkeypatch, expression, sentence)
+
+
+@pytest.mark.parametrize("name", CASES)
 def test_each_part_is_evaluated_once_at_a_token(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     expression, unit = CASES[name]
     seen: list[tuple[int, int]] = []
@@ -64,5 +75,6 @@ def test_each_part_is_evaluated_once_at_a_token(monkeypatch: pytest.MonkeyPatch,
         return original(search, part, start)
 
     monkeypatch.setattr("claimlint.expressions.matching._Search._evaluate", noted)
-    matching.find(parse(expression), read_language(document(" ".join([unit] * 60))))
+    with trying_everything():
+        matching.find(parse(expression), read_language(document(" ".join([unit] * 60))))
     assert len(seen) == len(set(seen))

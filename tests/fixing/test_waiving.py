@@ -25,7 +25,7 @@ def waived(text: str, name: str = "draft.md", **settings: tuple[str, ...]) -> st
     report = check_source(source, draft, RUN)
     finding = next(one for one in report.findings if one.rule == CURE)
     found = waiving(source, report, finding, draft, RUN)
-    return found and text[: found.at] + plain(found.text) + text[found.at :]
+    return text[: found.at] + plain(found.text) + text[found.at :] if found else None
 
 
 @pytest.mark.parametrize(("before", "after"), [

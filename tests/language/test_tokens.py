@@ -30,6 +30,11 @@ def test_positions_are_those_of_the_texts(texts: list[str]) -> None:
     assert list(tokens.blocks) == sorted(tokens.blocks)
 
 
+@given(st.lists(CHARACTERS, max_size=4))
+def test_a_quick_look_sees_the_tokens_of_spacy(texts: list[str]) -> None:
+    assert tokenize(texts, quick=True) == tokenize(texts)
+
+
 @given(CHARACTERS)
 def test_every_letter_and_digit_belongs_to_one_token(text: str) -> None:
     tokens = tokenize([text])

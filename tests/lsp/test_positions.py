@@ -9,10 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lsprotocol import types
 
+from claimlint.fixing.gaps import Gapped
 from claimlint.lsp.actions import snippet
 from claimlint.lsp.documents import whole_characters
 from claimlint.lsp.positions import Places
-from tests.fixing.gapped_texts import GAPPED, Gapped
+from tests.fixing.gapped_texts import GAPPED
 
 CODECS = {"utf-8": ("utf-8", 1), "utf-16": ("utf-16-le", 2), "utf-32": ("utf-32-le", 4)}
 TEXTS = st.text(st.sampled_from("a é\u20ac😀\u0301\u2028\x0c\x85\n\r"), max_size=30)

@@ -32,7 +32,8 @@ def words_at(text: str, spot: Message, encoding: str) -> str:
     assert spot["start"]["line"] == spot["end"]["line"]
     line = text.split("\n")[spot["start"]["line"]].encode(codec)
     start, end = int(spot["start"]["character"]), int(spot["end"]["character"])
-    return line[start * size : end * size].decode(codec)
+    words: str = line[start * size : end * size].decode(codec)
+    return words
 
 
 @pytest.mark.parametrize("encoding", ENCODERS)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -19,28 +18,10 @@ from claimlint.discovery import Draft, Drafts
 from claimlint.linter import lint
 from claimlint.model.report import NEEDS, FileReport, Report, Waiver
 from claimlint.outputs import Style, renderer
-from tests.outputs.browser import Browser, axe_core, found
+from tests.outputs.browser import Browser
 from tests.outputs.hostile import hostile_report, hostile_waivers
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    programs = found()
-    if programs is None:
-        pytest.skip("there is no Chromium with its driver here; on Debian: apt-get install chromium chromium-driver")
-    started = Browser(*programs)
-    yield started
-    started.driver.quit()
-
-
-@pytest.fixture(scope="module")
-def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
-    script = axe_core(tmp_path_factory.mktemp("axe"))
-    if script is None:
-        pytest.skip("npm cannot bring axe-core, the accessibility checker")
-    return script
 
 
 @pytest.fixture(scope="module")

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from claimlint.errors import Fault, PackFaults
 from claimlint.packs import load_folders
+from claimlint.packs.changes import CHANGEABLE
 
 from .conftest import FILES, KEYS, rule
 
@@ -37,22 +38,24 @@ _values = st.recursive(
 _rules = st.dictionaries(st.sampled_from([*KEYS, *_MORE_KEYS.split()]), _values, max_size=12)
 
 
-def faults_of(files: dict[str, bytes]) -> tuple[Fault, ...]:
-    """What loading complains of; any other exception passes through."""
+def faults_of(files: dict[str, bytes], second: dict[str, bytes] | None = None) -> tuple[Fault, ...]:
+    """What loading complains of, a second pack being there or not; any other exception passes through."""
+    packs = [{name: text.encode() for name, text in FILES.items()} | files, *([second] if second else ())]
     with TemporaryDirectory() as folder:
-        for name, data in ({name: text.encode() for name, text in FILES.items()} | files).items():
-            path = Path(folder, name)
-            path.parent.mkdir(exist_ok=True)
-            path.write_bytes(data)
+        for number, pack in enumerate(packs):
+            for name, data in pack.items():
+                path = Path(folder, str(number), name)
+                path.parent.mkdir(exist_ok=True, parents=True)
+                path.write_bytes(data)
         try:
-            load_folders([Path(folder)])
+            load_folders([Path(folder, str(number)) for number in range(len(packs))])
         except PackFaults as found:
             return found.faults
     return ()
 
 
-def loads_or_faults(files: dict[str, bytes]) -> None:
-    assert all(fault.message and fault.line >= 1 and fault.column >= 1 for fault in faults_of(files))
+def loads_or_faults(files: dict[str, bytes], second: dict[str, bytes] | None = None) -> None:
+    assert all(fault.message and fault.line >= 1 and fault.column >= 1 for fault in faults_of(files, second))
 
 
 @settings(deadline=None)
@@ -65,7 +68,22 @@ def test_any_values_of_a_rule(values: dict[str, object]) -> None:
 @settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_any_bytes_in_every_file(data: bytes) -> None:
-    loads_or_faults({"claims/x.yaml": data, "claims/family.yaml": data, "vocab/x.txt": data, "authorities.yaml": data})
+    files = ("claims/x.yaml", "claims/family.yaml", "vocab/x.txt", "authorities.yaml", "pack.yaml")
+    loads_or_faults(dict.fromkeys(files, data))
+
+
+_PACK_KEYS = ["title", "about", "extend", "change", "condition", "cure", "claims/x", "add", *CHANGEABLE]
+_packs = st.recursive(
+    _values, lambda inner: st.dictionaries(st.sampled_from(_PACK_KEYS), inner, max_size=3), max_leaves=12
+)
+
+
+@settings(deadline=None)
+@given(_packs, st.dictionaries(st.sampled_from([*CHANGEABLE, "add"]), _packs, max_size=4))
+def test_any_values_of_a_pack_and_of_what_it_changes(values: object, change: dict[str, object]) -> None:
+    first = {"claims/x.yaml": rule().encode()}
+    loads_or_faults(first, {"pack.yaml": yaml.safe_dump(values).encode()})
+    loads_or_faults(first, {"pack.yaml": yaml.safe_dump({"change": {"claims/x": change}}).encode()})
 
 
 @settings(deadline=None)

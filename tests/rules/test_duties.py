@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from claimlint.engine import judge
-from claimlint.model.rule import JURISDICTIONS, PROFILES, Rule
+from claimlint.model.levels import JURISDICTIONS, PROFILES
+from claimlint.model.rule import Rule
 from claimlint.model.setting import Setting
 from tests.texts import DAY, marked, shipped
 

@@ -125,7 +125,9 @@ def _bibliography_groups(document: Document) -> frozenset[int]:
 
 
 def _listed_number(document: Document, block: Block) -> int | None:
-    """The number of an ordered list's item, which stands in the source in front of its text."""
+    """The number of an ordered list's item, which mostly stands in the source in front of its text."""
+    if block.number is not None:
+        return block.number
     if block.kind != "list" or not block.text:
         return None
     start = block.starts[0]

@@ -13,9 +13,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from claimlint.expressions.first_words import Entry
+from claimlint.expressions import selection
 from claimlint.expressions.joining import walk_words
 from claimlint.expressions.matching import find
+from claimlint.expressions.shapes import may_match
+from claimlint.expressions.term_entries import Entry
 from claimlint.expressions.term_index import ComplexLine, TermIndex, term_index
 from claimlint.model.expression import Words
 from claimlint.model.rule import Term
@@ -76,7 +78,8 @@ def _lies_inside(found: _Found, senses: Iterable[Mark]) -> bool:
 
 def _tokens_of_health_senses(text: AnnotatedText, index: TermIndex) -> set[int]:
     """The tokens of what expressions name in which remedy and ailment prove each other; their verbs stay out."""
-    senses = (line.expression for line in index.complex if HEALTH_SENSE in line.lists)
+    lines = (line for line in index.complex if HEALTH_SENSE in line.lists)
+    senses = (line.term.expression for line in lines if not selection.is_on() or may_match(line.needs, text))
     named = (mark for sense in senses for match in find(sense, text) for mark in match.marks)
     return {token for _, start, end in named for token in range(start, end)}
 
@@ -132,9 +135,9 @@ def _after(tokens: Tokens, number: int) -> tuple[str, str]:
 def _joined_entries(index: TermIndex, norm: str) -> tuple[Entry, ...]:
     """Entries whose first two words are written as one here (`gamechanger`)."""
     found: list[Entry] = []
-    for cut in range(3, len(norm) - 2):
-        rest = norm[cut:]
-        found += [e for e in index.by_first.get(norm[:cut], ()) if len(e.forms) > 1 and rest in e.forms[1]]
+    for cut in range(3, min(len(norm) - 2, index.by_first.longest + 1)):
+        if beginning := index.by_first.beginning(norm[:cut]):
+            found += beginning.joined_to(norm[cut:])
     return tuple(found)
 
 
@@ -151,7 +154,10 @@ def _complex(text: AnnotatedText, lines: Iterable[ComplexLine], fresh_lists: set
     for line in lines:
         if fresh_lists is not None and fresh_lists.isdisjoint(line.names):
             continue
-        fresh = [_Found(name, m.start, m.end, line.term) for m in find(line.expression, text) for name in line.lists]
+        if selection.is_on() and not may_match(line.needs, text):
+            continue
+        matches = find(line.term.expression, text)
+        fresh = [_Found(name, match.start, match.end, line.term) for match in matches for name in line.lists]
         if fresh:
             found += fresh
             text = text.marked(_marks(fresh))

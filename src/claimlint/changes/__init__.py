@@ -9,12 +9,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claimlint.changes.posts import Changed, change_of
-from claimlint.changes.regrouping import regrouped
 from claimlint.comparison import news
 from claimlint.config import RunOptions
 from claimlint.discovery import Drafts
-from claimlint.linter import lint, report_on, unchecked
+from claimlint.engine.regrouping import regrouped
+from claimlint.linter import lint, report_on
 from claimlint.model.report import FileReport, Report, Since
+from claimlint.run_report import unchecked
 
 __all__ = ["report_since"]
 
@@ -52,4 +53,7 @@ def _new_in(now: FileReport, then: FileReport | None) -> FileReport:
         return replace(
             now, hints=(*now.hints, f"All findings are shown, for the post as it was is unknown: {then.error}.")
         )
-    return replace(now, findings=regrouped(news(then.findings, now.findings), now.findings))
+    new = {one.fingerprint for one in news(then.findings, now.findings)}
+    kinds = ["new" if one.fingerprint in new else "old" for one in now.findings]
+    told = zip(regrouped(now.findings, kinds), kinds, strict=True)
+    return replace(now, findings=tuple(one for one, kind in told if kind == "new"))

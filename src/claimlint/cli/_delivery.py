@@ -40,7 +40,7 @@ def deliver(text: str, output: str | None = None, *, utf8: bool = False) -> None
     With `utf8` the report is UTF-8 whatever the terminal reads. Raises SettingsFault when it cannot be written.
     """
     if output is not None:
-        _replace(output, text.encode())
+        write(output, text.encode())
         return
     stream = sys.stdout
     if stream is None:
@@ -85,11 +85,15 @@ def deliver_beside(text: str) -> None:
         raise SettingsFault("standard error is closed, so the report cannot be printed; use --output FILE") from fault
 
 
-def _replace(output: str, data: bytes) -> None:
+def write(output: str, data: bytes, *, what: str = "the report", expected: bytes | None = None) -> None:
+    """Writes a file at once or not at all, only over the `expected` bytes where these are given.
+
+    Raises SettingsFault when it cannot be written.
+    """
     try:
-        replace(Path(output), data)
+        replace(Path(output), data, expected=expected)
     except OSError as fault:
-        why = f"--output {output}: the report cannot be written there ({_why(fault)}); name another file"
+        why = f"--output {output}: {what} cannot be written there ({_why(fault)}); name another file"
         raise SettingsFault(why) from None
 
 

@@ -31,6 +31,8 @@ class Explanation:
         yield f"{self.paint('label', visible(rule.id))}  {self.paint(rule.level, rule.level)}"
         yield from self.text(rule.title, "")
         yield from self.part("Why", [rule.why])
+        if rule.changed:
+            yield from self.part("Changed by", rule.changed)
         yield from self.listed("Reports", self._reports(rule))
         yield from self.listed("But not when", _phrases.excuses(rule.when))
         yield from self.listed("Level", map(_phrases.changed_level, rule.levels), [f"{rule.level}: otherwise"])

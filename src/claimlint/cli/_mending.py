@@ -71,7 +71,7 @@ def _results(drafts: Drafts, run: RunOptions) -> Iterator[Fixed | tuple[Draft, F
     from claimlint.discovery import read_source
     from claimlint.errors import UncheckedFile
     from claimlint.fixing import fixed
-    from claimlint.linter import unchecked
+    from claimlint.run_report import unchecked
 
     for draft in drafts.files:
         try:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from claimlint.model.rule import JURISDICTIONS, LEVELS, PROFILES, rank
+from claimlint.model.levels import JURISDICTIONS, LEVELS, PROFILES, rank
 
 if TYPE_CHECKING:
     from claimlint.config import Config, Configurations, RunOptions
@@ -86,6 +86,7 @@ BASELINE = click.option(
     callback=lambda _ctx, _param, value: value and value.absolute(),
     help="The file that carries known findings (default: claimlint-baseline.json beside claimlint.yaml).",
 )
+AS_OF = click.option("--as-of", type=Day(), metavar="DATE", help="The day that dates are judged by (default: today).")
 RULE = click.argument("rule", metavar="RULE", shell_complete=_named_rules)
 
 _SETTING_OPTIONS = (
@@ -115,7 +116,7 @@ _SETTING_OPTIONS = (
 _DRAFT_OPTIONS = (
     click.argument("paths", metavar="PATHS...", nargs=-1, type=click.Path()),
     *_SETTING_OPTIONS,
-    click.option("--as-of", type=Day(), metavar="DATE", help="The day that dates are judged by (default: today)."),
+    AS_OF,
     click.option(
         "--stdin-filename",
         default="",
@@ -129,6 +130,14 @@ _DRAFT_OPTIONS = (
 def draft_options(command: F) -> F:
     """The drafts and how to check them; their values go to `gather`."""
     for option in reversed(_DRAFT_OPTIONS):
+        command = option(command)
+    return command
+
+
+def review_options(command: F) -> F:
+    """One draft and how to check it; but for the draft's `path`, their values go to `gather`."""
+    draft = click.argument("path", metavar="DRAFT", type=click.Path())
+    for option in (AS_OF, *reversed(_SETTING_OPTIONS), draft):
         command = option(command)
     return command
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,10 +11,13 @@ from click.core import ParameterSource
 
 from claimlint.cli._delivery import append, deliver, deliver_beside, say_unchecked, style
 from claimlint.cli._options import BASELINE, draft_options, gather, output_options
+from claimlint.cli._running import checked, running_options
 from claimlint.cli._surroundings import fitting_format
 from claimlint.outputs import formats, needs, renderer
 
 if TYPE_CHECKING:
+    from claimlint.config import RunOptions
+    from claimlint.discovery import Drafts
     from claimlint.model.report import Report
 
 STATUS = {"pass": 0, "blocked": 1, "unchecked": 2}
@@ -24,6 +27,7 @@ STATUS = {"pass": 0, "blocked": 1, "unchecked": 2}
 @draft_options
 @click.option("--fix", is_flag=True, help="Add missing statements that need no filling in, then check.")
 @click.option("--diff", is_flag=True, help="Show what --fix would do, and change nothing.")
+@click.option("--watch", is_flag=True, help="Check again whenever something changes, until Ctrl-C.")
 @click.option(
     "--since",
     metavar="REV",
@@ -32,11 +36,9 @@ STATUS = {"pass": 0, "blocked": 1, "unchecked": 2}
 @BASELINE
 @click.option("--no-baseline", is_flag=True, help="Count known findings like new ones.")
 @output_options(formats())
+@running_options
 @click.pass_context
-def command(
-    context: click.Context, /, form: str, output: str | None, fix: bool, diff: bool,
-    since: str | None, no_baseline: bool, **options: Any,
-) -> None:  # fmt: skip
+def command(context: click.Context, /, **options: Any) -> None:
     """Check drafts before they are published (the default command).
 
     PATHS are drafts, folders of drafts, or - for standard input. In a folder, files that claimlint cannot read
@@ -49,46 +51,95 @@ def command(
     shown and does not block, what the change brought in is, by taking away as well as by adding. Without PATHS all
     posts in the working folder count.
     """
-    from claimlint.linter import lint
-
-    _refuse_contradiction(context, fix, diff, form)
-    if since is not None:
-        _refuse_changing(context, fix, diff)
+    wish = _Wish(**{name: options.pop(name) for name in _Wish.__slots__})
+    _refuse_contradiction(context, wish, options["baseline"])
+    if wish.since is not None:
         options["paths"] = options["paths"] or (".",)
-    if no_baseline and options["baseline"]:
-        raise click.UsageError("--baseline names a baseline and --no-baseline wants none; give one of them", context)
+    if wish.watch:
+        context.exit(STATUS[_watched(context, wish, **options)])
     drafts, run = gather(context, **options)
-    if output is not None and any(draft.file == Path(output).absolute() for draft in drafts.files):
-        raise click.UsageError(f"--output {output} would replace a draft by its report; name another file", context)
-    if context.get_parameter_source("form") is ParameterSource.DEFAULT and not diff:
-        form = fitting_format(form, to_file=output is not None)
-    run = replace(run, needs=tuple(sorted(needs(form))), baseline=not no_baseline)
-    if diff:
+    _refuse_overwriting(context, drafts, wish.output)
+    if context.get_parameter_source("form") is ParameterSource.DEFAULT and not wish.diff:
+        wish = replace(wish, form=fitting_format(wish.form, to_file=wish.output is not None))
+    context.exit(STATUS[_reported(drafts, wish.run(run), wish).outcome])
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """What is wanted of a run, besides the drafts and their settings."""
+
+    form: str
+    output: str | None
+    fix: bool
+    diff: bool
+    watch: bool
+    since: str | None
+    no_baseline: bool
+    jobs: int | None
+    no_cache: bool
+
+    def run(self, run: RunOptions) -> RunOptions:
+        """The options of the run that yields what the format shows."""
+        return replace(run, needs=tuple(sorted(needs(self.form))), baseline=not self.no_baseline)
+
+    def checked(self, drafts: Drafts, run: RunOptions) -> Report:
+        """The report of a plain check."""
+        return checked(drafts, run, jobs=self.jobs, no_cache=self.no_cache)
+
+
+def _reported(drafts: Drafts, run: RunOptions, wish: _Wish) -> Report:
+    """The report, when it has been shown."""
+    if wish.diff:
         from claimlint.cli._mending import show_difference
 
-        report = show_difference(drafts, run, output, colour=style(to_file=output is not None).colour)
+        report = show_difference(drafts, run, wish.output, colour=style(to_file=wish.output is not None).colour)
         say_unchecked(report, always=True)
-    elif fix:
+        return report
+    if wish.fix:
         from claimlint.cli._mending import fix as fix_all
 
         report = fix_all(drafts, run)
-        _show(report, form, output, beside=output is None and any(draft.file is None for draft in drafts.files))
-    elif since is not None:
+    elif wish.since is not None:
         from claimlint.changes import report_since
 
-        report = report_since(drafts, run, since)
-        _show(report, form, output)
+        report = report_since(drafts, run, wish.since)
     else:
-        report = lint(drafts, run)
-        _show(report, form, output)
-    context.exit(STATUS[report.outcome])
+        report = wish.checked(drafts, run)
+    beside = wish.fix and wish.output is None and any(draft.file is None for draft in drafts.files)
+    _show(report, wish.form, wish.output, beside=beside)
+    return report
 
 
-def _refuse_contradiction(context: click.Context, fix: bool, diff: bool, form: str) -> None:
-    if fix and diff:
+def _watched(context: click.Context, wish: _Wish, **options: Any) -> str:
+    """The outcome of the last report, when the user has seen enough."""
+    from claimlint.cli._watching import refuse_unwatchable, watch
+
+    refuse_unwatchable(context, options["paths"], more=wish.fix or wish.diff or wish.since is not None)
+
+    def show(drafts: Drafts, run: RunOptions) -> Report:
+        _refuse_overwriting(context, drafts, wish.output)
+        report = wish.checked(drafts, wish.run(run))
+        _show(report, wish.form, wish.output)
+        return report
+
+    return watch(lambda: gather(context, **options), show, **options)
+
+
+def _refuse_contradiction(context: click.Context, wish: _Wish, baseline: str | None) -> None:
+    if wish.fix and wish.diff:
         raise click.UsageError("--fix changes drafts and --diff does not; give one of them", context)
-    if diff and form != "terminal":
-        raise click.UsageError(f"--diff shows a diff and no report, so --format {form} cannot stand beside it", context)
+    if wish.diff and wish.form != "terminal":
+        said = f"--diff shows a diff and no report, so --format {wish.form} cannot stand beside it"
+        raise click.UsageError(said, context)
+    if wish.no_baseline and baseline:
+        raise click.UsageError("--baseline names a baseline and --no-baseline wants none; give one of them", context)
+    if wish.since is not None:
+        _refuse_changing(context, wish.fix, wish.diff)
+
+
+def _refuse_overwriting(context: click.Context, drafts: Drafts, output: str | None) -> None:
+    if output is not None and any(draft.file == Path(output).absolute() for draft in drafts.files):
+        raise click.UsageError(f"--output {output} would replace a draft by its report; name another file", context)
 
 
 def _refuse_changing(context: click.Context, fix: bool, diff: bool) -> None:

@@ -70,6 +70,10 @@ def _shown(value: Any) -> str:
             return "not set"
         case (str(name), "off" | "note" | "warning" | "error" as level):
             return f"{name}: {level}"
+        case (str(name), str(address)) if address.startswith("http"):
+            return f"{name}: {address}"
+        case bool():
+            return str(value).lower()
         case tuple():
             return ", ".join(map(str, value)) or "not set"
         case int():

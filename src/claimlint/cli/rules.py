@@ -12,7 +12,9 @@ import click
 from claimlint.cli._delivery import deliver, style
 from claimlint.cli._options import CONFIG, JURISDICTION, PROFILE, Day, house_pack, house_settings, output_options
 from claimlint.cli._staleness import Stale, as_json, stale
-from claimlint.model.rule import JURISDICTIONS, PROFILES, Condition, Rule
+from claimlint.errors import SettingsFault
+from claimlint.model.levels import JURISDICTIONS, PROFILES
+from claimlint.model.rule import Condition, Rule
 from claimlint.outputs.terminal.lines import wrapped
 from claimlint.outputs.terminal.painting import Paint
 from claimlint.outputs.terminal.visible import visible
@@ -35,7 +37,7 @@ _YEAR = "12"
     help="List instead the authorities and facts not checked within so many months (12 when none are named).",
 )
 @click.option("--as-of", type=Day(), metavar="DATE", help="The day that --stale counts from (default: today).")
-@output_options(("terminal", "json"))
+@output_options(("terminal", "json", "markdown"))
 def command(
     profile: str | None,
     jurisdiction: str | None,
@@ -50,6 +52,9 @@ def command(
     With --profile or --jurisdiction only those that hold for them, at the level that they have there; a level that
     claimlint.yaml sets for all files is the one shown. A level can also change with the evidence: `claimlint explain
     RULE` tells how.
+
+    With --format markdown a README.md with all rules and one for each family are written into the folder that
+    --output names.
     """
     from claimlint.engine.selection import selected
 
@@ -57,11 +62,18 @@ def command(
     look = style(to_file=output is not None)
     paint = Paint(look.colour)
     if months is not None:
+        if form == "markdown":
+            raise SettingsFault("--stale has no pages; leave --format markdown out, or take --format json")
         old = stale(pack, months, as_of or date.today())  # noqa: DTZ011 - the day here
         text = _dumped({"stale": as_json(old)}) if form == "json" else "".join(_waiting(old, look.width, paint))
     else:
         on = selected(pack, (), (), house_settings(config).rules)
         rules = [(rule, level) for rule in on if (level := _level(rule, profile, jurisdiction)) != "off"]
+        if form == "markdown":
+            from claimlint.cli._page_files import write_pages  # prints rules for readers of files; seldom wanted
+
+            deliver(write_pages(rules, pack, output))
+            return
         text = _json(rules) if form == "json" else _list(rules, look.width, paint)
     deliver(text, output, utf8=form == "json")
 

@@ -22,9 +22,9 @@ from claimlint.packs.values import form, many
 from claimlint.packs.waiver_rules import RULES_ON_WAIVERS
 
 OVERRIDES = "overrides"
-_FILES = "files"
+FILES = "files"
 #: Other keys for a setting, with the setting's own.
-_ALIASES = {"exclude": "files.exclude"}
+ALIASES = {"exclude": "files.exclude"}
 _GROUPS = tuple(dict.fromkeys(key.split(".")[0] for key in SETTINGS if "." in key))
 _TOP = (*dict.fromkeys(key.split(".")[0] for key in SETTINGS), OVERRIDES)
 
@@ -126,7 +126,7 @@ class _Settings:
             name = prefix + key.text
             if name in _GROUPS and isinstance(value, MappingNode) and name != besides:
                 yield from self._settings(value, f"{name}.", "")
-            elif setting := SETTINGS.get(_ALIASES.get(name, name)):
+            elif setting := SETTINGS.get(ALIASES.get(name, name)):
                 yield key, value, setting
             elif name in _GROUPS and name != besides:
                 inner = [one.removeprefix(f"{name}.") for one in SETTINGS if one.startswith(f"{name}.")]
@@ -156,22 +156,22 @@ class _Settings:
         if node is None:
             return
         if not isinstance(node, ListNode) or not node.items:
-            self.reading.fault(node, f"`{OVERRIDES}` is a list; each entry begins with `- {_FILES}: …`")
+            self.reading.fault(node, f"`{OVERRIDES}` is a list; each entry begins with `- {FILES}: …`")
             return
         for item in node.items:
             if isinstance(item, MappingNode):
                 yield self._override(item)
             else:
-                self.reading.fault(item, f"`{_FILES}` and settings are expected here, not {form(item)}")
+                self.reading.fault(item, f"`{FILES}` and settings are expected here, not {form(item)}")
 
     def _override(self, item: MappingNode) -> Override:
-        files = item.get(_FILES)
+        files = item.get(FILES)
         if files is None:
-            self.reading.fault(item, f"the key `{_FILES}` is missing: it says for which files the settings hold")
+            self.reading.fault(item, f"the key `{FILES}` is missing: it says for which files the settings hold")
         elif len(item.entries) == 1:
-            self.reading.fault(item, f"no settings stand beside `{_FILES}`; add one, or delete the entry")
+            self.reading.fault(item, f"no settings stand beside `{FILES}`; add one, or delete the entry")
         named = many(pattern)(files, self.reading) if files else None
-        return Override(named or (), tuple(self.entries(item, _FILES, within=True)))
+        return Override(named or (), tuple(self.entries(item, FILES, within=True)))
 
 
 def _text(file: Path, shown: str) -> str:

@@ -10,9 +10,10 @@ from typing import Any, TypeVar
 from claimlint.config import values
 from claimlint.config.patterns import names
 from claimlint.config.values import MEGABYTE, RULE_LEVELS, Place
-from claimlint.model.rule import JURISDICTIONS, LEVELS, PROFILES
+from claimlint.model.levels import JURISDICTIONS, LEVELS, PROFILES
+from claimlint.packs.shapes import Reader
 from claimlint.packs.suggestions import listed
-from claimlint.packs.values import Reader, many, one_of, text
+from claimlint.packs.values import many, one_of, text
 
 __all__ = ["FAIL_ON", "SETTINGS", "Config", "Place", "RunOptions", "Setting"]
 
@@ -83,7 +84,9 @@ class Config:
     )
     packs: tuple[Path, ...] = _setting(
         (),
-        Setting("packs", many(values.folder), "folders with the house's own rules, from this folder", everywhere=True),
+        Setting(
+            "packs", many(values.pack), "the house's own rules: folders, from this folder, or packages", everywhere=True
+        ),
     )
     products: tuple[str, ...] = _setting((), Setting("products", many(text), "names of the house's own products"))
     provides: tuple[str, ...] = _setting(
@@ -100,6 +103,17 @@ class Config:
         Setting("baseline", values.file, "the file that carries known findings, from this folder", everywhere=True),
     )
     contact: str = _setting("", Setting("contact", values.address, "the house's address, told to registries only"))
+    require_verified: bool = _setting(
+        False,
+        Setting("require-verified", values.yes_or_no, "whether references that nobody looked up block: true or false"),
+    )
+    mirrors: tuple[tuple[str, str], ...] = _setting(
+        (),
+        Setting(
+            "registries", values.address_by_registry, "addresses to ask in place of registries, such as a mirror's",
+            gathers=True, everywhere=True,
+        ),
+    )  # fmt: skip
     place: Place = _setting(  # noqa: RUF009 - a frozen place
         Place(), Setting("fix.place", values.place, 'where --fix adds statements: end, start or after-heading "…"')
     )

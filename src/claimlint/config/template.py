@@ -69,8 +69,16 @@ fail-on: error
 # The largest draft that is read.
 #max-size: 5 MB
 
-# Your address, for registries that are asked about references; checking posts asks nobody and sends nothing.
+# Your address, told to the registries that `claimlint verify` asks about references, which lets them answer faster.
+# Checking posts asks nobody and sends nothing.
 #contact: editor@example.org
+
+# Whether references that `claimlint verify` has not looked up block a post.
+#require-verified: true
+
+# A mirror that is asked in place of a registry.
+#registries:
+#  crossref: https://crossref.example.org
 """
 
 

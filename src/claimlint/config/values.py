@@ -8,16 +8,24 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from claimlint.config.patterns import fault_in, holds
-from claimlint.model.rule import LEVELS
+from claimlint.model.levels import LEVELS
+from claimlint.packs.fields import Field, Table, read_fields, shape_of_table
+from claimlint.packs.installed import package_folder
 from claimlint.packs.names import Reading
 from claimlint.packs.positioned_yaml import MappingNode, Node, TextNode
+from claimlint.packs.shapes import TEXT, shape_of_pattern, shaped
 from claimlint.packs.suggestions import did_you_mean, listed
 from claimlint.packs.values import form, one_of, scalar, text
 
 MEGABYTE = 1_000_000
 RULE_LEVELS = ("off", *LEVELS)
+#: Registries that `claimlint verify` asks, by their names in the settings.
+REGISTRIES = ("crossref", "datacite", "doi", "pubmed", "europepmc", "arxiv")
+#: Hosts that are this machine.
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
 PLACES = ("end", "start", "after-heading")
 _SIZE = re.compile(r"([0-9]{1,6}(?:\.[0-9]{1,3})?)\s*(kb|mb)?", re.IGNORECASE)
 _ADDRESS = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;.]+")
@@ -37,6 +45,7 @@ class Place:
         return f"{self.at} “{self.heading}”" if self.heading else self.at
 
 
+@shaped(shape_of_pattern(_SIZE.pattern.replace("(kb|mb)", "(?:[kK]|[mM])[bB]"), "number"))
 def size(node: Node, reading: Reading) -> int | None:
     """Bytes from `5`, `5 MB` or `800 kB`; a bare number counts megabytes of 1,000,000 bytes."""
     found = scalar(node, reading, "a size such as `5 MB`")
@@ -50,6 +59,7 @@ def size(node: Node, reading: Reading) -> int | None:
     return bytes_
 
 
+@shaped(TEXT)
 def pattern(node: Node, reading: Reading) -> str | None:
     """One pattern as `.gitignore` files have them."""
     found = text(node, reading)
@@ -59,8 +69,11 @@ def pattern(node: Node, reading: Reading) -> str | None:
     return found
 
 
-def folder(node: Node, reading: Reading) -> Path | None:
-    """An existing folder, relative to the configuration file."""
+@shaped(lambda: {"anyOf": [TEXT, shape_of_table(_PACKAGE)]})
+def pack(node: Node, reading: Reading) -> Path | None:
+    """The folder of a pack: one relative to the configuration file, or `{package: NAME}` for an installed one."""
+    if isinstance(node, MappingNode):
+        return (read_fields(node, _PACKAGE, reading) or {}).get("folder")
     found = scalar(node, reading, "a folder")
     if found is None:
         return None
@@ -71,12 +84,28 @@ def folder(node: Node, reading: Reading) -> Path | None:
     return path
 
 
+@shaped(TEXT)
 def file(node: Node, reading: Reading) -> Path | None:
     """A file, relative to the configuration file; it need not exist yet."""
     found = scalar(node, reading, "a file")
     return Path(found.origin.path).absolute().parent / found.text.strip() if found else None
 
 
+def _package(node: Node, reading: Reading) -> Path | None:
+    found = text(node, reading)
+    if found is None:
+        return None
+    try:
+        return package_folder(found)
+    except LookupError as fault:
+        reading.fault(node, str(fault.args[0]))
+        return None
+
+
+_PACKAGE: Table = {"package": Field("folder", shaped(TEXT)(_package), required=True)}
+
+
+@shaped(shape_of_pattern(_ADDRESS.pattern))
 def address(node: Node, reading: Reading) -> str | None:
     """An e-mail address."""
     found = text(node, reading)
@@ -86,6 +115,7 @@ def address(node: Node, reading: Reading) -> str | None:
     return found
 
 
+@shaped(shape_of_pattern(rf"end|start|{_AFTER_HEADING.pattern}"))
 def place(node: Node, reading: Reading) -> Place | None:
     """`end`, `start`, or `after-heading "Words of the heading"`."""
     found = text(node, reading)
@@ -102,12 +132,58 @@ def place(node: Node, reading: Reading) -> Place | None:
     return None
 
 
+@shaped({"type": "boolean"})
+def yes_or_no(node: Node, reading: Reading) -> bool | None:
+    """`true` or `false`."""
+    found = node if isinstance(node, TextNode) and node.is_switch else scalar(node, reading, "true or false")
+    if found is None or found.text not in ("true", "false"):
+        if found is not None:
+            reading.fault(node, f"`true` or `false` is expected here, not `{found.text}`")
+        return None
+    return found.text == "true"
+
+
+@shaped({"type": "object", "additionalProperties": {"type": "string"}})
+def address_by_registry(node: Node, reading: Reading) -> tuple[tuple[tuple[str, str], Node], ...] | None:
+    """Registries with the addresses to ask instead, each with the node it stands at."""
+    if not isinstance(node, MappingNode):
+        reading.fault(node, f"lines such as `crossref: https://…` are expected here, not {form(node)}")
+        return None
+    read = []
+    for key, value in node.entries:
+        name, found = one_of(REGISTRIES)(key, reading), _web_address(value, reading)
+        if name is not None and found is not None:
+            read.append(((name, found), key))
+    return tuple(read)
+
+
+def _web_address(node: Node, reading: Reading) -> str | None:
+    """An address without a query; unencrypted only on this machine, so that nobody can listen in."""
+    found = scalar(node, reading, "an address such as `https://…`")
+    if found is None:
+        return None
+    try:
+        parts = urlsplit(found.text.strip())
+        host, _ = parts.hostname, parts.port
+    except ValueError:
+        host, parts = None, urlsplit("")
+    is_safe = parts.scheme == "https" or (parts.scheme == "http" and host in LOOPBACK)
+    if not host or not is_safe or parts.query or parts.fragment or "@" in parts.netloc:
+        reading.fault(
+            node, f"`{found.text}` cannot be asked; write an address that begins with `https://`, without a query"
+        )
+        return None
+    return found.text.strip().rstrip("/")
+
+
+@shaped(TEXT)
 def rule_or_family(node: Node, reading: Reading) -> str | None:
     """The id of a rule, or a family of rules."""
     found = scalar(node, reading, "a rule or a family")
     return _known(found, reading) if found else None
 
 
+@shaped(TEXT)
 def statement(node: Node, reading: Reading) -> str | None:
     """The name of a statement that rules ask for, also from the id of such a rule, with or without its family."""
     found = scalar(node, reading, "the name of a statement")
@@ -122,6 +198,7 @@ def statement(node: Node, reading: Reading) -> str | None:
     return None
 
 
+@shaped({"type": "object", "additionalProperties": {"enum": list(RULE_LEVELS)}})
 def level_by_rule(node: Node, reading: Reading) -> tuple[tuple[tuple[str, str], Node], ...] | None:
     """Rules and families with their levels, each with the node it stands at; families first, as a rule's own wins."""
     if not isinstance(node, MappingNode):

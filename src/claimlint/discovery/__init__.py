@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from claimlint.config import Config, holds
-from claimlint.discovery.bibliographies import bibliography_of
 from claimlint.discovery.drafts import STDIN, Draft, Drafts, suffix_of
-from claimlint.discovery.reading import read_source, source_of
+from claimlint.discovery.reading import read_bytes, read_source, source_of
 from claimlint.discovery.walking import files_in
 from claimlint.readers import suffixes
 
-__all__ = ["STDIN", "Draft", "Drafts", "bibliography_of", "find_drafts", "read_source", "source_of", "suffix_of"]
+__all__ = [
+    "STDIN", "Draft", "Drafts", "find_drafts", "read_bytes", "read_source", "source_of", "suffix_of",
+]  # fmt: skip
 
 
 def find_drafts(paths: Sequence[str], *, stdin_filename: str, config_for: Callable[[Path], Config]) -> Drafts:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from hashlib import sha256
 from pathlib import Path
 
 from claimlint.discovery.drafts import Draft
@@ -37,19 +38,39 @@ def bibliography_of(draft: Draft, document: Document) -> Mapping[str, Entry]:
     found: dict[str, Entry] = {}
     if wanted and any(key.split(".")[0] == _INLINE for key in document.front_matter):
         found |= _inline(draft, document, wanted)
-    for name in _names(document) if wanted else ():
+    for name in named_in(document) if wanted else ():
         found = {**_read(draft, name, wanted), **found}
     return found
 
 
 def bibliography_files(draft: Draft, document: Document) -> Iterator[Path]:
     """The files that the front matter names, links followed; raises UncheckedFile when one lies elsewhere."""
-    yield from (_placed(draft, name) for name in _names(document))
+    yield from (_placed(draft, name) for name in named_in(document))
 
 
-def _names(document: Document) -> Iterator[str]:
+def named_in(document: Document) -> tuple[str, ...]:
+    """The bibliographies that a draft's front matter names, as it names them."""
     field = document.front_matter.get(_FILE)
-    yield from (name for part in (field.value if field else "").split(",") if (name := part.strip()))
+    return tuple(name for part in (field.value if field else "").split(",") if (name := part.strip()))
+
+
+def states_of(draft: Draft, names: Sequence[str]) -> tuple[str, ...]:
+    """What a draft has now under each of these names: the digest of the file's bytes, or why there are none to read.
+
+    As long as these stay, so does what `bibliography_of` gives for the same document.
+    """
+    return tuple(_state(draft, name) for name in names)
+
+
+def _state(draft: Draft, name: str) -> str:
+    try:
+        file = _placed(draft, name)
+        with file.open("rb") as stream:
+            return sha256(stream.read(draft.config.max_size + 1)).hexdigest()
+    except UncheckedFile:
+        return "outside"
+    except (OSError, ValueError) as fault:
+        return type(fault).__name__
 
 
 def _inline(draft: Draft, document: Document, wanted: Collection[str]) -> Mapping[str, Entry]:

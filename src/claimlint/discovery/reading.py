@@ -15,7 +15,7 @@ from typing import BinaryIO
 from claimlint.discovery.drafts import STDIN, Draft, suffix_of
 from claimlint.errors import UncheckedFile
 from claimlint.model.document import Source
-from claimlint.readers import suffixes
+from claimlint.readers import suffixes, unpacker_for
 
 _LINE_END = re.compile(rb"\r\n|\r|\n")
 _WHY = {
@@ -31,6 +31,21 @@ def read_source(draft: Draft) -> Source:
 
     Raises UncheckedFile when there is no such file, or it cannot be read, is too large or is no UTF-8 text.
     """
+    return source_of(draft, read_bytes(draft))
+
+
+def source_of(draft: Draft, data: bytes) -> Source:
+    """The text of a draft that has these bytes; raises UncheckedFile when they are too many or hold none."""
+    if len(data) > draft.config.max_size:
+        raise UncheckedFile(_too_large(draft, len(data)))
+    unpack = unpacker_for(suffix_of(draft.path))
+    if unpack is not None:
+        return unpack(draft.path, data)
+    return Source(draft.path, _decoded(draft.path, data), data.startswith(codecs.BOM_UTF8))
+
+
+def read_bytes(draft: Draft) -> bytes:
+    """A draft as it stands on the disk; raises UncheckedFile when it is missing, cannot be read or is too large."""
     try:
         data = _bytes_of(draft)
     except OSError as fault:
@@ -38,14 +53,7 @@ def read_source(draft: Draft) -> Source:
         raise UncheckedFile(f"{draft.path}: {why}") from None
     if len(data) > draft.config.max_size:
         raise UncheckedFile(_too_large(draft, _size_on_disk(draft)))
-    return source_of(draft, data)
-
-
-def source_of(draft: Draft, data: bytes) -> Source:
-    """The text of these bytes as the draft's; raises UncheckedFile when they are too many or no UTF-8 text."""
-    if len(data) > draft.config.max_size:
-        raise UncheckedFile(_too_large(draft, len(data)))
-    return Source(draft.path, _decoded(draft.path, data), data.startswith(codecs.BOM_UTF8))
+    return data
 
 
 def _bytes_of(draft: Draft) -> bytes:

@@ -35,11 +35,14 @@ class Judge:
             known = self._matches[id(expression)] = (expression, find(expression, self.text))
         return known[1]
 
-    def holds(self, condition: Condition, found: Found) -> bool:
-        """Whether everything in the condition holds, `at-least` aside."""
+    def holds(self, condition: Condition, found: Found, *, anywhere: bool = False) -> bool:
+        """Whether everything in the condition holds, `at-least` aside.
+
+        `anywhere`: it need not say `in: [reference]` to hold there, as the rule itself has said so.
+        """
         return (
             self.concerns(condition)
-            and self._in_parts(condition, found)
+            and ((anywhere and not condition.parts) or self._in_parts(condition, found))
             and not any(self.excused(found, context) for context in condition.unless)
             and all(self.stands(scoped, found) for scoped in condition.with_)
             and not any(self.stands(scoped, found) for scoped in condition.without)

@@ -7,13 +7,15 @@ from collections.abc import Iterable, Sequence
 from claimlint.engine.conditions import Judge
 from claimlint.engine.found import Found, Verdict
 from claimlint.engine.overlaps import grouped
+from claimlint.engine.parts import around
 from claimlint.engine.unchecked import HIGHEST, rests_on_unchecked
 from claimlint.engine.wording import Writer
 from claimlint.expressions.attributes import agree
 from claimlint.expressions.matching import find_any
 from claimlint.model.expression import Match
+from claimlint.model.levels import rank
 from claimlint.model.report import Finding
-from claimlint.model.rule import Condition, Pack, Rule, rank
+from claimlint.model.rule import Condition, LevelChoice, Pack, Rule
 from claimlint.model.setting import Setting
 from claimlint.model.text import AnnotatedText, Phrase, Value
 
@@ -30,7 +32,7 @@ def apply_rule(rule: Rule, judge: Judge) -> list[Verdict]:
     """What one rule reports of a text."""
     if not judge.concerns(rule.when) or (rule.statement and rule.statement in judge.setting.provides):
         return []
-    matches = _leftmost(find_any(rule.find, judge.text))
+    matches = _leftmost(match for match in find_any(rule.find, judge.text) if not around(judge.text, match.start))
     found = [one for match in matches if judge.holds(rule.when, one := Found(match, judge.text))]
     verdicts = []
     for group in _groups(rule.per, found):
@@ -98,15 +100,20 @@ def _different(among: Sequence[Found], attribute: str) -> list[Value]:
 
 
 def _level(rule: Rule, found: Found, among: Sequence[Found], judge: Judge) -> str:
-    """The level of the first entry of `levels` that fits, else the rule's own."""
+    choice = level_choice(rule, found, among, judge)
+    return choice.level if choice else rule.level
+
+
+def level_choice(rule: Rule, found: Found, among: Sequence[Found], judge: Judge) -> LevelChoice | None:
+    """The first entry of `levels` that fits words found `among` others; None when the rule's own level holds."""
     for choice in rule.levels:
-        if not judge.holds(choice.when, found):
+        if not judge.holds(choice.when, found, anywhere=True):
             continue
         if choice.when.at_least is None:
-            return choice.level
-        if _enough(choice.when, [one for one in among if judge.holds(choice.when, one)], judge.text):
-            return choice.level
-    return rule.level
+            return choice
+        if _enough(choice.when, [one for one in among if judge.holds(choice.when, one, anywhere=True)], judge.text):
+            return choice
+    return None
 
 
 def _held_back(rule: Rule, found: Found, level: str, judge: Judge) -> str:

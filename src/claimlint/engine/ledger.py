@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from claimlint.engine.lines import LineIndex
-from claimlint.engine.parts import in_reference
+from claimlint.engine.parts import around, in_reference
 from claimlint.engine.scopes import reach
 from claimlint.model.ledger import ClaimEntry
 from claimlint.model.text import AnnotatedText, Mark, Phrase
 
 
 def claim_entries(text: AnnotatedText) -> tuple[ClaimEntry, ...]:
-    """Every claim outside the reference list, in reading order."""
+    """Every claim of the post outside the reference list, in reading order."""
     lines = LineIndex(text.document.source.text)
-    claims = (claim for claim in text.of("@claim").all if not in_reference(text, claim.start, claim.end))
+    told = (claim for claim in text.of("@claim").all if not around(text, claim.start))
+    claims = (claim for claim in told if not in_reference(text, claim.start, claim.end))
     return tuple(_entry(text, claim, lines) for claim in claims)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from claimlint.engine.found import Verdict
-from claimlint.model.rule import rank
+from claimlint.model.levels import rank
 from claimlint.model.text import AnnotatedText
 
 #: What may stand between words in a row.

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from claimlint.model.document import Block
+from claimlint.model.document import SURROUNDINGS, Block
 from claimlint.model.text import AnnotatedText
 
 _NAMED = {
     "title": "title", "heading": "heading", "prose": "prose", "list": "list", "table": "table", "caption": "caption",
     "alt": "caption", "quote": "quote", "footnote": "prose", "front-matter": "front-matter",
+    SURROUNDINGS: "prose",
 }  # fmt: skip
 CALL_TO_ACTION = "$call-to-action"
 
@@ -28,6 +29,11 @@ def parts_of(text: AnnotatedText, start: int, end: int) -> frozenset[str]:
     if text.of(CALL_TO_ACTION).overlapping(sentence.start, sentence.end):
         found.add("call-to-action")
     return frozenset(found)
+
+
+def around(text: AnnotatedText, token: int) -> bool:
+    """Whether a token stands around the article of a web page: what is said there is no claim of the post."""
+    return text.document.blocks[text.tokens.blocks[token]].kind == SURROUNDINGS
 
 
 def _front_matter_title(block: Block) -> set[str]:

@@ -3,30 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from claimlint.engine.lines import LineIndex
 from claimlint.engine.parts import in_reference
 from claimlint.engine.scopes import reach, scope_spans
-from claimlint.model.reference import Entry
 from claimlint.model.reference_ledger import Cited, FileReferences, ReferenceRow, StatisticRow
+from claimlint.model.registry import Record
 from claimlint.model.text import AnnotatedText, Mark
 from claimlint.sources.bibliography import key_of
-from claimlint.sources.reference_entry import read_entry
+from claimlint.sources.reference_entry import entry_from, read_entry
+from claimlint.sources.registry_keys import is_verified
 
 PREPRINT_LABEL = "$preprint-label"
 #: How an identifier is written out whose mark carries the bare value.
 _WRITTEN = {"pmid": "PMID: {}", "arxiv": "arXiv:{}"}
 
 
-def reference_ledger(path: str, text: AnnotatedText) -> FileReferences:
-    """The references of a text, those in running text included, and its statistics, in reading order."""
+def reference_ledger(path: str, text: AnnotatedText, registry: Mapping[str, Record]) -> FileReferences:
+    """The references of a text, those in running text included, and its statistics, in reading order.
+
+    `registry` is what registries know of them, by their keys.
+    """
     lines = LineIndex(text.document.source.text)
     cited = _places(text, lines)
     placed = [*_listed(text, lines, cited), *_in_text(text, lines)]
     placed.sort(key=lambda row: row.start.offset if row.start else 0)
     statistics = (mark for mark in text.of("@statistic").all if not in_reference(text, mark.start, mark.end))
     rows = tuple(_statistic(text, mark, lines) for mark in statistics)
-    return FileReferences(path, (*placed, *_filed(text, cited)), rows)
+    listed = (replace(row, verified=is_verified(row.entry, registry)) for row in (*placed, *_filed(text, cited)))
+    return FileReferences(path, tuple(listed), rows)
+
+
+def unverified(text: AnnotatedText, registry: Mapping[str, Record]) -> int:
+    """How many entries of a text and its bibliography file nobody has looked up."""
+    entries = {mark.start: entry_from(mark.attributes) for mark in text.of("@reference").all}
+    return sum(not is_verified(one, registry) for one in (*entries.values(), *text.document.bibliography.values()))
 
 
 _Places = Mapping[str, list[Cited]]
@@ -45,7 +57,7 @@ def _listed(text: AnnotatedText, lines: LineIndex, cited: _Places) -> Iterator[R
     for mark in text.of("@reference").all:
         key = str(mark.attributes["entry"])
         start, _ = text.source_range(mark.start, mark.end)
-        entry = _entry(mark)
+        entry = entry_from(mark.attributes)
         yield ReferenceRow(
             key="" if key.startswith("#") else key,
             place="list",
@@ -55,32 +67,6 @@ def _listed(text: AnnotatedText, lines: LineIndex, cited: _Places) -> Iterator[R
             labelled=mark.attributes["label"] == "yes" if entry.status == "preprint" else None,
             cited=tuple(cited.get(key, ())),
         )
-
-
-def _entry(mark: Mark) -> Entry:
-    """The entry that a mark's attributes describe."""
-    known = mark.attributes
-    number, year = known.get("number"), known.get("year")
-
-    def said(name: str) -> str:
-        return str(known.get(name, ""))
-
-    return Entry(
-        said("status"),
-        number if isinstance(number, int) else None,
-        said("surname"),
-        year if isinstance(year, int) else None,
-        said("title"),
-        said("container"),
-        doi=said("doi"),
-        pmid=said("pmid"),
-        pmcid=said("pmcid"),
-        trial=said("trial"),
-        url=said("url"),
-        isbn=said("isbn"),
-        accession=said("accession"),
-        server=said("server"),
-    )
 
 
 def _filed(text: AnnotatedText, cited: _Places) -> Iterator[ReferenceRow]:

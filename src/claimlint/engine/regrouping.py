@@ -8,13 +8,17 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from claimlint.model.levels import rank
 from claimlint.model.report import Finding
-from claimlint.model.rule import rank
 
 
-def regrouped(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """The findings in their order; those of a group that count, are waived or are known have a leader each."""
-    if all(finding.counts for finding in findings):
+def regrouped(findings: Sequence[Finding], kinds: Sequence[str] | None = None) -> tuple[Finding, ...]:
+    """The findings in their order; those of a group that are of one kind have a leader of that kind.
+
+    The kinds are those that count, are waived, or are known, if no others are given, one for each finding.
+    """
+    kinds = [("" if one.counts else one.standing) for one in findings] if kinds is None else kinds
+    if len(set(kinds)) <= 1:
         return tuple(findings)
     leading = _leading(findings)
     groups: dict[int, list[int]] = {}
@@ -28,7 +32,7 @@ def regrouped(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     for leader, members in groups.items():
         apart: dict[str, list[int]] = {}
         for number in members:
-            apart.setdefault("" if findings[number].counts else findings[number].standing, []).append(number)
+            apart.setdefault(kinds[number], []).append(number)
         if len(apart) > 1:
             for alike in apart.values():
                 _lead(told, leader if leader in alike else _strongest(told, alike), alike)

@@ -11,6 +11,7 @@ from claimlint.engine.found import Found
 from claimlint.engine.lines import LineIndex
 from claimlint.engine.overlaps import Grouped
 from claimlint.expressions.spelling import norms
+from claimlint.model.document import Place
 from claimlint.model.report import CitedAuthority, Finding
 from claimlint.model.rule import Pack, Rule, Wording
 from claimlint.model.setting import Setting
@@ -53,12 +54,18 @@ class Writer:
             sentence_span=span,
             start=self.lines.position(start),
             end=self.lines.position(end),
+            place=self._place(start),
             fingerprint=fingerprint(rule, sentence, self.seen),
             also=one.also,
             under=one.under,
             likewise=tuple(self.text.words(other.found.start, other.found.end) for other in one.likewise),
             paste=self._ready(rule, found),
         )
+
+    def _place(self, start: int) -> Place | None:
+        """Where an offset stands in a draft that shows no lines."""
+        unpacked = self.text.document.source.unpacked
+        return unpacked.places[self.lines.position(start).line - 1] if unpacked else None
 
     def _sentence(self, found: Found) -> tuple[str, tuple[int, int]]:
         """The clean text of the sentence, and where in it the found words stand."""

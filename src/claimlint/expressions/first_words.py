@@ -1,103 +1,107 @@
 """Finds terms by their first words: lines of vocabularies go in, the entries that may begin at a token come out.
 
-A draft has few of the thousands of terms. A term is known by how its first word begins, and its forms are
-listed out only when a word of a draft begins so.
+A draft has few of the thousands of terms. A line is known by its first and second words, and its entries are listed
+out only when these stand in a draft.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
+from typing import NamedTuple, Protocol
 
-from claimlint.expressions.inflection import SHORTEST_BEGINNING
 from claimlint.expressions.joining import is_joined
-from claimlint.expressions.plain_terms import PlainTerm
-from claimlint.expressions.term_ways import Forms, ways_of
-from claimlint.model.rule import Term
+from claimlint.expressions.term_entries import Entry, Line
 
 #: So many words are remembered together with the terms that they begin, then they are forgotten.
 MOST_KNOWN = 50_000
+_Place = tuple[int, int]  # of an entry: its line, and its number there
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One way to write a term: the forms of each word, or exact characters."""
+class Following(NamedTuple):
+    """The lines that one norm may begin, by their second words."""
 
-    forms: Forms
-    exact: str
-    term: Term
-    lists: tuple[str, ...]
-    """The vocabularies, with sigil, that it belongs to."""
+    always: Sequence[int]
+    """Numbers, in order, of lines with an entry of one word, or whose first two words the norm may be."""
+    by_second: Mapping[str, Sequence[int]]
+    """For every form of a second word the numbers of lines, in order."""
 
 
-class Line:
-    """One line of a vocabulary, its number among all, and the ways to write it as soon as they are known."""
+class FirstWordTable(Protocol):
+    """What is known of the first words of lines."""
 
-    __slots__ = ("_entries", "lists", "number", "term")
+    longest: int
+    """No first word has more letters."""
 
-    def __init__(self, number: int, term: Term, lists: tuple[str, ...], ways: list[tuple[Forms, str]] | None) -> None:
-        self.number = number
-        self.term = term
-        self.lists = lists
-        self._entries = None if ways is None else self._listed(ways)
-
-    def entries(self) -> tuple[Entry, ...]:
-        """The ways to write it; terms of plain words are written out at the first call."""
-        if self._entries is None:
-            self._entries = self._listed(ways_of(self.term.expression) or [])
-        return self._entries
-
-    def _listed(self, ways: list[tuple[Forms, str]]) -> tuple[Entry, ...]:
-        return tuple(Entry(forms, exact, self.term, self.lists) for forms, exact in ways)
+    def following(self, norm: str) -> Following | None:
+        """The lines whose first word may have this norm; None when there are none."""
 
 
 class Beginning:
-    """The entries whose first word may be one norm, by their second words."""
+    """The entries whose first word may be one norm, listed out as far as their second words stand behind it."""
 
-    def __init__(self, norm: str, entries: tuple[Entry, ...]) -> None:
-        self.entries = entries
-        self._always: list[int] = []
-        self._by_second: dict[str, list[int]] = {}
-        for number, entry in enumerate(entries):
-            # The first word may also be two words of the entry joined; then nothing is known of the next one.
-            if len(entry.forms) < 2 or is_joined(norm, entry.forms[0], entry.forms[1]):
-                self._always.append(number)
-                continue
-            for form in entry.forms[1]:
-                self._by_second.setdefault(form, []).append(number)
+    def __init__(self, norm: str, lines: Sequence[Line], following: Following) -> None:
+        self._norm = norm
+        self._lines = lines
+        self._following = following
+        self._longest = max(map(len, following.by_second), default=0)
+        self._by_second: dict[str, tuple[_Place, ...]] = {}
+        self._always: tuple[_Place, ...] | None = None
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All of them, in the order of their lines."""
+        numbers = {*self._following.always, *chain.from_iterable(self._following.by_second.values())}
+        return tuple(entry for number in sorted(numbers) for _, entry in self._of_line(number))
 
     def followed(self, norm: str, together: str) -> Iterator[Entry]:
         """The entries that may go on with a token, or with it and the next in one word; some will not."""
-        # The token may be two words joined, so each of its beginnings may be the second word.
-        words = chain((together,), (norm[:length] for length in range(1, len(norm) + 1)))
-        found = {number for word in words for number in self._by_second.get(word, ())} if self._by_second else ()
-        return (self.entries[number] for number in sorted({*self._always, *found}))
+        if self._always is None:
+            self._always = tuple(self._open())
+        places: Iterable[_Place] = self._always
+        if self._longest:
+            # The token may be two words joined, so each of its beginnings may be the second word.
+            words = chain((together,), (norm[:length] for length in range(1, min(len(norm), self._longest) + 1)))
+            second = [self._with_second(word) for word in words if word in self._following.by_second]
+            places = sorted({*places, *chain.from_iterable(second)}) if second else places
+        return (self._lines[line].entries()[number] for line, number in places)
+
+    def joined_to(self, second: str) -> Iterator[Entry]:
+        """The entries that go on with this second word, in the same token."""
+        numbers = {*self._following.always, *self._following.by_second.get(second, ())}
+        for number in sorted(numbers):
+            for _, entry in self._of_line(number):
+                if len(entry.forms) > 1 and second in entry.forms[1]:
+                    yield entry
+
+    def _of_line(self, number: int) -> Iterator[tuple[_Place, Entry]]:
+        for place, entry in enumerate(self._lines[number].entries()):
+            if self._norm in entry.forms[0]:
+                yield (number, place), entry
+
+    def _open(self) -> Iterator[_Place]:
+        for number in self._following.always:
+            yield from (place for place, entry in self._of_line(number) if is_open(entry, self._norm))
+
+    def _with_second(self, word: str) -> tuple[_Place, ...]:
+        if word not in self._by_second:
+            found = (one for number in self._following.by_second[word] for one in self._of_line(number))
+            self._by_second[word] = tuple(
+                place for place, entry in found if not is_open(entry, self._norm) and word in entry.forms[1]
+            )
+        return self._by_second[word]
 
 
 class FirstWords:
-    """The entries of all lines by the norms of their first words; written out only for the words that are asked for.
+    """The entries of all lines by the norms of their first words; written out only for the words that are asked for."""
 
-    A draft has few of the thousands of terms, and a term need be known only by how its first word begins.
-    """
-
-    def __init__(self) -> None:
-        self._whole: dict[str, list[Line]] = {}
-        self._beginnings: dict[str, list[Line]] = {}
+    def __init__(self, lines: Sequence[Line], table: FirstWordTable) -> None:
+        self.lines = lines
+        """Every line, by its number."""
+        self.longest = table.longest
+        """No first word has more letters."""
+        self._table = table
         self._known: dict[str, Beginning | None] = {}
-
-    def add(self, line: Line) -> None:
-        """Puts a line where all forms of its first words will find it."""
-        if isinstance(line.term, PlainTerm):
-            for beginning, whole in line.term.first_words():
-                lines = self._whole if whole else self._beginnings
-                if beginning in lines:
-                    lines[beginning].append(line)
-                else:
-                    lines[beginning] = [line]
-        else:
-            for form in {form for entry in line.entries() for form in entry.forms[0]}:
-                self._whole.setdefault(form, []).append(line)
 
     def get(self, norm: str, default: tuple[Entry, ...] = ()) -> tuple[Entry, ...]:
         """The entries whose first word may have this norm, in the order of their lines."""
@@ -109,13 +113,32 @@ class FirstWords:
         if norm not in self._known:
             if len(self._known) >= MOST_KNOWN:
                 self._known.clear()
-            lines = {line.number: line for line in self._may_begin_with(norm)}
-            every = (entry for _, line in sorted(lines.items()) for entry in line.entries())
-            entries = tuple(entry for entry in every if norm in entry.forms[0])
-            self._known[norm] = Beginning(norm, entries) if entries else None
+            following = self._table.following(norm)
+            self._known[norm] = Beginning(norm, self.lines, following) if following else None
         return self._known[norm]
 
-    def _may_begin_with(self, norm: str) -> Iterator[Line]:
-        yield from self._whole.get(norm, ())
-        for length in range(SHORTEST_BEGINNING, len(norm) + 1):
-            yield from self._beginnings.get(norm[:length], ())
+
+def following(norm: str, lines: Iterable[tuple[int, Line]]) -> Following | None:
+    """The lines, of these with their numbers, whose first word may have this norm; None when there are none."""
+    always: dict[int, None] = {}
+    by_second: dict[str, dict[int, None]] = {}
+    for number, line in lines:
+        for entry in line.entries():
+            if norm not in entry.forms[0]:
+                continue
+            if is_open(entry, norm):
+                always[number] = None
+                continue
+            for form in entry.forms[1]:
+                by_second.setdefault(form, {})[number] = None
+    if not always and not by_second:
+        return None
+    return Following(tuple(always), {form: tuple(numbers) for form, numbers in by_second.items()})
+
+
+def is_open(entry: Entry, norm: str) -> bool:
+    """Whether the norm, as first word of an entry, tells nothing of the next token.
+
+    So it is where the entry has one word, and where the norm may be its first two words joined.
+    """
+    return len(entry.forms) < 2 or is_joined(norm, entry.forms[0], entry.forms[1])

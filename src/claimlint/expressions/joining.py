@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from claimlint.model.text import AnnotatedText
 
 #: Joined spellings that are words of their own: `may be` is not `maybe`.
@@ -46,18 +44,6 @@ def walk_words(text: AnnotatedText, forms: Forms, start: int) -> list[int]:
             return []
         here, after = following, skipping
     return sorted(here, reverse=True)
-
-
-def run_starts(text: AnnotatedText, forms: Forms) -> Iterable[int]:
-    """The tokens where such a run may begin; some may turn out to begin none."""
-    positions, joined = text.tokens.positions, text.tokens.joined
-    for form in forms[0]:
-        yield from positions.get(form, ())
-        yield from joined.get(form, ())
-    if len(forms) > 1:
-        for one in forms[0]:
-            for two in forms[1]:
-                yield from positions.get(one + two, ())
 
 
 def is_joined(norm: str, first: frozenset[str], second: frozenset[str]) -> bool:

@@ -1,8 +1,7 @@
 """Finds expressions in annotated text: an expression and a text go in, matches in reading order come out.
 
-Candidates come from an index (which tokens have this norm, where does this mark begin), so the cost
-follows the occurrences, not the length of the text. Every (part of expression, token) pair is
-evaluated at most once per search; there is no backtracking.
+Only tokens with which a match may open are tried. Every (part of expression, token) pair is evaluated at most once
+per search; there is no backtracking.
 """
 
 from __future__ import annotations
@@ -10,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from collections.abc import Sequence as Many
 
+from claimlint.expressions import selection
 from claimlint.expressions.attributes import passes
-from claimlint.expressions.joining import run_starts, walk_words
+from claimlint.expressions.joining import walk_words
 from claimlint.expressions.openings import options_at
-from claimlint.expressions.spelling import CODE
+from claimlint.expressions.shapes import may_match, shape_of
+from claimlint.expressions.starts import Starts
 from claimlint.expressions.ways import Way, distinct, united
 from claimlint.model.expression import (
     Chain,
@@ -36,11 +37,13 @@ _State = tuple[int, int, int, int, bool]  # of a chain: which, parts done, token
 
 def find(expression: Expression, text: AnnotatedText, within: Iterable[Span] | None = None) -> list[Match]:
     """All matches, leftmost first and not overlapping; with `within`, only those that lie inside one of its spans."""
+    if selection.is_on() and not may_match(shape_of(expression).needs, text):
+        return []
     search = _Search(text)
     spans = None if within is None else tuple(within)
     found: list[Match] = []
     free = 0
-    for start in sorted(set(search.candidates(expression))):
+    for start in search.beginnings(expression):
         around = None if spans is None else [span for span in spans if span.start <= start < span.end]
         if start < free or around == []:
             continue
@@ -66,8 +69,7 @@ class _Search:
         self.known: dict[tuple[int, int], tuple[Way, ...]] = {}
         #: Places in a chain from which no way leads on, whatever token it began at.
         self.dead: set[_State] = set()
-        self.absent: dict[int, bool] = {}
-        self.exact: dict[str, dict[int, int]] = {}
+        self.starts = Starts(text, lambda expression: self._unions(expression).keys())
         self.united: dict[int, dict[int, tuple[Way, ...]]] = {}
 
     def best(self, expression: Expression, start: int, limit: int | None = None) -> Match | None:
@@ -77,59 +79,22 @@ class _Search:
                 return Match(start, way.end, way.pieces, way.marks)
         return None
 
-    def candidates(self, expression: Expression) -> Iterable[int]:
-        """Tokens where a match of at least one token may begin; a superset."""
-        match expression:
-            case Words(forms):
-                return run_starts(self.text, forms)
-            case Prefix(text):
-                positions = self.text.tokens.positions
-                return [n for norm, numbers in positions.items() if norm.startswith(text) for n in numbers]
-            case Exact(text):
-                return self._exact_runs(text)
-            case Marked(kind):
-                return self.text.of(kind).by_start
-            case Maybe(item):
-                return self.candidates(item)
-            case Choice(options):
-                return [n for option in options for n in self.candidates(option)]
-            case Sequence(parts) | Chain(parts):
-                return self._first_candidates(parts)
-            case Together():
-                return self._unions(expression)
-        raise TypeError(expression)
-
-    def _first_candidates(self, parts: tuple[Expression, ...]) -> list[int]:
-        found: list[int] = []
-        for part in parts:
-            found.extend(self.candidates(part))
-            if not self.can_be_absent(part):
-                break
-        return found
-
-    def can_be_absent(self, expression: Expression) -> bool:
-        """Whether no token at all fulfils the expression too."""
-        if id(expression) not in self.absent:
-            match expression:
-                case Maybe():
-                    absent = True
-                case Choice(parts):
-                    absent = any(map(self.can_be_absent, parts))
-                case Sequence(parts) | Chain(parts) | Together(parts):
-                    absent = all(map(self.can_be_absent, parts))
-                case _:
-                    absent = False
-            self.absent[id(expression)] = absent
-        return self.absent[id(expression)]
+    def beginnings(self, expression: Expression) -> list[int]:
+        """Tokens, in order, where a match of at least one token may begin; a superset."""
+        return sorted(self.starts.of(expression)) if selection.is_on() else list(range(len(self.norms)))
 
     def at(self, expression: Expression, start: int) -> tuple[Way, ...]:
         """Every way the expression matches from a token on, best first; ends are distinct."""
         if start >= len(self.norms):
-            return (Way(start),) if self.can_be_absent(expression) else ()
-        key = (id(expression), start)
-        if key not in self.known:
-            self.known[key] = distinct(self._evaluate(expression, start))
-        return self.known[key]
+            return (Way(start),) if shape_of(expression).absent else ()
+        number = id(expression)
+        if (begin := self.starts.known.get(number)) is not None and start not in begin:
+            return (Way(start),) if shape_of(expression).absent else ()
+        key = (number, start)
+        ways = self.known.get(key)
+        if ways is None:
+            ways = self.known[key] = distinct(self._evaluate(expression, start))
+        return ways
 
     def _evaluate(self, expression: Expression, start: int) -> Iterable[Way]:
         match expression:
@@ -138,16 +103,14 @@ class _Search:
             case Prefix(text):
                 return [Way(start + 1, ((start, start + 1),))] if self.norms[start].startswith(text) else []
             case Exact(text):
-                end = self._exact_runs(text).get(start)
+                end = self.starts.exact_runs(text).get(start)
                 return [] if end is None else [Way(end, ((start, end),))]
             case Marked():
                 return self._marked(expression, start)
             case Maybe(item):
                 return [*self.at(item, start), Way(start)]
             case Choice():
-                options = options_at(expression, self.norms[start], self.text.tokens.together[start])
-                lists = [ways for option in options if (ways := self.at(option, start))]
-                return [way for ways in sorted(lists, key=lambda ways: -ways[0].end) for way in ways]
+                return self._longest_first(expression, start)
             case Sequence(items):
                 return self._sequence(items, start)
             case Chain():
@@ -156,27 +119,17 @@ class _Search:
                 return self._unions(expression).get(start, ())
         raise TypeError(expression)
 
+    def _longest_first(self, choice: Choice, start: int) -> list[Way]:
+        options = options_at(choice, start, self.text) if selection.is_on() else choice.options
+        lists = [ways for option in options if (ways := self.at(option, start))]
+        if len(lists) > 1:
+            lists.sort(key=lambda ways: -ways[0].end)
+        return [way for ways in lists for way in ways]
+
     def _marked(self, expression: Marked, start: int) -> Iterator[Way]:
         for mark in self.text.of(expression.kind).by_start.get(start, ()):
             if all(passes(test, mark, self.text) for test in expression.tests):
                 yield Way(mark.end, ((start, mark.end),), ((mark.kind, start, mark.end),))
-
-    def _exact_runs(self, text: str) -> dict[int, int]:
-        """Where these characters begin and end at the borders of tokens: first token to end (exclusive)."""
-        if text not in self.exact:
-            self.exact[text] = {low: high for low, high in self._occurrences(text) if low < high}
-        return self.exact[text]
-
-    def _occurrences(self, text: str) -> Iterator[tuple[int, int]]:
-        tokens = self.text.tokens
-        for number, block in enumerate(self.text.document.blocks):
-            at = block.text.find(text)
-            while at >= 0:
-                low, high = self.text.token_range(number, at, at + len(text))
-                whole = low < high and tokens.starts[low] >= at and tokens.ends[high - 1] <= at + len(text)
-                if whole or (low < high and tokens.norms[low] == CODE):  # part of an address: its host, a parameter
-                    yield low, high
-                at = block.text.find(text, at + 1)
 
     def _sequence(self, items: tuple[Expression, ...], start: int) -> tuple[Way, ...]:
         ways: tuple[Way, ...] = (Way(start),)
@@ -188,7 +141,7 @@ class _Search:
         """The ways of an item that follows others; a block's end parts them."""
         blocks = self.text.tokens.blocks
         if start < token < len(blocks) and blocks[token] != blocks[start]:
-            return (Way(token),) if self.can_be_absent(item) else ()
+            return (Way(token),) if shape_of(item).absent else ()
         return self.at(item, token)
 
     def _chain(self, chain: Chain, start: int) -> Iterator[Way]:
@@ -213,9 +166,13 @@ class _Search:
 
     def _after_gap(self, part: Expression, token: int, start: int, clause: Span) -> Iterator[Way]:
         """The ways of a chain's part behind the parts that end at a token; the nearest first, none at all last."""
-        for place in self._gap(token, clause) if token > start else (start,):
+        places: Iterable[int] = self._gap(token, clause) if token > start else (start,)
+        if selection.is_on() and token > start:
+            starts = self.starts.of(part)
+            places = (place for place in places if place in starts)
+        for place in places:
             yield from (way for way in self.at(part, place) if place < way.end <= clause.end)
-        if self.can_be_absent(part):
+        if shape_of(part).absent:
             yield Way(token)
 
     def _gap(self, token: int, clause: Span) -> Iterator[int]:
@@ -234,8 +191,8 @@ class _Search:
         return self.united[id(expression)]
 
     def _unite(self, expression: Together) -> Iterator[Match]:
-        needed = [self._by_clause(part) for part in expression.parts if not self.can_be_absent(part)]
-        others = [self._by_clause(part) for part in expression.parts if self.can_be_absent(part)]
+        needed = [self._by_clause(part) for part in expression.parts if not shape_of(part).absent]
+        others = [self._by_clause(part) for part in expression.parts if shape_of(part).absent]
         for clause in sorted(set(needed[0]).intersection(*needed[1:])) if needed else ():
             anchor = needed[0][clause][0].start
             present = [by[clause] for by in (*needed, *others) if clause in by]
@@ -243,7 +200,7 @@ class _Search:
 
     def _by_clause(self, part: Expression) -> dict[int, list[Match]]:
         found: dict[int, list[Match]] = {}
-        for start in sorted(set(self.candidates(part))):
+        for start in self.beginnings(part):
             if match := self.best(part, start, self.text.clause(start).end):
                 found.setdefault(self.text.clause_of[start], []).append(match)
         return found

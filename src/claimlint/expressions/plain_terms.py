@@ -42,6 +42,11 @@ class PlainTerm(Term):
         keep(self, "line", number)
 
     @property
+    def written(self) -> str:
+        """The line without mark and comment."""
+        return self._written
+
+    @property
     def name(self) -> str:
         """The first alternative of the line, in norms."""
         return name_of(self._written)
@@ -97,6 +102,7 @@ def words_of(text: str) -> Words:
     return Words(tuple(frozenset({word}) for word in norms(text)))
 
 
+@lru_cache(maxsize=16384)
 def name_of(line: str) -> str:
     """The canonical name of any line: its first alternatives in norms, without what may be absent."""
     before = ""

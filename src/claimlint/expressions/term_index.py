@@ -8,25 +8,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from typing import NamedTuple
 
-from claimlint.expressions.first_words import FirstWords, Line
+from claimlint.expressions.first_word_beginnings import first_words
+from claimlint.expressions.first_words import FirstWords
 from claimlint.expressions.plain_terms import PlainTerm
+from claimlint.expressions.shapes import Need, shape_of
+from claimlint.expressions.term_entries import Line
 from claimlint.expressions.term_ways import ways_of
 from claimlint.model.expression import Chain, Choice, Expression, Marked, Maybe, Sequence, Together, Words
 from claimlint.model.rule import Term, Vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class ComplexLine:
+class ComplexLine(NamedTuple):
     """A line that is matched as an expression."""
 
-    expression: Expression
     term: Term
+    """Its expression may be made only when it is asked for."""
     lists: tuple[str, ...]
     """The vocabularies, with sigil, that it belongs to."""
     names: frozenset[str]
     """The lists, with sigil, that it mentions."""
+    needs: tuple[Need, ...]
+    """What a text must hold, or the line matches nowhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,24 +42,43 @@ class TermIndex:
     """Lines with gaps, wildcards or names of other lists, in an order in which they can be matched."""
 
 
-@lru_cache(maxsize=4)
+#: The last indexes, by the vocabularies that they were made of.
+_known: dict[tuple[Vocabulary, ...], TermIndex] = {}
+_MOST_KNOWN = 4
+
+
 def term_index(vocabularies: tuple[Vocabulary, ...]) -> TermIndex:
     """The index of all vocabularies; made once for the same ones."""
+    found = _known.get(vocabularies)
+    if found is None:
+        found = _made(vocabularies)
+        remember(vocabularies, found)
+    return found
+
+
+def remember(vocabularies: tuple[Vocabulary, ...], index: TermIndex) -> None:
+    """Lets `term_index` give this index for these vocabularies."""
+    while len(_known) >= _MOST_KNOWN:
+        del _known[next(iter(_known))]
+    _known[vocabularies] = index
+
+
+def _made(vocabularies: tuple[Vocabulary, ...]) -> TermIndex:
     lists = _memberships(vocabularies)
-    by_first = FirstWords()
+    simple: list[Line] = []
     hard: list[ComplexLine] = []
     lines = ((term, lists[vocabulary.name]) for vocabulary in _in_order(vocabularies) for term in vocabulary.terms)
-    for number, (term, belongs_to) in enumerate(lines):
+    for term, belongs_to in lines:
         if isinstance(term, PlainTerm):
-            by_first.add(Line(number, term, belongs_to, None))
+            simple.append(Line(term, belongs_to))
         elif not _includes(term):
             ways = ways_of(term.expression)
             if ways is None:
                 names = frozenset("$" + name for name in names_in(term.expression))
-                hard.append(ComplexLine(term.expression, term, belongs_to, names))
+                hard.append(ComplexLine(term, belongs_to, names, shape_of(term.expression).needs))
             else:
-                by_first.add(Line(number, term, belongs_to, ways))
-    return TermIndex(by_first, tuple(hard))
+                simple.append(Line(term, belongs_to, ways))
+    return TermIndex(first_words(simple), tuple(hard))
 
 
 def _includes(term: Term) -> str:

@@ -23,8 +23,11 @@ class Way:
 
 def distinct(ways: Iterable[Way]) -> tuple[Way, ...]:
     """The first way for every end; a chain's gaps so stay as short as they can."""
+    every = tuple(ways)
+    if len(every) < 2:
+        return every
     found: dict[int, Way] = {}
-    for way in ways:
+    for way in every:
         found.setdefault(way.end, way)
     return tuple(found.values())
 

@@ -11,7 +11,7 @@ from claimlint.config import RunOptions
 from claimlint.discovery import Draft, suffix_of
 from claimlint.engine.lines import LineIndex
 from claimlint.fixing.insertion import Insertion, escaped, inserted
-from claimlint.fixing.places import places
+from claimlint.fixing.places import NO_BARE_PARAGRAPHS, places
 from claimlint.fixing.shape import shows
 from claimlint.linter import check_source, rules_of
 from claimlint.model.document import Source
@@ -124,6 +124,8 @@ def _insertions(source: Source, draft: Draft, words: str) -> Iterator[Insertion]
     """The text with the words as a paragraph of their own, at every place where readers see them as one."""
     read = reader_for(suffix_of(source.path))
     assert read is not None  # the text has been checked
+    if source.unpacked is not None or suffix_of(source.path) in NO_BARE_PARAGRAPHS:
+        return
     before = read(source)
     for at in islice(places(before, draft.config.place), MOST_PLACES):
         for written in (words, escaped(words)):

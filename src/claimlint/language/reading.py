@@ -11,13 +11,15 @@ from claimlint.language.tokens import tokenize
 from claimlint.model.document import Document
 from claimlint.model.text import AnnotatedText, Span, Tokens
 
+LONGEST_SENTENCE = 500
+"""In tokens. What stands in a sentence is compared with each other, so a line without stops is read in such pieces."""
 #: Blocks that are one sentence whatever stops they hold.
 _WHOLE = frozenset({"table"})
 
 
-def read_language(document: Document) -> AnnotatedText:
-    """Tokenises every block and finds its sentences and clauses."""
-    tokens = tokenize([block.text for block in document.blocks])
+def read_language(document: Document, *, quick: bool = False) -> AnnotatedText:
+    """Tokenises every block, without spaCy where it shall be quick, and finds its sentences and clauses."""
+    tokens = tokenize([block.text for block in document.blocks], quick=quick)
     spans = _block_spans(tokens, len(document.blocks))
     sentences: list[Span] = []
     for block, span in zip(document.blocks, spans, strict=True):
@@ -34,13 +36,15 @@ def _block_spans(tokens: Tokens, blocks: int) -> list[Span]:
 
 def _sentence_spans(tokens: Tokens, block: Span, ranges: list[tuple[int, int]]) -> list[Span]:
     """Sentences as tokens; every token of the block belongs to one."""
-    found = []
+    found: list[Span] = []
     start = block.start
     for _, end in ranges[:-1]:
         finish = bisect_left(tokens.starts, end, start, block.end)
-        if finish > start:
-            found.append(Span(start, finish))
+        found += _bounded(start, finish)
         start = finish
-    if block.end > start:
-        found.append(Span(start, block.end))
-    return found
+    return found + _bounded(start, block.end)
+
+
+def _bounded(start: int, end: int) -> list[Span]:
+    """The tokens as one sentence, or as several where nobody would call them one."""
+    return [Span(at, min(at + LONGEST_SENTENCE, end)) for at in range(start, end, LONGEST_SENTENCE)]

@@ -2,12 +2,15 @@
 
 The only module that imports spaCy, and only when the first text is to be read. The tokenizer gets the borders
 that expressions use in place of its own exceptions, which would split `dont` or `gonna` as no expression does.
+Until then a text can be cut at white space and at the same borders, which tells whether it holds anything to judge.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimlint.expressions.spelling import CODE, DASHES, DROPPED, HYPHENS, norm, pieces
@@ -23,6 +26,8 @@ ADDRESS_NORM = CODE
 
 #: Start, text, and whether it is an address.
 _Word = tuple[int, str, bool]
+_Cut = Callable[[str], Iterable[tuple[int, str]]]
+_STRETCH = re.compile(r"\S+")
 
 
 class _Border(NamedTuple):
@@ -48,12 +53,32 @@ def _tokenizer() -> Tokenizer:
 
 def _borders(stretch: str) -> list[_Border]:
     """Where a stretch without white space parts into tokens and dropped marks."""
-    places = {place for piece in pieces(stretch) for place in piece} - {0, len(stretch)}
-    return [_Border(place) for place in sorted(places)]
+    return [_Border(place) for place in _places(stretch) if 0 < place < len(stretch)]
 
 
-def tokenize(texts: Sequence[str]) -> Tokens:
-    """The tokens of all blocks, numbered through the document."""
+def _places(stretch: str) -> list[int]:
+    return sorted({place for piece in pieces(stretch) for place in piece})
+
+
+def spacy_is_ready() -> bool:
+    """Whether spaCy has been loaded, so that cutting a text with it costs nothing more."""
+    return _tokenizer.cache_info().currsize > 0
+
+
+def _by_spacy(text: str) -> Iterable[tuple[int, str]]:
+    return ((token.idx, token.text) for token in _tokenizer()(text))
+
+
+def _by_borders(text: str) -> Iterable[tuple[int, str]]:
+    for found in _STRETCH.finditer(text):
+        stretch, start = found[0], found.start()
+        for one, other in pairwise(sorted({0, len(stretch), *_places(stretch)})):
+            yield start + one, stretch[one:other]
+
+
+def tokenize(texts: Sequence[str], *, quick: bool = False) -> Tokens:
+    """The tokens of all blocks, numbered through the document; `quick` does without spaCy."""
+    cut = _by_borders if quick else _by_spacy
     words: list[str] = []
     norms: list[str] = []
     starts: list[int] = []
@@ -61,7 +86,7 @@ def tokenize(texts: Sequence[str]) -> Tokens:
     blocks: list[int] = []
     tight: list[bool] = []
     for block, text in enumerate(texts):
-        found = list(_words(text))
+        found = list(_words(text, cut))
         words += [word for _, word, _ in found]
         norms += [ADDRESS_NORM if is_address else norm(word) for _, word, is_address in found]
         starts += [start for start, _, _ in found]
@@ -81,21 +106,21 @@ def _tight(text: str, found: Sequence[_Word]) -> Iterator[bool]:
         before = start + len(word)
 
 
-def _words(text: str) -> Iterator[_Word]:
+def _words(text: str, cut: _Cut) -> Iterator[_Word]:
     """The tokens of a block, addresses whole."""
     at = 0
     for start, end in addresses(text):
-        yield from _between(text, at, start)
+        yield from _between(text, at, start, cut)
         yield start, text[start:end], True
         at = end
-    yield from _between(text, at, len(text))
+    yield from _between(text, at, len(text), cut)
 
 
-def _between(text: str, begin: int, end: int) -> list[_Word]:
+def _between(text: str, begin: int, end: int, cut: _Cut) -> list[_Word]:
     """The tokens of a stretch without addresses."""
     if begin == end:
         return []
-    pairs = ((begin + token.idx, token.text) for token in _tokenizer()(text[begin:end]))
+    pairs = ((begin + at, word) for at, word in cut(text[begin:end]))
     return [(start, word, word == CODE) for start, word in pairs if word.isalnum() or _is_token(text, start, word)]
 
 

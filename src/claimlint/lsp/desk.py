@@ -16,11 +16,12 @@ from typing import Any
 from claimlint.config import Config, Configurations, RunOptions
 from claimlint.discovery import Draft, Drafts, source_of
 from claimlint.errors import ClaimlintError, UncheckedFile
-from claimlint.linter import check_source, forget_packs, report_on, unchecked
+from claimlint.linter import check_source, forget_packs, report_on
 from claimlint.lsp.documents import OpenText, file_of, name_of
 from claimlint.lsp.stamps import Stamp, packs_stamp, settings_stamp
 from claimlint.model.document import Source
 from claimlint.model.report import FileReport, RuleNote
+from claimlint.run_report import unchecked
 
 #: Has every part of a check loaded: it owes statements, has a claim and a source.
 _FIRST_TEXT = "# Tea\n\nTea may ease headaches in some people [1].\n\n## References\n\n1. Tea. https://example.org\n"

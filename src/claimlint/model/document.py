@@ -10,10 +10,37 @@ from types import MappingProxyType
 
 from claimlint.model.reference import Entry
 
-#: What a block can be. `alt` is an image's alternative text, `footnote` the body of a footnote's definition.
+#: The text of a web page around its article (header, sidebar, footer): what it states counts, what it claims is
+#: no claim of this post.
+SURROUNDINGS = "surroundings"
+#: What a block can be. `alt` is an image's alternative text or another text that an element shows besides its own,
+#: `footnote` the body of a footnote's definition.
 BLOCK_KINDS = (
-    "title", "heading", "prose", "list", "table", "caption", "quote", "alt", "footnote", "front-matter",
+    "title", "heading", "prose", "list", "table", "caption", "quote", "alt", "footnote", "front-matter", SURROUNDINGS,
 )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a paragraph stands for the editor of a draft that shows no lines, such as a Word file."""
+
+    paragraph: int
+    """1-based, over all paragraphs with text, cells and notes among them: the line of the text made of the draft."""
+    part: str
+    """body, table, text box, footnote, endnote, image (its alternative text), header or footer."""
+    headings: tuple[str, ...] = ()
+    """The headings that it stands under, the highest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unpacked:
+    """What was read along with the text of a draft that is no text file."""
+
+    blocks: tuple[Block, ...]
+    places: tuple[Place, ...]
+    """One for each line of the text."""
+    digest: str
+    """Hash of the file's bytes, which hold more than the text does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +53,8 @@ class Source:
     """Decoded text without a byte order mark; line ends as they stand."""
     marked: bool = False
     """Whether a byte order mark stood before the text."""
+    unpacked: Unpacked | None = None
+    """For a draft that is no text file: `text` holds its paragraphs, a line each, and this what they are."""
 
     @property
     def digest(self) -> str:
@@ -69,6 +98,8 @@ class Block:
     row: int | None = None
     """For a table cell: its row, 0 being the header."""
     links: tuple[Link, ...] = ()
+    number: int | None = None
+    """The number that readers see before an item, where the source does not hold it (`<ol>`)."""
 
     def source_range(self, start: int, end: int) -> tuple[int, int]:
         """The source offsets of the characters from `start` to `end` (exclusive) of this block's text."""

@@ -37,7 +37,7 @@ class ReferenceRow:
     """Whether a preprint is called one where it stands; None for anything else."""
     cited: tuple[Cited, ...] = ()
     verified: bool = False
-    """Whether somebody has looked it up: never offline."""
+    """Whether the lock file holds an answer for each of its identifiers."""
 
 
 @dataclass(frozen=True, slots=True)

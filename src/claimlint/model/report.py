@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from claimlint.model.document import Source
+from claimlint.model.document import Place, Source
+from claimlint.model.levels import rank
 from claimlint.model.position import Position as Position  # noqa: PLC0414 - findings have positions, so it is found here too
 from claimlint.model.review import Review
-from claimlint.model.rule import rank
 from claimlint.model.waiver import WaiverEntry
 
 
@@ -64,6 +64,8 @@ class Finding:
     waiver: Waiver | None = None
     paste: str = ""
     """The missing statement, ready to be pasted; what is not known of it stands in brackets: `[treatment]`."""
+    place: Place | None = None
+    """For a draft that shows no lines: where the found words begin."""
     known: bool = False
     """It was there when the baseline was written, so it does not count."""
 
@@ -126,6 +128,8 @@ class FileReport:
     """What is written in the draft to excuse findings, in the order in which it stands."""
     digest: str = ""
     """Hash of the draft's text, whatever its line ends."""
+    beside: tuple[str, ...] = ()
+    """Other files that the draft names and is judged by, as it names them: its bibliographies."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,8 @@ from datetime import date
 from types import MappingProxyType
 
 from claimlint.model.expression import Expression
+from claimlint.model.registry import Record
 
-LEVELS = ("note", "warning", "error")
-PROFILES = ("clinic", "publisher", "supplement", "pharma")
-JURISDICTIONS = ("us", "uk", "eu", "au", "ca")
 #: How far a `with` or `without` looks, from the found words outwards.
 SCOPES = ("match", "clause", "sentence", "nearby", "reach", "paragraph", "section", "document")
 #: The parts of a post that `in` may name.
@@ -30,11 +28,6 @@ STANDARD_CONTEXTS = (
 
 #: Places where a ready text may be added without a human hand.
 FIXES = ("end",)
-
-
-def rank(level: str) -> int:
-    """The order of levels: note 0, warning 1, error 2; `off` below all, `never` above."""
-    return {"off": -1, "note": 0, "warning": 1, "error": 2, "never": 3}[level]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +113,13 @@ class Example:
     jurisdiction: str = ""
     level: str = ""
     line: int = 0
-    """Line of the rule file where it stands, 1-based."""
+    """Line of the file where it stands, 1-based."""
+    path: str = ""
+    """That file, as faults show it: the rule's own, or the `pack.yaml` that changes the rule."""
+    registry: tuple[tuple[str, Record], ...] = ()
+    """What registries know of its references, by keys such as `doi:10.1016/j.spn.2019.01.001`."""
+    require_verified: bool = False
+    """It is judged for a house that wants all references looked up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +150,8 @@ class Rule:
     """The name of the statement whose lack is reported; a site that provides it owes it in no text."""
     fix: str = ""
     """Where the ready text may be added as it is (FIXES); empty when somebody must fill or place it."""
+    changed: tuple[str, ...] = ()
+    """The files of later packs that change it, as faults show them."""
 
     @property
     def family(self) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
+from claimlint.model.registry import Record
 from claimlint.model.rule import Vocabulary
 
 
@@ -24,3 +25,7 @@ class Setting:
     """Statements that every page of the site carries outside the text, as in a footer: names that rules give under
     `statement`, from the configuration.
     """
+    registry: Mapping[str, Record] = field(default_factory=lambda: MappingProxyType({}))
+    """What registries know of references, by keys such as `doi:10.1016/j.spn.2019.01.001`, from the lock file."""
+    require_verified: bool = False
+    """References must have been looked up, from the configuration."""

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from claimlint.model.document import Block, Document
+from claimlint.model.lexicon import Lexicon
 
 #: Shorter words run together by chance (`the rapist`), longer ones only by spelling (`health care`).
 _JOINABLE = 4
@@ -66,6 +67,11 @@ class Tokens:
             if together:
                 found.setdefault(together, []).append(number)
         return {norm: tuple(numbers) for norm, numbers in found.items()}
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """Which words these tokens can be."""
+        return Lexicon(self.positions, self.joined)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +160,8 @@ class Marks:
 
 
 NO_MARKS = Marks()
+#: What marks do not change.
+_OF_TOKENS = ("sentence_of", "clause_of")
 
 
 @dataclass(frozen=True)
@@ -178,7 +186,10 @@ class AnnotatedText:
         for mark in found:
             merged.setdefault(mark.kind, list(self.of(mark.kind).all)).append(mark)
         fresh = {kind: Marks(tuple(sorted(marks, key=lambda m: (m.start, m.end)))) for kind, marks in merged.items()}
-        return replace(self, marks=MappingProxyType({**self.marks, **fresh}))
+        more = replace(self, marks=MappingProxyType({**self.marks, **fresh}))
+        # Whatever is known of the tokens' sentences and clauses stays so.
+        more.__dict__.update((name, self.__dict__[name]) for name in _OF_TOKENS if name in self.__dict__)
+        return more
 
     @cached_property
     def sentence_of(self) -> tuple[int, ...]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimlint.model.levels import rank
 from claimlint.model.report import FileReport, Finding, Report
-from claimlint.model.rule import rank
 
 
 def leading(file: FileReport) -> list[Finding]:

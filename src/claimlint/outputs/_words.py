@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimlint.model.document import Place
 from claimlint.model.report import CitedAuthority, Finding, Waiver
 
 
@@ -32,3 +33,17 @@ def waived(waiver: Waiver) -> str:
     by = f", by {waiver.by}" if waiver.by else ""
     until = f", until {waiver.until.isoformat()}" if waiver.until else ""
     return f"Waived: {waiver.reason}{by}{until}."
+
+
+def spot(finding: Finding) -> str:
+    """Where a finding begins: `line 3:21`, or `paragraph 12` in a draft that shows no lines."""
+    if finding.place is not None:
+        return f"paragraph {finding.place.paragraph}"
+    return f"line {finding.start.line}:{finding.start.column}"
+
+
+def surroundings(place: Place) -> str:
+    """What an editor sees around a paragraph: `Treatment › Results (table)`; empty where there is nothing to say."""
+    path = " › ".join(place.headings)
+    part = "" if place.part == "body" else place.part
+    return f"{path} ({part})" if path and part else path or part

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from json.encoder import encode_basestring
 from typing import Any
 
+from claimlint.model.document import Place
 from claimlint.model.report import FileReport, Finding, Fix, Position, Report, Since, Waiver
 from claimlint.outputs import Style
 
@@ -13,7 +15,20 @@ SCHEMA = "claimlint.report/1"
 
 def render(report: Report, style: Style) -> str:  # noqa: ARG001 - JSON looks the same everywhere
     """One JSON object and a line end."""
-    return json.dumps(_report(report), ensure_ascii=False, indent=2) + "\n"
+    return _laid_out(_report(report), "\n") + "\n"
+
+
+def _laid_out(value: Any, line_end: str) -> str:
+    """What `json.dumps` gives with an indent of 2; with one it is slow, and a folder has thousands of findings."""
+    if isinstance(value, str):
+        return encode_basestring(value)
+    inner = f"{line_end}  "
+    if isinstance(value, dict) and value:
+        pairs = [f"{encode_basestring(key)}: {_laid_out(one, inner)}" for key, one in value.items()]
+        return f"{{{inner}{f',{inner}'.join(pairs)}{line_end}}}"
+    if isinstance(value, list) and value:
+        return f"[{inner}{f',{inner}'.join([_laid_out(one, inner) for one in value])}{line_end}]"
+    return json.dumps(value)
 
 
 def _report(report: Report) -> dict[str, Any]:
@@ -81,6 +96,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "under": finding.under,
         "start": _position(finding.start),
         "end": _position(finding.end),
+        **({"place": _place(finding.place)} if finding.place else {}),
         "fingerprint": finding.fingerprint,
         "waiver": finding.waiver and _waiver(finding.waiver),
         "known": finding.known,
@@ -89,6 +105,10 @@ def _finding(finding: Finding) -> dict[str, Any]:
 
 def _position(position: Position) -> dict[str, int]:
     return {"line": position.line, "column": position.column, "offset": position.offset}
+
+
+def _place(place: Place) -> dict[str, Any]:
+    return {"paragraph": place.paragraph, "part": place.part, "headings": list(place.headings)}
 
 
 def _waiver(waiver: Waiver) -> dict[str, str | None]:

@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 from claimlint.model.report import FileReport, Finding, Report
 from claimlint.outputs import Style
 from claimlint.outputs._order import blocks, by_path, leading
-from claimlint.outputs._words import cited, counsel
+from claimlint.outputs._words import cited, counsel, spot
 from claimlint.outputs.terminal.visible import visible
 
 #: Characters that visible() leaves and XML does not know.
@@ -70,7 +70,8 @@ def _case(report: Report, finding: Finding) -> ET.Element:
 
 def _details(finding: Finding) -> str:
     based = "; ".join(map(cited, finding.authority))
-    lines = [f"line {finding.start.line}, column {finding.start.column}: {finding.sentence}"]
+    where = spot(finding) if finding.place else f"line {finding.start.line}, column {finding.start.column}"
+    lines = [f"{where}: {finding.sentence}"]
     lines += [f"Based on: {based}"] if based else []
     lines += [f"Also: {', '.join(finding.also)}"] if finding.also else []
     return "\n".join(map(_xml, lines))

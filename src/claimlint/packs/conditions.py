@@ -6,12 +6,10 @@ import re
 from typing import Any
 
 from claimlint.model.expression import Expression
+from claimlint.model.levels import JURISDICTIONS, LEVELS, PROFILES
 from claimlint.model.rule import (
     CONTEXTS,
-    JURISDICTIONS,
-    LEVELS,
     PARTS,
-    PROFILES,
     SCOPES,
     STANDARD_CONTEXTS,
     Condition,
@@ -20,20 +18,29 @@ from claimlint.model.rule import (
     Scoped,
     Shared,
 )
-from claimlint.packs.fields import Field, Table, read_fields
+from claimlint.packs.fields import Field, Table, read_fields, shape_of_table
 from claimlint.packs.names import Reading
 from claimlint.packs.phrases import expression, names_given
 from claimlint.packs.positioned_yaml import MappingNode, Node
+from claimlint.packs.shapes import TEXT, Shape, Shaped, group, named, one_or_more, shape_of, shape_of_pattern, shaped
 from claimlint.packs.suggestions import did_you_mean, listed
-from claimlint.packs.values import Reader, form, many, number, one_of, scalar, text, texts
+from claimlint.packs.values import form, many, number, one_of, scalar, text, texts
 
 _COUNT = re.compile(
     r"(?P<number>\d{1,6})(?: (?:(?P<of>findings?|sentences?)|distinct (?P<attribute>[a-z][a-z0-9.-]*)))?"
 )
-_STANDARD = "standard"
-_EXPRESSIONS: Reader[tuple[Expression, ...]] = many(expression)
+STANDARD = "standard"
+#: A reader of one expression or several.
+EXPRESSIONS: Shaped[tuple[Expression, ...]] = named("expressions")(many(expression))
 
 
+def _shape_of_scopes() -> Shape:
+    looked_for = {"anyOf": [shape_of(EXPRESSIONS), shape_of_table(_SCOPED)]}
+    return {**group(dict.fromkeys(SCOPES, looked_for)), "minProperties": 1}
+
+
+@named("scopes")
+@shaped(_shape_of_scopes)
 def scopes(node: Node, reading: Reading) -> tuple[Scoped, ...] | None:
     """The value of `with` or `without`: scopes and what to look for in each."""
     if not isinstance(node, MappingNode):
@@ -53,7 +60,7 @@ def scopes(node: Node, reading: Reading) -> tuple[Scoped, ...] | None:
 
 def _scoped(scope: str, node: Node, reading: Reading) -> Scoped | None:
     if not isinstance(node, MappingNode):
-        wanted = _EXPRESSIONS(node, reading)
+        wanted = EXPRESSIONS(node, reading)
         return Scoped(scope, wanted) if wanted else None
     values = read_fields(node, _SCOPED, reading)
     if not values or "find" not in values:
@@ -73,21 +80,24 @@ def pair(words: str) -> Shared:
     return Shared(here.strip(), there.strip() or here.strip())
 
 
+@shaped(TEXT)
 def shared(node: Node, reading: Reading) -> Shared | None:
     """One entry of `same`."""
     words = text(node, reading)
     return pair(words) if words else None
 
 
+@shaped(one_or_more({"enum": [STANDARD, *CONTEXTS]}))
 def contexts(node: Node, reading: Reading) -> tuple[str, ...] | None:
     """The value of `unless`, with `standard` spelt out."""
-    named = many(one_of((_STANDARD, *CONTEXTS)))(node, reading)
+    named = many(one_of((STANDARD, *CONTEXTS)))(node, reading)
     if named is None:
         return None
-    meant = {*named, *(STANDARD_CONTEXTS if _STANDARD in named else ())}
+    meant = {*named, *(STANDARD_CONTEXTS if STANDARD in named else ())}
     return tuple(context for context in CONTEXTS if context in meant)
 
 
+@shaped({**shape_of_pattern(re.sub(r"\?P<\w+>", "?:", _COUNT.pattern), "integer"), "minimum": 1})
 def count(node: Node, reading: Reading) -> Count | None:
     """The value of `at-least`: `3`, `3 sentences` or `3 distinct outcome`."""
     found = scalar(node, reading, "a number")
@@ -101,6 +111,8 @@ def count(node: Node, reading: Reading) -> Count | None:
     return Count(int(match["number"]), of)
 
 
+@named("levels")
+@shaped(lambda: one_or_more({**shape_of_table(_LEVEL_CHOICE), "minProperties": 2}))
 def level_choices(node: Node, reading: Reading) -> tuple[LevelChoice, ...] | None:
     """The value of `levels`."""
     return many(_level_choice)(node, reading)
@@ -124,18 +136,18 @@ def split_condition(values: dict[str, Any]) -> tuple[Condition, dict[str, Any]]:
 
 
 _SCOPED: Table = {
-    "find": Field("find", _EXPRESSIONS, required=True),
+    "find": Field("find", EXPRESSIONS, required=True),
     "same": Field("same", many(shared)),
     "at-least": Field("at_least", number),
 }
 #: The keys of a condition, wherever one stands.
 CONDITION: Table = {
-    "in": Field("parts", many(one_of(PARTS))),
-    "with": Field("with_", scopes),
-    "without": Field("without", scopes),
-    "unless": Field("unless", contexts),
-    "at-least": Field("at_least", count),
-    "profiles": Field("profiles", many(one_of(PROFILES))),
-    "jurisdictions": Field("jurisdictions", many(one_of(JURISDICTIONS))),
+    "in": Field("parts", many(one_of(PARTS)), meaning="The parts of a post in which it counts."),
+    "with": Field("with_", scopes, meaning="What must stand around the found words, by scope."),
+    "without": Field("without", scopes, meaning="What excuses them when it stands around them, by scope."),
+    "unless": Field("unless", contexts, meaning="Contexts that excuse; `standard` names the usual ones."),
+    "at-least": Field("at_least", count, meaning="How many are needed: `3`, `3 sentences`, `3 distinct outcome`."),
+    "profiles": Field("profiles", many(one_of(PROFILES)), meaning="For which publishers alone."),
+    "jurisdictions": Field("jurisdictions", many(one_of(JURISDICTIONS)), meaning="In which countries alone."),
 }
 _LEVEL_CHOICE: Table = {"level": Field("level", one_of((*LEVELS, "off")), required=True), **CONDITION}

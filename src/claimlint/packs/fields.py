@@ -8,8 +8,9 @@ from typing import Any, TypeAlias
 
 from claimlint.packs.names import Reading
 from claimlint.packs.positioned_yaml import MappingNode, Node
+from claimlint.packs.shapes import Reader, Shape, group, shape_of
 from claimlint.packs.suggestions import did_you_mean
-from claimlint.packs.values import Reader, form
+from claimlint.packs.values import form
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +20,23 @@ class Field:
     attribute: str
     read: Reader[Any]
     required: bool = False
+    meaning: str = ""
+    """What an editor shows beside the key."""
+
+    @property
+    def shape(self) -> Shape:
+        """The shape of its value."""
+        said = {"description": self.meaning} if self.meaning else {}
+        return {**said, **shape_of(self.read)}
 
 
 Table: TypeAlias = Mapping[str, Field]
+
+
+def shape_of_table(table: Table, required: tuple[str, ...] | None = None) -> Shape:
+    """The shape of a group of keys; `required` where a group needs other keys than its fields say."""
+    needed = tuple(name for name, field in table.items() if field.required) if required is None else required
+    return group({name: field.shape for name, field in table.items()}, needed)
 
 
 def read_fields(node: Node, table: Table, reading: Reading) -> dict[str, Any] | None:

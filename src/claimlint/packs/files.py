@@ -12,11 +12,14 @@ from claimlint.errors import Fault
 
 MAX_BYTES = 1_000_000
 AUTHORITIES = "authorities.yaml"
+PACK = "pack.yaml"
 FAMILY = "family.yaml"
 VOCABULARIES = "vocab"
 KNOWLEDGE = "knowledge"
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NOTES = ".md"
+#: What a Python package with a pack in it has besides; claimlint runs none of it.
+_OF_PYTHON = ("__init__.py", "__pycache__", "py.typed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,8 @@ class Contents:
     tables: dict[str, Path] = field(default_factory=dict)
     """Of knowledge."""
     authorities: Path | None = None
+    pack: Path | None = None
+    """What the pack says of itself and changes of others."""
 
 
 def shown(path: Path) -> str:
@@ -59,9 +64,11 @@ def contents(folder: Path, faults: list[Fault]) -> Contents:
             _family(path, found, faults)
         elif path.name == AUTHORITIES:
             found.authorities = path
+        elif path.name == PACK:
+            found.pack = path
         elif path.suffix != _NOTES:
             faults.append(_fault(path, f"a rule stands in the folder of its family, such as `claims/{path.name}`"))
-    if not (found.rules or found.vocabularies or found.tables or found.authorities or faults):
+    if not (found.rules or found.vocabularies or found.tables or found.authorities or found.pack or faults):
         faults.append(_fault(folder, "this folder holds no rules, vocabularies or authorities"))
     return found
 
@@ -93,7 +100,7 @@ def _entries(folder: Path, faults: list[Fault]) -> Iterator[Path]:
     except OSError as fault:
         faults.append(_fault(folder, f"this folder of rules cannot be read ({fault.strerror})"))
         return
-    yield from (path for path in paths if not path.name.startswith("."))
+    yield from (path for path in paths if not path.name.startswith(".") and path.name not in _OF_PYTHON)
 
 
 def _family(folder: Path, found: Contents, faults: list[Fault]) -> None:

@@ -13,14 +13,13 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from claimlint.errors import Fault
-from claimlint.expressions.plain_terms import plain_term
 from claimlint.expressions.syntax import parse
 from claimlint.model.rule import Fact, Term, Vocabulary
 from claimlint.packs.fields import Field, Table, read_fields
 from claimlint.packs.files import PackFile
-from claimlint.packs.names import Names, Reading
-from claimlint.packs.phrases import expression, marks_in
+from claimlint.packs.names import Reading
 from claimlint.packs.positioned_yaml import MappingNode, Node, load
+from claimlint.packs.terms import term
 from claimlint.packs.values import day_of_check, many, text
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -68,22 +67,8 @@ def _row(table: str, name: str, node: Node, reading: Reading) -> tuple[Fact | No
     return Fact(table, name, line=node.line, **values), terms
 
 
-def _term(node: Node, reading: Reading) -> Term | None:
-    """One term or expression; what annotators mark belongs in rules."""
-    written = text(node, Reading(Names(), []))
-    if written and (plain := plain_term(written, False, node.line)):
-        return plain
-    parsed = expression(node, reading)
-    if parsed is None or written is None:
-        return None
-    if any(mark.kind.startswith("@") for mark in marks_in(parsed)):
-        reading.fault(node, "a table of knowledge cannot use what begins with `@`; that belongs in a rule")
-        return None
-    return Term(written, parsed, line=node.line)
-
-
 _ROW: Table = {
-    "terms": Field("terms", many(_term)),
+    "terms": Field("terms", many(term)),
     "source": Field("source", text, required=True),
     "checked": Field("checked", day_of_check, required=True),
     "says": Field("says", text),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -12,15 +13,20 @@ from typing import TypeAlias
 
 from claimlint.annotators import declared
 from claimlint.errors import Fault, PackFaults
-from claimlint.model.rule import JURISDICTIONS, Authority, Pack, Rule, Vocabulary
+from claimlint.model.levels import JURISDICTIONS
+from claimlint.model.rule import Authority, Pack, Rule, Vocabulary
 from claimlint.packs.authorities import authority, entries
+from claimlint.packs.changes import Change, Manifest, changes_by_rule, manifest
 from claimlint.packs.files import Contents, PackFile, contents, read, shown
 from claimlint.packs.knowledge import rows, tables_that_say, vocabularies
 from claimlint.packs.names import Names, Reading
 from claimlint.packs.positioned_yaml import Node, TextNode
 from claimlint.packs.rules import Family, family, rule
 from claimlint.packs.shipped import shipped_folder
-from claimlint.packs.vocabularies import cycle_faults, vocabulary
+from claimlint.packs.suggestions import did_you_mean
+from claimlint.packs.terms import term
+from claimlint.packs.values import many
+from claimlint.packs.vocabularies import cycle_faults, extended, vocabulary
 from claimlint.packs.waiver_rules import RULES_ON_WAIVERS
 
 
@@ -53,8 +59,11 @@ def _load(folders: Sequence[Path]) -> Pack:
     tables = _tables(found, lists, faults)
     names = _names(lists, tables, register, rules)
     reading = Reading(names, faults)
-    read_vocabularies = _vocabularies(lists, tables, reading)
-    read_rules = [one for pack in found for one in _rules(pack, rules, reading)]
+    manifests = [_manifest(pack.pack, faults) for pack in found]
+    more = [one for pack in manifests if pack for one in _more_terms(pack, reading)]
+    read_vocabularies = _vocabularies(lists, tables, more, reading)
+    changes = changes_by_rule(manifests, [pack.rules for pack in found], faults)
+    read_rules = [one for pack in found for one in _rules(pack, rules, changes, reading)]
     authorities = _authorities(register, faults)
     if faults:
         raise PackFaults(faults)
@@ -121,7 +130,26 @@ def _names(
     return Names({*lists, *of_tables}, declared(), register.keys(), rules.keys(), said, everywhere)
 
 
-def _vocabularies(paths: Mapping[str, Path], tables: _Tables, reading: Reading) -> dict[str, Vocabulary]:
+def _manifest(path: Path | None, faults: list[Fault]) -> Manifest | None:
+    file = read(path, faults) if path else None
+    return manifest(file, faults) if file else None
+
+
+def _more_terms(pack: Manifest, reading: Reading) -> Iterable[Vocabulary]:
+    """What a pack adds to word lists, a list each."""
+    known = reading.names.vocabularies
+    for key, node in pack.extended:
+        name = key.text.removeprefix("$")
+        terms = many(term)(node, reading)
+        if name not in known:
+            reading.fault(key, f"there is no vocabulary `{name}` to extend{did_you_mean(name, known)}")
+        elif terms:
+            yield Vocabulary(name, terms, pack.file.shown, hashlib.sha256(pack.file.data).hexdigest())
+
+
+def _vocabularies(
+    paths: Mapping[str, Path], tables: _Tables, more: Sequence[Vocabulary], reading: Reading
+) -> dict[str, Vocabulary]:
     made = (one for name, (file, of) in sorted(tables.items()) for one in vocabularies(name, file, of, reading))
     found = {one.name: one for one in made}
     names = frozenset(reading.names.vocabularies)
@@ -129,7 +157,10 @@ def _vocabularies(paths: Mapping[str, Path], tables: _Tables, reading: Reading) 
         file = read(path, reading.faults)
         if file:
             found[name] = _sound(name, file, names) or vocabulary(name, file, reading.names, reading.faults)
-    reading.faults.extend(cycle_faults(found))
+    reading.faults.extend(cycle_faults(found.values(), more))
+    for one in more:
+        if one.name in found:
+            found[one.name] = extended(found[one.name], one)
     return found
 
 
@@ -141,7 +172,9 @@ def _sound(name: str, file: PackFile, names: frozenset[str]) -> Vocabulary | Non
     return None if faults else found
 
 
-def _rules(pack: Contents, first: Mapping[str, Path], reading: Reading) -> Iterable[Rule]:
+def _rules(
+    pack: Contents, first: Mapping[str, Path], changes: Mapping[str, Sequence[Change]], reading: Reading
+) -> Iterable[Rule]:
     """The rules of one pack, those left out whose name an earlier pack has."""
     families: dict[str, Family] = {}
     for name, path in pack.families.items():
@@ -149,6 +182,7 @@ def _rules(pack: Contents, first: Mapping[str, Path], reading: Reading) -> Itera
         families[name] = family(file, reading) if file else Family()
     for name, path in pack.rules.items():
         file = read(path, reading.faults) if first[name] is path else None
-        found = rule(name, file, families.get(name.split("/")[0], Family()), reading) if file else None
+        defaults = families.get(name.split("/")[0], Family())
+        found = rule(name, file, defaults, reading, changes.get(name, ())) if file else None
         if found:
             yield found

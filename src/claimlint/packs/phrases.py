@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 
 from claimlint.errors import ExpressionFault
+from claimlint.expressions.effort import takes_too_much
 from claimlint.expressions.syntax import parse
 from claimlint.model.expression import Chain, Choice, Expression, Marked, Maybe, Sequence, Test, Together, Words
 from claimlint.packs.names import Names, Reading
 from claimlint.packs.positioned_yaml import Node
+from claimlint.packs.shapes import TEXT, Shaped
 from claimlint.packs.suggestions import did_you_mean, listed
 from claimlint.packs.values import scalar
 
@@ -19,7 +21,7 @@ _NUMERIC = re.compile(r"-?\d+(?:\.\d+)?")
 _ORDERING = (">=", "<=")
 
 
-def expression(node: Node, reading: Reading) -> Expression | None:
+def _expression(node: Node, reading: Reading) -> Expression | None:
     """The expression that a YAML text holds; None when it does not parse."""
     found = scalar(node, reading, "an expression")
     if found is None:
@@ -29,12 +31,21 @@ def expression(node: Node, reading: Reading) -> Expression | None:
     return parsed
 
 
+#: A reader of the expression that a YAML text holds; what it reads is None when it does not parse.
+expression: Shaped[Expression] = Shaped(_expression, lambda: TEXT)
+
+
 def checked(text: str, names: Names) -> tuple[Expression | None, list[tuple[int, str]]]:
     """The parsed expression (None when it does not parse), and its faults as 0-based column and sentence."""
     try:
         parsed = parse(text)
     except ExpressionFault as fault:
         return None, [(fault.column, fault.message)]
+    if takes_too_much(text, parsed):
+        message = (
+            "this expression can match in too many ways; write it as several, with fewer `?`, `..` and alternatives"
+        )
+        return None, [(0, message)]
     faults = list(_name_faults(parsed, text, names)) if "$" in text or "@" in text else []
     if "?" in text and can_be_nothing(parsed):
         faults.append((0, "everything in this expression is optional, so it finds nothing; take one `?` away"))

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
-from typing import TypeAlias, TypeVar
+from typing import TypeVar
 
 from claimlint.packs.names import Reading
 from claimlint.packs.positioned_yaml import ListNode, MappingNode, Node, TextNode
+from claimlint.packs.shapes import TEXT, Reader, Shaped, one_or_more, shape_of, shape_of_pattern, shaped
 from claimlint.packs.suggestions import did_you_mean, listed
 
 T = TypeVar("T")
-Reader: TypeAlias = Callable[[Node, Reading], T | None]
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _NEVER = "never"
 _NUMBER = re.compile(r"[0-9]{1,6}")
@@ -37,15 +37,17 @@ def scalar(node: Node, reading: Reading, expected: str = "text") -> TextNode | N
     return None
 
 
+@shaped(TEXT)
 def text(node: Node, reading: Reading) -> str | None:
     """A text without white space around it."""
     found = scalar(node, reading)
     return found.text.strip() if found else None
 
 
-def one_of(allowed: Collection[str]) -> Reader[str]:
+def one_of(allowed: Collection[str]) -> Shaped[str]:
     """A reader of one name among several; a name such as `off` needs no quotes."""
 
+    @shaped({"enum": list(allowed)})
     def read(node: Node, reading: Reading) -> str | None:
         found = node if isinstance(node, TextNode) and node.is_switch else scalar(node, reading, "a name")
         if found is None or found.text in allowed:
@@ -57,7 +59,7 @@ def one_of(allowed: Collection[str]) -> Reader[str]:
     return read
 
 
-def many(read: Reader[T]) -> Reader[tuple[T, ...]]:
+def many(read: Reader[T]) -> Shaped[tuple[T, ...]]:
     """A reader of a list of such values, or of one alone; an empty list is a fault."""
 
     def read_all(node: Node, reading: Reading) -> tuple[T, ...] | None:
@@ -67,9 +69,10 @@ def many(read: Reader[T]) -> Reader[tuple[T, ...]]:
         found = tuple(value for one in nodes if (value := read(one, reading)) is not None)
         return found or None
 
-    return read_all
+    return Shaped(read_all, lambda: one_or_more(shape_of(read)))
 
 
+@shaped({"type": "integer", "minimum": 1, "maximum": 999_999})
 def number(node: Node, reading: Reading) -> int | None:
     """A whole number from 1."""
     found = scalar(node, reading, "a whole number")
@@ -81,6 +84,7 @@ def number(node: Node, reading: Reading) -> int | None:
     return int(found.text)
 
 
+@shaped(shape_of_pattern(rf"{_DAY.pattern}|{_NEVER}"))
 def day_of_check(node: Node, reading: Reading) -> date | None:
     """The day of the last check; `never` reads as date.min."""
     found = scalar(node, reading, "a day")

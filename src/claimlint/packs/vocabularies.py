@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise
+from typing import NamedTuple
 
 from claimlint.errors import Fault
 from claimlint.expressions.plain_terms import PlainTerm, name_of, plain_term
@@ -17,10 +20,10 @@ from claimlint.model.rule import Term, Vocabulary
 from claimlint.packs.files import PackFile
 from claimlint.packs.names import Names
 from claimlint.packs.phrases import checked, marks_in
+from claimlint.packs.terms import AMBIGUOUS
 
 _COMMENT = re.compile(r'"[^"]*"|(?P<comment>(?:^|(?<=\s))#)')
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_AMBIGUOUS = "~ "
 
 
 def vocabulary(name: str, file: PackFile, names: Names, faults: list[Fault]) -> Vocabulary:
@@ -28,8 +31,8 @@ def vocabulary(name: str, file: PackFile, names: Names, faults: list[Fault]) -> 
     terms: list[Term] = []
     lines: dict[str, int] = {}
     for number, column, written in _lines(file.text):
-        ambiguous = written.startswith(_AMBIGUOUS)
-        text = written.removeprefix(_AMBIGUOUS).lstrip()
+        ambiguous = written.startswith(AMBIGUOUS)
+        text = written.removeprefix(AMBIGUOUS).lstrip()
         begin = column + len(written) - len(text)
         if (first := lines.setdefault(text if '"' in text else text.lower(), number)) != number:
             faults.append(Fault(file.shown, number, begin, f"`{text}` stands twice, first on line {first}"))
@@ -45,20 +48,41 @@ def vocabulary(name: str, file: PackFile, names: Names, faults: list[Fault]) -> 
     return Vocabulary(name, tuple(terms), file.shown, hashlib.sha256(file.data).hexdigest())
 
 
-def cycle_faults(vocabularies: Mapping[str, Vocabulary]) -> Iterator[Fault]:
-    """One fault for every circle of vocabularies that include each other."""
-    uses = {name: _uses(one) for name, one in vocabularies.items()}
+def extended(before: Vocabulary, more: Vocabulary) -> Vocabulary:
+    """A word list with the terms that a later pack adds to it."""
+    digest = hashlib.sha256(f"{before.digest} {more.digest}".encode()).hexdigest()
+    return replace(before, terms=(*before.terms, *more.terms), digest=digest)
+
+
+def cycle_faults(lists: Iterable[Vocabulary], more: Iterable[Vocabulary] = ()) -> Iterator[Fault]:
+    """One fault for every circle of word lists that include each other, `more` being what later packs add to them.
+
+    It stands in the added terms where there are any: without them there was no circle.
+    """
+    uses: dict[str, dict[str, _Use]] = {}
+    for late, one in (*((False, one) for one in lists), *((True, one) for one in more)):
+        for name, line in _uses(one):
+            uses.setdefault(one.name, {}).setdefault(name, _Use(late, one.path, line))
     while True:
         try:
             TopologicalSorter({name: sorted(used) for name, used in sorted(uses.items())}).prepare()
         except CycleError as cycle:
             # graphlib lists a circle from the used to the user, the first name standing also at the end.
             circle = list(reversed(cycle.args[1]))
-            term = uses[circle[0]].pop(circle[1])
+            user, used = max(pairwise(circle), key=lambda pair: uses[pair[0]][pair[1]].late)
+            use = uses[user].pop(used)
             path = " > ".join(f"${name}" for name in circle)
-            yield Fault(vocabularies[circle[0]].path, term.line, 1, f"vocabularies include each other: {path}")
+            yield Fault(use.path, use.line, 1, f"vocabularies include each other: {path}")
         else:
             return
+
+
+class _Use(NamedTuple):
+    """Where one word list names another."""
+
+    late: bool
+    path: str
+    line: int
 
 
 def _lines(text: str) -> Iterator[tuple[int, int, str]]:
@@ -88,10 +112,8 @@ def _annotations(expression: Expression) -> list[str]:
     return [mark.kind for mark in marks_in(expression) if mark.kind.startswith("@")]
 
 
-def _uses(one: Vocabulary) -> dict[str, Term]:
-    """The vocabularies that one names, each with the first line that does."""
-    found: dict[str, Term] = {}
+def _uses(one: Vocabulary) -> Iterator[tuple[str, int]]:
+    """The word lists that one names, with their lines."""
     for term in one.terms:
         for mark in () if isinstance(term, PlainTerm) else marks_in(term.expression):
-            found.setdefault(mark.kind[1:], term)
-    return found
+            yield mark.kind[1:], term.line

@@ -5,17 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from claimlint.model.rule import JURISDICTIONS, LEVELS, PROFILES, AuthorityRef, Example, Wording
-from claimlint.packs.fields import Field, Table, read_fields
+from claimlint.model.levels import JURISDICTIONS, LEVELS, PROFILES
+from claimlint.model.registry import Record
+from claimlint.model.rule import AuthorityRef, Example, Wording
+from claimlint.packs.fields import Field, Table, read_fields, shape_of_table
 from claimlint.packs.names import Reading
-from claimlint.packs.positioned_yaml import MappingNode, Node, TextNode
+from claimlint.packs.positioned_yaml import ListNode, MappingNode, Node, TextNode
+from claimlint.packs.shapes import TEXT, Shape, named, one_or_more, shaped
 from claimlint.packs.suggestions import did_you_mean
 from claimlint.packs.values import many, one_of, scalar, text
+from claimlint.sources.registry_form import record
 
 _AUDIENCE = many(one_of((*PROFILES, *JURISDICTIONS)))
+#: The day on which the registries of examples were asked.
+_CHECKED = "2026-01-15"
 _SPAN_MARKS = re.compile("<<|>>")
 
 
+@named("wordings")
+@shaped(lambda: one_or_more({"anyOf": [TEXT, shape_of_table(_WORDING)]}))
 def wordings(node: Node, reading: Reading) -> tuple[Wording, ...] | None:
     """The value of `message`, `advice` or `paste`: one wording for everybody, others for a profile or country."""
     before = len(reading.faults)
@@ -43,6 +51,8 @@ def _wording(node: Node, reading: Reading) -> Wording | None:
     return Wording(**values) if values and "text" in values else None
 
 
+@named("authorities")
+@shaped(lambda: one_or_more({"anyOf": [TEXT, shape_of_table(_AUTHORITY)]}))
 def authorities(node: Node, reading: Reading) -> tuple[AuthorityRef, ...] | None:
     """The value of `authority`: keys of `authorities.yaml`, each with the place in the document."""
     return many(_authority)(node, reading)
@@ -59,6 +69,7 @@ def _authority(node: Node, reading: Reading) -> AuthorityRef | None:
     return AuthorityRef(key, section.strip()) if _is_known(key, found, reading) else None
 
 
+@shaped(TEXT)
 def _authority_key(node: Node, reading: Reading) -> str | None:
     found = scalar(node, reading, "the key of an authority")
     return found.text if found and _is_known(found.text, found, reading) else None
@@ -73,11 +84,21 @@ def _is_known(key: str, node: TextNode, reading: Reading) -> bool:
     return False
 
 
+def _shape_of_examples(text: Shape, table: Table) -> Shape:
+    group = shape_of_table(table)
+    with_text = {**group, "properties": {**group["properties"], "text": text}}
+    return one_or_more({"anyOf": [text, with_text]})
+
+
+@named("bad-examples")
+@shaped(lambda: _shape_of_examples({"type": "string", "pattern": r"<<[\s\S]+>>"}, _BAD))
 def bad_examples(node: Node, reading: Reading) -> tuple[Example, ...] | None:
     """The value of `bad`: texts in which `<<` and `>>` enclose what must be reported."""
     return _examples(node, reading, _BAD, _marked)
 
 
+@named("good-examples")
+@shaped(lambda: _shape_of_examples({**TEXT, "not": {"pattern": _SPAN_MARKS.pattern}}, _GOOD))
 def good_examples(node: Node, reading: Reading) -> tuple[Example, ...] | None:
     """The value of `good`: texts in which nothing may be reported."""
     return _examples(node, reading, _GOOD, _unmarked)
@@ -96,7 +117,7 @@ def _examples(
             values = {"node": scalar(one, reading)}
         written = values.pop("node", None)
         found = spanned(written, reading) if written else None
-        return Example(*found, **values, line=one.line) if found else None
+        return Example(*found, **values, line=one.line, path=one.origin.path) if found else None
 
     return many(read)(node, reading)
 
@@ -123,17 +144,52 @@ def _unmarked(node: TextNode, reading: Reading) -> _Spanned | None:
     return node.text.rstrip("\n"), None
 
 
+@shaped({"type": "object"})
+def _records(node: Node, reading: Reading) -> tuple[tuple[str, Record], ...] | None:
+    """What registries know of an example's references: keys such as `doi:10.…`, each with a record as in lock files."""
+    if not isinstance(node, MappingNode):
+        reading.fault(node, 'lines such as `"doi:10.1016/j.x": {titles: [A title], years: [2019]}` are expected here')
+        return None
+    read = []
+    for key, value in node.entries:
+        told = _plain(value)
+        if not isinstance(told, dict):
+            reading.fault(value, "a record such as `{titles: [A title], years: [2019]}` is expected here")
+            continue
+        try:
+            read.append((key.text, record({"state": "found", "checked": _CHECKED, **told})))
+        except ValueError as fault:
+            reading.fault(value, f"this is no record of a registry: {fault}")
+    return tuple(read)
+
+
+def _plain(node: Node, name: str = "") -> object:
+    """The node as plain data; years are numbers."""
+    if isinstance(node, MappingNode):
+        return {key.text: _plain(value, key.text) for key, value in node.entries}
+    if isinstance(node, ListNode):
+        return [_plain(item, name) for item in node.items]
+    return int(node.text) if name == "years" and node.text.isdecimal() else node.text
+
+
+@shaped({"type": "boolean"})
+def _wanted(node: Node, reading: Reading) -> bool | None:
+    return one_of(("true",))(node, reading) == "true" or None
+
+
 def _example_table(levels: tuple[str, ...]) -> Table:
     return {
         "text": Field("node", scalar, required=True),
         "profile": Field("profile", one_of(PROFILES)),
         "jurisdiction": Field("jurisdiction", one_of(JURISDICTIONS)),
         "level": Field("level", one_of(levels)),
+        "registry": Field("registry", _records),
+        "require-verified": Field("require_verified", _wanted),
     }
 
 
-_BAD = _example_table(LEVELS)
-_GOOD = _example_table(("off",))
+_BAD: Table = _example_table(LEVELS)
+_GOOD: Table = _example_table(("off",))
 _WORDING: Table = {"text": Field("text", text, required=True), "for": Field("audience", _AUDIENCE)}
 _AUTHORITY: Table = {
     "key": Field("key", _authority_key, required=True),

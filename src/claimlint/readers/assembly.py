@@ -7,16 +7,18 @@ becomes blocks of the kind that the innermost frame says.
 from __future__ import annotations
 
 import re
+from collections import deque
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from claimlint.model.document import Block, Comment
+from claimlint.model.document import SURROUNDINGS, Block, Comment
+from claimlint.readers.block_text import CODE, NO_STAND_INS, aside, block_of, without_stand_ins
 from claimlint.readers.frames import Context, Flow, Frame
 from claimlint.readers.runs import Placed, Runs
 
 #: `Table 2.` or `Figure 1 |` opens a caption; a label without a mark must be emphasised.
 _LABEL = re.compile(r"(?:table|figure|fig\.?|chart|box|exhibit)\s\d+[a-z]?(\s?(?:[.:|–—-]|$))?", re.IGNORECASE)
-_CODE = "\ufffc"
 
 
 @dataclass(slots=True)
@@ -38,10 +40,12 @@ class _Leaf:
 class Assembler:
     """Makes blocks of text and frames."""
 
-    def __init__(self) -> None:
+    def __init__(self, asides: Iterable[Block] = ()) -> None:
+        """`asides` are texts that templates show (a caption), in the order of the source; see `reach`."""
         self.blocks: list[Block] = []
         self.comments: list[Comment] = []
         self.frames: list[Frame] = [Frame()]
+        self._asides = deque(asides)
         self._leaf = _Leaf()
         self._alts: list[Block] = []
         self._alt: _Leaf | None = None
@@ -64,7 +68,13 @@ class Assembler:
 
     def text(self, piece: Placed) -> None:
         """Visible text."""
-        if piece.text and not self.top.context.hidden:
+        if self.top.context.hidden:
+            return
+        for part in without_stand_ins(piece):
+            self._add(part)
+
+    def _add(self, piece: Placed) -> None:
+        if piece.text:
             (self._alt or self._leaf).add(piece, self._emphasis > 0)
 
     def comment(self, text: str, start: int, end: int, *, closed: bool) -> None:
@@ -73,7 +83,22 @@ class Assembler:
 
     def code(self, start: int, end: int) -> None:
         """Inline code from `start` to `end` of the source: visible, but no prose."""
-        self.text(Placed(_CODE, (start,), (end,)))
+        if not self.top.context.hidden:
+            self._add(Placed(CODE, (start,), (end,)))
+
+    def reach(self, offset: int) -> None:
+        """The source has been read up to `offset`: texts that templates show before it become blocks."""
+        while self._asides and self._asides[0].starts[0] < offset:
+            block = self._asides.popleft()
+            if not self.top.context.hidden:
+                own = self._alt_context()
+                kind = SURROUNDINGS if own.around else "alt"
+                self._alts.append(replace(block, kind=kind, name=own.name, quoted=own.quoted))
+
+    def aside(self, pieces: Iterable[Placed]) -> None:
+        """Text that an element shows besides its own (its tooltip): a block after the one that it stands in."""
+        if not self.top.context.hidden:
+            self._alts.extend(aside(pieces, self._alt_context()))
 
     def emphasis(self, change: int) -> None:
         """Emphasis begins (1) or ends (-1)."""
@@ -82,7 +107,7 @@ class Assembler:
     def open_link(self, target: str) -> None:
         """The text from here on leads to `target`."""
         self.close_link()
-        self._link = (self._leaf.runs.length, target)
+        self._link = (self._leaf.runs.length, target.translate(NO_STAND_INS))
 
     def close_link(self) -> None:
         """The link ends."""
@@ -103,11 +128,14 @@ class Assembler:
             return
         runs, self._alt = self._alt.runs, None
         self._leaf.images += not self.top.context.hidden
-        runs.link(0, target, image=True)
+        runs.link(0, target.translate(NO_STAND_INS), image=True)
         if self._link is not None:
             runs.link(0, self._link[1])
-        context = Context("alt", name=self.top.context.name, quoted=self.top.context.quoted)
-        self._alts.extend(_block(context, runs))
+        self._alts.extend(block_of(self._alt_context(), runs))
+
+    def _alt_context(self) -> Context:
+        own = self.top.context
+        return Context("alt", name=own.name, quoted=own.quoted, around=own.around)
 
     def child(self, *, opaque: bool = False, **own: Any) -> Frame:
         """A frame that inherits from the innermost one, but for the fields of Context in `own`.
@@ -119,7 +147,8 @@ class Assembler:
 
     def apart(self, kind: str, **own: Any) -> Frame:
         """An opaque frame of another kind, out of any list or table around it."""
-        return self.child(opaque=True, kind=kind, **{"level": 0, "lead_in": None, "group": None, "row": None} | own)
+        out = {"level": 0, "lead_in": None, "group": None, "row": None, "number": None}
+        return self.child(opaque=True, kind=kind, **out | own)
 
     def grouped(self, kind: str) -> Frame:
         """The frame of a list or table: a new group, with the block that introduces it."""
@@ -135,7 +164,8 @@ class Assembler:
         flow = self.top.flow
         if flow.previous is not None:
             flow.term = flow.previous
-        return self.child(opaque=True, lead_in=flow.term)
+        # In HTML a definition can stand outside of any list; then it defines nothing.
+        return self.child(opaque=True, lead_in=flow.term if self.top.context.group is not None else None)
 
     def row(self) -> Frame:
         """The frame of the next row of a table."""
@@ -177,7 +207,9 @@ class Assembler:
         self._link = (0, going_on[1]) if going_on else None
         leaf, self._leaf = self._leaf, _Leaf()
         context = self._decided(self.top.context, leaf)
-        for block in _block(context, leaf.runs):
+        if context.number is not None and self.top.flow.first is not None:
+            context = replace(context, number=None)  # the number stands before the first paragraph of an item
+        for block in block_of(context, leaf.runs):
             self._keep(block)
         if leaf.images and not leaf.runs.length:
             self._after_figure = True
@@ -207,12 +239,3 @@ class Assembler:
         if label and (label[1] is not None or leaf.emphasised >= label.end()):
             return True
         return leaf.emphasised == leaf.runs.length and (self._after_figure or leaf.images > 0)
-
-
-def _block(context: Context, runs: Runs) -> list[Block]:
-    """The block, unless nothing but code stands in it."""
-    text, links = runs.finish()
-    if not text.text.strip(_CODE + " "):
-        return []
-    inherited = (context.level, context.name, context.quoted, context.lead_in, context.group, context.row)
-    return [Block(context.kind, text.text, text.starts, text.ends, *inherited, links)]

@@ -17,8 +17,11 @@ class Context:
     lead_in: int | None = None
     group: int | None = None
     row: int | None = None
+    number: int | None = None
     hidden: bool = False
     """Readers do not see it: `hidden`, `display: none`, a script."""
+    around: bool = False
+    """It stands around the article of a page."""
 
 
 @dataclass(slots=True)
@@ -32,6 +35,8 @@ class Flow:
     """The last term of a definition list."""
     rows: int = -1
     """The number of the current row of a table; 0 is the header."""
+    items: int = 0
+    """The number of the current item of a numbered list."""
 
 
 @dataclass(slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Iterator, Set
 from dataclasses import replace
 
 from claimlint.readers.assembly import Assembler
@@ -35,17 +35,24 @@ _DEEPEST_SEARCH = 64
 _HIDING_STYLE = re.compile(r"display:none|visibility:hidden")
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _MARKER = re.compile(r"[0-9][0-9,\s–-]*")
+_NUMBER = re.compile(r"[0-9]{1,6}", re.ASCII)
 
 
 def read_html(html: Placed, to: Assembler) -> None:
     """Read a fragment of HTML; elements that it leaves open stay open in the assembly."""
     for item in scan(html.text):
-        if isinstance(item, Tag):
-            read_tag(item, html, to)
-        elif isinstance(item, Remark):
-            to.comment(item.text, html.starts[item.start], html.ends[item.end - 1], closed=item.closed)
-        else:
-            to.text(superscript(_placed(item, html), to))
+        to.reach(html.starts[item.start])
+        read_item(item, html, to)
+
+
+def read_item(item: Tag | Remark | Characters, html: Placed, to: Assembler) -> None:
+    """Read one tag, comment or some characters, which stand at their offsets within `html`."""
+    if isinstance(item, Tag):
+        read_tag(item, html, to)
+    elif isinstance(item, Remark):
+        to.comment(item.text, html.starts[item.start], html.ends[item.end - 1], closed=item.closed)
+    else:
+        to.text(superscript(_placed(item, html), to))
 
 
 def _placed(characters: Characters, html: Placed) -> Placed:
@@ -63,9 +70,12 @@ def superscript(piece: Placed, to: Assembler) -> Placed:
     Digits in brackets are apart as they are.
     """
     raised = to.top.tag and any(frame.tag == "sup" for frame in to.frames[-2:])
-    if raised and _MARKER.fullmatch(piece.text) and to.last_character != "[":
-        return replace(piece, text=piece.text.translate(_SUPERSCRIPT))
-    return piece
+    return superscript_digits(piece) if raised and to.last_character != "[" else piece
+
+
+def superscript_digits(piece: Placed) -> Placed:
+    """Digits, commas and dashes alone as superscript digits; any other text as it is."""
+    return replace(piece, text=piece.text.translate(_SUPERSCRIPT)) if _MARKER.fullmatch(piece.text) else piece
 
 
 def read_tag(tag: Tag, html: Placed, to: Assembler) -> None:
@@ -77,6 +87,7 @@ def read_tag(tag: Tag, html: Placed, to: Assembler) -> None:
         _void(tag, html, to, start, end)
     else:
         _open(tag, to, start)
+        _tooltip(tag, html, to)
 
 
 def begin_paragraph(to: Assembler, start: int) -> None:
@@ -98,16 +109,27 @@ def _void(tag: Tag, html: Placed, to: Assembler, start: int, end: int) -> None:
         settle(to)
         to.end_block()
         to.top.flow.previous = None
-    elif tag.name == "img" and not _hides(tag):
+    elif tag.name == "img" and not hides(tag):
         to.open_image()
         if "alt" in tag.attributes:
             _alternative(tag.attributes["alt"], html, to)
         to.close_image(tag.attributes["src"].value if "src" in tag.attributes else "")
+        _tooltip(tag, html, to)
 
 
 def _alternative(alt: Attribute, html: Placed, to: Assembler) -> None:
-    for characters in alt.characters():
-        to.text(_placed(characters, html))
+    for piece in pieces_of(alt, html):
+        to.text(piece)
+
+
+def pieces_of(value: Attribute, html: Placed) -> Iterator[Placed]:
+    """The value of an attribute, with its places in the source."""
+    return (_placed(characters, html) for characters in value.characters())
+
+
+def _tooltip(tag: Tag, html: Placed, to: Assembler) -> None:
+    if "title" in tag.attributes and not hides(tag):
+        to.aside(pieces_of(tag.attributes["title"], html))
 
 
 def _open(tag: Tag, to: Assembler, start: int) -> None:
@@ -115,8 +137,8 @@ def _open(tag: Tag, to: Assembler, start: int) -> None:
     if name in _BLOCKS and to.top.elements["p"]:
         _leave_until({"p"}, {"table"}, to)
     _close_siblings(name, to)
-    frame = _frame(name, to)
-    if _hides(tag) or name in _UNSEEN or name == "code":
+    frame = _frame(tag, to)
+    if hides(tag) or name in _UNSEEN or name == "code" or (name == "dialog" and "open" not in tag.attributes):
         frame.context = replace(frame.context, hidden=True)
     _enter(frame, name, start, to)
     _dress(frame, tag, to)
@@ -138,9 +160,11 @@ def _dress(frame: Frame, tag: Tag, to: Assembler) -> None:
         to.open_link(frame.target)
 
 
-def _hides(tag: Tag) -> bool:
-    style = tag.attributes.get("style")
-    return "hidden" in tag.attributes or bool(style and _HIDING_STYLE.search(re.sub(r"\s+", "", style.value.lower())))
+def hides(tag: Tag) -> bool:
+    """Whether an element keeps what stands in it from its readers, or from some of them."""
+    if "hidden" in tag.attributes or tag.says("aria-hidden") == "true":
+        return True
+    return bool(_HIDING_STYLE.search(re.sub(r"\s+", "", tag.says("style"))))
 
 
 def _close_siblings(name: str, to: Assembler) -> None:
@@ -160,7 +184,8 @@ def _leave_until(names: Set[str], boundary: Set[str], to: Assembler) -> None:
             return
 
 
-def _frame(name: str, to: Assembler) -> Frame:
+def _frame(tag: Tag, to: Assembler) -> Frame:
+    name = tag.name
     if name not in _BLOCKS:
         frame = to.child()
         frame.inline = True
@@ -168,10 +193,22 @@ def _frame(name: str, to: Assembler) -> Frame:
     if name in _HEADINGS:
         return to.apart("heading", level=_HEADINGS[name])
     if name in _LISTS:
-        return to.grouped("list")
+        frame = to.grouped("list")
+        if _NUMBER.fullmatch(tag.says("start")):
+            frame.flow.items = int(tag.says("start")) - 1
+        return frame
     if name == "table":
         return to.grouped("table")
+    if name == "li" and to.top.tag == "ol":
+        return _numbered(tag, to)
     return _part(name, to)
+
+
+def _numbered(tag: Tag, to: Assembler) -> Frame:
+    """The next item of a numbered list."""
+    flow, told = to.top.flow, tag.says("value")
+    flow.items = int(told) if _NUMBER.fullmatch(told) else flow.items + 1
+    return to.child(opaque=True, number=flow.items)
 
 
 def _part(name: str, to: Assembler) -> Frame:

@@ -73,6 +73,11 @@ class Tag:
     closing: bool
     attributes: Mapping[str, Attribute]
 
+    def says(self, name: str) -> str:
+        """The value of an attribute in lower case, without white space around it; empty without one."""
+        attribute = self.attributes.get(name)
+        return attribute.value.strip().lower() if attribute else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Remark:

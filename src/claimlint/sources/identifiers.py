@@ -41,6 +41,8 @@ _PMC = late(
     r"|europepmc\.org/articles?/(?:pmc/)?)(PMC\d{4,9})",
     re.IGNORECASE,
 )
+_ARXIV = late(r"arxiv\.org/(?:abs|pdf|html)/(\d{4}\.\d{4,5}(?:v\d{1,2})?|[a-z-]{2,12}/\d{7})", re.IGNORECASE)
+_PPR = late(r"europepmc\.org/(?:article|abstract)/ppr/(PPR\d{3,9})", re.IGNORECASE)
 _REGISTERED = late(r"NCT\d{8}|ISRCTN\d{8}", re.IGNORECASE)
 #: What publishers' addresses append to a DOI.
 _TAIL = late(
@@ -95,7 +97,9 @@ def _of_address(address: str, start: int) -> Iterator[Identifier]:
 def in_address(address: str) -> list[tuple[str, str]]:
     """The identifiers (kind and value) that a web address names."""
     plain = unquote(address)
-    shapes = (("pmid", _PUBMED, 1), ("pmcid", _PMC, 1), ("trial", _REGISTERED, 0))
+    shapes = (
+        ("pmid", _PUBMED, 1), ("pmcid", _PMC, 1), ("arxiv", _ARXIV, 1), ("ppr", _PPR, 1), ("trial", _REGISTERED, 0),
+    )  # fmt: skip
     found = [(kind, match[group]) for kind, shape, group in shapes if (match := shape.search(plain))]
     doi = _IN_ADDRESS.search(plain)
     return [*found, ("doi", clean_doi(trimmed(doi[0])))] if doi else found

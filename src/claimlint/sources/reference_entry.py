@@ -5,7 +5,7 @@ Reads the styles that blogs use (APA, AMA, Vancouver, MLA, numbered, bare addres
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from claimlint.model.reference import Entry
@@ -25,6 +25,31 @@ def read_entry(text: str, link_targets: tuple[str, ...] = ()) -> Entry:
     status, server = status_of(plain, found)
     entry = Entry(status, number, surname, year, title, container, server=server, labelled=is_labelled(plain))
     return with_identifiers(entry, found)
+
+
+def entry_from(attributes: Mapping[str, object]) -> Entry:
+    """The entry that the attributes of a `@reference` describe."""
+    number, year = attributes.get("number"), attributes.get("year")
+
+    def said(name: str) -> str:
+        return str(attributes.get(name, ""))
+
+    return Entry(
+        said("status"),
+        number if isinstance(number, int) else None,
+        said("surname"),
+        year if isinstance(year, int) else None,
+        said("title"),
+        said("container"),
+        doi=said("doi"),
+        pmid=said("pmid"),
+        pmcid=said("pmcid"),
+        trial=said("trial"),
+        url=said("url"),
+        isbn=said("isbn"),
+        accession=said("accession"),
+        server=said("server"),
+    )
 
 
 def with_identifiers(entry: Entry, found: Sequence[Identifier]) -> Entry:

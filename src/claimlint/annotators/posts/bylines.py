@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claimlint.model.document import Document
+from claimlint.model.document import SURROUNDINGS, Document
 
 AUTHOR_KEYS = frozenset(
     {"author", "authors", "authorname", "byline", "by", "writtenby", "writer", "contributor", "contributors"}
@@ -109,4 +109,4 @@ def _reviewers(document: Document) -> Iterator[str]:
 
 
 def _texts(document: Document) -> Iterator[str]:
-    return (block.text for block in document.blocks if block.kind not in ("table", "alt", "footnote"))
+    return (block.text for block in document.blocks if block.kind not in ("table", "alt", "footnote", SURROUNDINGS))

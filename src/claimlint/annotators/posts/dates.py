@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from claimlint.annotators.posts.bylines import key_of
-from claimlint.model.document import Document
+from claimlint.model.document import SURROUNDINGS, Document
 
 DATE_KEYS = frozenset(
     {
@@ -101,7 +101,7 @@ def _labelled(document: Document, day_first: bool) -> Iterator[date]:
 
 def _headed(document: Document, day_first: bool) -> Iterator[date]:
     """The day in a byline, alone on a line, or behind the place where a notice was issued, near the head."""
-    for block in document.blocks[:_HEAD]:
+    for block in [block for block in document.blocks if block.kind != SURROUNDINGS][:_HEAD]:
         words = block.text.split()
         if block.kind == "prose" and (issued := _DATELINE.match(block.text)):
             yield from _dates(issued["when"], day_first)

@@ -8,7 +8,7 @@ from claimlint.model.report import Finding, Report
 from claimlint.outputs import Style
 from claimlint.outputs._markdown import literal
 from claimlint.outputs._order import by_path, unchecked, worst_first
-from claimlint.outputs._words import counsel
+from claimlint.outputs._words import counsel, spot
 from claimlint.outputs.terminal.outcome import count, outcome
 
 _HEAD = "| | Where | Words | What to do |\n|---|---|---|---|\n"
@@ -55,8 +55,8 @@ def _unchecked(report: Report, style: Style) -> Iterator[str]:
 
 def _findings(report: Report, style: Style) -> Iterator[str]:
     for file, finding in worst_first(report):
-        place = f"{style.place(file.path)}, line {finding.start.line}"
-        yield _row(finding.standing, place, finding.excerpt, _told(finding))
+        where = spot(finding) if finding.place else f"line {finding.start.line}"
+        yield _row(finding.standing, f"{style.place(file.path)}, {where}", finding.excerpt, _told(finding))
 
 
 def _told(finding: Finding) -> str:

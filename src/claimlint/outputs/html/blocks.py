@@ -7,7 +7,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from claimlint.model.document import Block
+from claimlint.model.document import SURROUNDINGS, Block
 from claimlint.outputs.html.highlights import Brush
 from claimlint.outputs.html.rows import Row
 from claimlint.readers.runs import Placed
@@ -19,6 +19,7 @@ _ELEMENTS = {
     "caption": ('<p class="caption">', "</p>"),
     "alt": ('<p><span class="image"><span class="what">Image</span> ', "</span></p>"),
     "footnote": ('<div class="footnote">', "</div>"),
+    SURROUNDINGS: ('<p class="caption">', "</p>"),
 }
 FRONT = "front-matter"
 

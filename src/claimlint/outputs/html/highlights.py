@@ -19,7 +19,7 @@ from claimlint.readers.runs import Placed
 
 _HIDDEN = re.compile(r"‹U\+[0-9A-F]{4,6}›")
 #: The look of a stretch that several findings share is that of the worst.
-_LOOKS = ("error", "warning", "note", "waived", "known", "claim")
+LOOKS = ("error", "warning", "note", "waived", "known", "claim")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class Brush:
             return shown(text)
         anchors = Markup().join(self._anchor(one) for one in over if one.key not in self._begun and not one.further)
         keys = " ".join(dict.fromkeys(one.key for one in over if one.label))
-        look = min((one.look for one in over), key=_LOOKS.index)
+        look = min((one.look for one in over), key=LOOKS.index)
         marked = shown(text)
         if keys:
             marked = Markup('<mark class="hl {}" data-for="{}">{}</mark>').format(look, keys, marked)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from claimlint.model.report import FileReport, Finding, Fix, Report
 from claimlint.outputs import Style
-from claimlint.outputs._words import cited, waived
+from claimlint.outputs._words import cited, spot, surroundings, waived
 from claimlint.outputs.terminal.lines import cells, wrapped
 from claimlint.outputs.terminal.outcome import outcome
 from claimlint.outputs.terminal.painting import Paint
@@ -72,7 +72,8 @@ class _Page:
             yield from self._finding(finding, said)
         placed = [finding for finding in spoken if finding.scope != "document"]
         if whole and placed:
-            yield self.paint("label", f"{_HEAD}Line by line")
+            by = "Line by line" if placed[0].place is None else "Paragraph by paragraph"
+            yield self.paint("label", f"{_HEAD}{by}")
         for finding in placed:
             yield from self._finding(finding, said)
         yield from self._known([finding for finding in shown if finding.standing == "known"])
@@ -80,8 +81,7 @@ class _Page:
     def _known(self, findings: list[Finding]) -> Iterator[str]:
         """What the baseline carries, a line each: nobody is asked to do anything about it."""
         for finding in findings:
-            place = f"line {finding.start.line}:{finding.start.column}"
-            head = f"{_HEAD}known    {place:<12}  {visible(finding.rule)}"
+            head = f"{_HEAD}known    {spot(finding):<12}  {visible(finding.rule)}"
             words = visible(f"  “{finding.words}”")
             yield self.paint("known", head + (words if cells(head + words) <= self.width else ""))
         if findings:
@@ -89,6 +89,8 @@ class _Page:
 
     def _finding(self, finding: Finding, said: _Said) -> Iterator[str]:
         yield self._heading(finding)
+        if finding.place is not None and (around := surroundings(finding.place)):
+            yield from self.fitted(around, _BODY, "In:")
         room = self.width - len(_BODY)
         sentence = marked_sentence(finding.sentence, finding.sentence_span, _SENTENCE_LINES * (room - 6))
         lines = wrapped(sentence.split(), room)
@@ -102,9 +104,8 @@ class _Page:
         yield ""
 
     def _heading(self, finding: Finding) -> str:
-        level = finding.standing
-        place = f"line {finding.start.line}:{finding.start.column}"
-        return f"{_HEAD}{self.paint(level, f'{level:<7}')}  {place:<12}  {self.paint('rule', visible(finding.rule))}"
+        level, place = finding.standing, f"{spot(finding):<12}"
+        return f"{_HEAD}{self.paint(level, f'{level:<7}')}  {place}  {self.paint('rule', visible(finding.rule))}"
 
     def _counsel(self, finding: Finding, said: _Said) -> Iterator[str]:
         """Why it matters and what to do; advice and authority of a rule once a file."""

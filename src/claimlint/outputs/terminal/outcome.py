@@ -89,7 +89,7 @@ def _found(report: Report) -> str:
     parts = [count(counts[level], level) for level in ("error", "warning", "note") if counts[level]]
     if counts["waived"]:
         parts.append(f"{counts['waived']:,} waived")
-    return ", ".join(parts) or "nothing found"
+    return ", ".join(parts) or ("nothing new found" if counts["known"] else "nothing found")
 
 
 def _words(report: Report) -> str:

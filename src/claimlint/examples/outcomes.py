@@ -1,4 +1,4 @@
-"""Examples are tests: a pack goes in, for every bad and good example comes out whether its rule did as it says."""
+"""Judges examples: rules go in, for every bad and good example comes out whether its rule did as it says."""
 
 from __future__ import annotations
 
@@ -11,9 +11,11 @@ from claimlint.engine import judge
 from claimlint.engine.selection import holds_for
 from claimlint.language.reading import read_language
 from claimlint.model.document import Source
+from claimlint.model.levels import JURISDICTIONS, PROFILES
 from claimlint.model.report import Finding
-from claimlint.model.rule import JURISDICTIONS, PROFILES, Example, Pack, Rule
+from claimlint.model.rule import Example, Pack, Rule
 from claimlint.model.setting import Setting
+from claimlint.model.text import AnnotatedText
 from claimlint.readers import reader_for
 
 #: The day by which examples are judged, so that they do not age.
@@ -62,12 +64,20 @@ def _bad(rule: Rule, example: Example, found: tuple[Finding, ...]) -> ExampleRes
 
 def findings_in(rule: Rule, example: Example, pack: Pack) -> tuple[Finding, ...]:
     """What one rule reports of an example, judged for the example's own audience."""
+    text, setting = read_example(rule, example, pack)
+    return judge(text, (rule,), pack, setting)
+
+
+def read_example(rule: Rule, example: Example, pack: Pack) -> tuple[AnnotatedText, Setting]:
+    """An example with all marks, in the setting of its own audience."""
     profile, jurisdiction = _audience(rule, example)
-    setting = Setting(pack.vocabularies, AS_OF, profile, jurisdiction)
+    setting = Setting(
+        pack.vocabularies, AS_OF, profile, jurisdiction,
+        registry=dict(example.registry), require_verified=example.require_verified,
+    )  # fmt: skip
     read = reader_for(".md")
     assert read is not None, "the Markdown reader is part of claimlint"
-    text = annotate(read_language(read(Source("example.md", example.text))), setting)
-    return judge(text, (rule,), pack, setting)
+    return annotate(read_language(read(Source("example.md", example.text))), setting), setting
 
 
 def _audience(rule: Rule, example: Example) -> tuple[str, str]:

@@ -1,0 +1,1 @@
+"""The outcome of `claimlint verify` in several forms, one file each."""

@@ -1,0 +1,61 @@
+"""Which words a text holds: the norms of its tokens go in, a lexicon in which expressions look up theirs comes out.
+
+One token may be two words of an expression written as one (`gamechanger`), so the beginnings and ends of norms count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property, lru_cache
+from typing import TypeAlias
+
+LONGEST = 64
+"""Beginnings and ends of norms are known up to so many letters; longer words must be looked for in another way."""
+_Places: TypeAlias = Mapping[str, tuple[int, ...]]
+
+
+class Lexicon:
+    """The norms of a text, what two of its tokens may be together, and of which parts they may be joined."""
+
+    def __init__(self, positions: _Places, joined: _Places) -> None:
+        self.positions = positions
+        """For every norm, the tokens that have it."""
+        self.joined = joined
+        """For every word that two tokens may be, where the first of them stands."""
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word that may match somewhere: a token, two tokens, or the beginning or end of one."""
+        found = set(self.positions)
+        found.update(self.joined)
+        for norm in self.positions:
+            found.update(_parts(norm))
+        return frozenset(found)
+
+    @cached_property
+    def _by_beginning(self) -> _Places:
+        """The tokens by how they begin, whole norms left out."""
+        found: dict[str, list[int]] = {}
+        for norm, numbers in self.positions.items():
+            for beginning in _beginnings(norm):
+                found.setdefault(beginning, []).extend(numbers)
+        return {beginning: tuple(numbers) for beginning, numbers in found.items()}
+
+    def at(self, word: str) -> Iterator[int]:
+        """The tokens that are this word, alone or together with the next one."""
+        yield from self.positions.get(word, ())
+        yield from self.joined.get(word, ())
+
+    def beginning(self, word: str) -> tuple[int, ...]:
+        """The tokens that begin with a word of at most LONGEST letters and go on."""
+        return self._by_beginning.get(word, ())
+
+
+@lru_cache(maxsize=32768)
+def _parts(norm: str) -> tuple[str, ...]:
+    ends = (norm[-length:] for length in range(1, min(len(norm), LONGEST + 1)))
+    return (*_beginnings(norm), *ends)
+
+
+def _beginnings(norm: str) -> tuple[str, ...]:
+    return tuple(norm[:length] for length in range(1, min(len(norm), LONGEST + 1)))

@@ -1,0 +1,136 @@
+"""The bytes of a Word file come in, a document of python-docx goes out, or the sentence that says why none does.
+
+Nothing in a file is believed: its size is bounded before it is inflated, and no part may declare entities.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator, Mapping
+from io import BytesIO
+from typing import TYPE_CHECKING
+from zipfile import BadZipFile, ZipFile, ZipInfo
+
+from claimlint.errors import UncheckedFile
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.opc.part import Part
+    from lxml.etree import _Element
+
+_OLE = b"\xd0\xcf\x11\xe0"
+_ENCRYPTED = 1
+_MOST_PARTS = 4_000
+#: Bytes after inflating: of all parts, and of those that may be XML (a book of 300,000 words has some 20 MB of it).
+_MOST_BYTES, _MOST_XML = 200_000_000, 50_000_000
+#: Tags in all parts together; the same book has some 600,000.
+_MOST_TAGS = 1_500_000
+#: What other parts are counts as XML, whatever its name.
+_MEDIA = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".emf", ".wmf", ".svg", ".odttf", ".ttf", ".mp4")
+_DECLARATIONS = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
+_STRICT = b"http://purl.oclc.org/ooxml/"
+
+
+def open_word(path: str, data: bytes) -> Document:
+    """The document in a `.docx`; raises UncheckedFile when python-docx is missing or the file is not sound."""
+    try:
+        import docx
+    except ModuleNotFoundError:
+        said = "files that end in .docx need python-docx; add it with: pip install 'claimlint-health[docx]'"
+        raise UncheckedFile(f"{path}: {said}") from None
+    _examine(path, data)
+    try:
+        document = docx.Document(BytesIO(data))
+        _ = document.element.body, document.part.rels
+    except Exception as fault:  # whatever python-docx stumbles over in a broken package
+        reason = " ".join(str(fault).split())[:100] or type(fault).__name__
+        raise UncheckedFile(f"{path}: this Word file is damaged ({reason}); {_MEND}") from None
+    if document.element.body is None:
+        raise UncheckedFile(f"{path}: this Word file is damaged (it has no body); {_MEND}")
+    return document
+
+
+_MEND = "open it in Word or LibreOffice, save it as .docx and try again"
+
+_TOO_LARGE = "unpacked it is far larger than any draft, so it was not opened; split it, or save its text alone"
+
+
+def _examine(path: str, data: bytes) -> None:
+    """Raises UncheckedFile for what may not be opened: no archive, a bomb, a part with a document type."""
+    if data.startswith(_OLE):
+        said = "is protected by a password or an old .doc; save it as .docx without a password"
+        raise UncheckedFile(f"{path}: this file {said}")
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            _examine_parts(path, archive)
+    except UncheckedFile:
+        raise
+    except (BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError, RuntimeError) as fault:
+        reason = " ".join(str(fault).split())[:100]
+        raise UncheckedFile(f"{path}: this is no Word file, or it is damaged ({reason}); {_MEND}") from None
+
+
+def _examine_parts(path: str, archive: ZipFile) -> None:
+    parts = archive.infolist()
+    xml = [part for part in parts if not part.filename.lower().endswith(_MEDIA)]
+    too_many = len(parts) > _MOST_PARTS
+    if too_many or _size(parts) > _MOST_BYTES or _size(xml) > _MOST_XML:
+        raise UncheckedFile(f"{path}: {_TOO_LARGE}")
+    if any(part.flag_bits & _ENCRYPTED for part in parts):
+        raise UncheckedFile(f"{path}: this file is protected by a password; save it without one")
+    tags = 0
+    for part in xml:
+        content = archive.read(part)  # never more than the size that the archive declares
+        tags += content.count(b"<")
+        if tags > _MOST_TAGS:
+            raise UncheckedFile(f"{path}: {_TOO_LARGE}")
+        if any(declaration in content for declaration in _DECLARATIONS):
+            said = "declares a document type, which no Word file does, so it was not opened"
+            raise UncheckedFile(f"{path}: its part {part.filename} {said}; {_MEND}")
+        if part.filename == "_rels/.rels" and _STRICT in content:
+            raise UncheckedFile(f"{path}: this file is “Strict Open XML”; save it as “Word Document (.docx)”")
+
+
+def _size(parts: list[ZipInfo]) -> int:
+    return sum(part.file_size for part in parts)
+
+
+def notes_of(document: Document, kind: str) -> tuple[Mapping[str, _Element], Mapping[str, str]]:
+    """The footnotes or endnotes by their id, and where the links in them lead."""
+    part = related_part(document, f"{kind}s")
+    if part is None:
+        return {}, {}
+    from lxml import etree
+
+    from claimlint.readers.docx.markup import W
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    root = etree.fromstring(part.blob, parser)
+    return {note.get(f"{W}id") or "": note for note in root.iterfind(f"{W}{kind}")}, targets_of(part)
+
+
+def root_of(document: Document, name: str) -> _Element | None:
+    """The styles or the numbering; None where the file holds none."""
+    return getattr(related_part(document, name), "element", None)
+
+
+def margins_of(document: Document) -> Iterator[tuple[str, _Element, Mapping[str, str]]]:
+    """Every header and footer: which of both, its content, and where the links in it lead."""
+    for relation in document.part.rels.values():
+        kind = (relation.reltype or "").rpartition("/")[2]
+        if kind in ("header", "footer") and not relation.is_external:
+            root = getattr(relation.target_part, "element", None)
+            if root is not None:
+                yield kind, root, targets_of(relation.target_part)
+
+
+def targets_of(part: Part) -> Mapping[str, str]:
+    """Where the links of a part lead, by the id of their relationship."""
+    return {key: relation.target_ref or "" for key, relation in part.rels.items() if relation.is_external}
+
+
+def related_part(document: Document, name: str) -> Part | None:
+    """The part of this name that belongs to the text, if there is one."""
+    related = (one for one in document.part.rels.values() if not one.is_external)
+    found: Part | None = next((one.target_part for one in related if (one.reltype or "").endswith(f"/{name}")), None)
+    return found
