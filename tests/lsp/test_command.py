@@ -54,7 +54,7 @@ def test_a_message_that_makes_no_sense_does_not_end_the_conversation(folder: Pat
         editor.process.stdin.write(b"Content-Length: 5\r\n\r\n{tea}")
         editor.notify("claimlint/noSuchThing", {})
         editor.change(uri, "never opened", 7)
-        assert editor.answer(editor.request("claimlint/noSuchRequest"))["error"]["code"] == -32601
+        assert editor.answer(editor.request("claimlint/noSuchRequest", {}))["error"]["code"] == -32601
         editor.open(uri, "Our drops cure diabetes.\n")
         assert editor.marks(uri)
         assert editor.leave() == 0
