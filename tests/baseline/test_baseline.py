@@ -209,7 +209,7 @@ def test_a_broken_baseline_is_one_sentence(folder: Path, content: bytes, why: st
 
 @given(st.binary(max_size=60) | st.sampled_from([b'{"schema": "claimlint.baseline/1", "files": ', b"{}", b"null"]))
 def test_no_content_raises_anything_else(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
-    place = tmp_path_factory.getbasetemp() / FILE_NAME
+    place = tmp_path_factory.mktemp("baseline") / FILE_NAME  # never above other tests, which would find it
     place.write_bytes(content)
     with contextlib.suppress(SettingsFault):
         assert isinstance(read(place), Baseline)

@@ -142,7 +142,7 @@ def test_pasted_text_is_checked(page: Page) -> None:
     assert "Instead" in card
     assert "Why, and on whose authority" in card
     assert page.text("#status").startswith("Blocked: ")
-    assert "herbal drops" in page.text("#sheets [data-label=Claim]")
+    assert "cure diabetes" in page.text("#sheets [data-label=Claim]")
     assert page.text("#sheets").count("References") == 1
     assert page.browser.driver.title == "Blocked: draft.md (claimlint)"
 

@@ -43,7 +43,8 @@ def read_story(path: str, document: Document) -> Story:
     try:
         return Story(document)
     except XMLSyntaxError as fault:
-        reason = f"its notes are damaged: {fault.msg}; open it in Word or LibreOffice, save it and try again"
+        said = " ".join(str(fault.msg).split())
+        reason = f"its notes are damaged: {said}; open it in Word or LibreOffice, save it and try again"
     except RecursionError:
         reason = "its tables or text boxes are nested too deeply; flatten them"
     except _ForeignPart:
