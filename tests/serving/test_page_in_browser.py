@@ -14,6 +14,7 @@ from selenium.webdriver.support.wait import WebDriverWait
 
 from tests.outputs.browser import Browser
 from tests.outputs.hostile import drafts
+from tests.readers.word_files import p, r, unzipped, word_file
 from tests.serving.server import Server
 
 pytestmark = pytest.mark.browser
@@ -405,6 +406,34 @@ def test_the_report_is_saved(page: Page, tmp_path: Path) -> None:
     text = tmp_path / "tea time.md"
     WebDriverWait(page.browser.driver, 60, 0.05).until(lambda _: text.exists())
     assert sorted(text.read_text(encoding="utf-8").split()) == sorted(f"{CURE} Or not.".split())
+
+
+def test_a_word_file_is_shown_and_saved_with_comments(page: Page, axe: str, tmp_path: Path) -> None:
+    headings = p(r("Tea"), style="H1") + p(r("Breathing"), style="H2")
+    word = word_file(headings + p(r("Our tea "), r("cures asthma.")) + p(r("<script>pwned=1")))
+    page.browser.send("Browser.setDownloadBehavior", {"behavior": "allow", "downloadPath": str(tmp_path)})
+    page.drop("tea.docx", word)
+    page.ready()
+    assert not page.browser.driver.find_element(By.ID, "draft").is_displayed()
+    assert page.text(".paper .text mark") == "cures asthma"
+    card = next(one for one in page.cards() if "promises a cure" in one)
+    assert "paragraph 3, Tea › Breathing" in card
+    assert page.browser.run(_LIVE) == 0
+    assert page.browser.accessibility(axe) == []
+    page.browser.driver.find_element(By.CSS_SELECTOR, ".paper .text mark").click()
+    assert "promises a cure" in page.browser.run("return document.activeElement.textContent")
+    page.browser.driver.find_element(By.ID, "reviewed").click()
+    saved = tmp_path / "tea-reviewed.docx"
+    WebDriverWait(page.browser.driver, 60, 0.05).until(lambda _: saved.exists())
+    assert b'w:author="claimlint"' in unzipped(saved.read_bytes())["word/comments.xml"]
+    page.drop("tea.docx", b"no Word file")
+    page.until("return document.getElementById('status').textContent.startsWith('Unchecked')")
+    assert not page.browser.driver.find_element(By.ID, "reviewed").is_displayed()
+    page.browser.driver.find_element(By.ID, "clear").click()
+    page.put(CURE)
+    assert ["cure diabetes", "error", False] in page.marked()
+    assert not page.browser.driver.find_element(By.ID, "reviewed").is_displayed()
+    assert page.browser.complaints() == []
 
 
 def test_it_says_when_nobody_answers(page: Page) -> None:

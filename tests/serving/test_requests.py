@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.readers.word_files import p, r, unzipped, word_file
 from tests.serving.server import Server, serving
 
 CURE = "Our herbal drops cure diabetes.\n"
@@ -169,6 +170,33 @@ def test_the_report_is_that_of_check(server: Server, folder: Path) -> None:
     assert answered.headers["content-disposition"] == "attachment"
     assert answered.body == done.stdout
     assert b"Sign-off" in answered.body
+
+
+def test_the_word_file_with_comments_is_that_of_review(server: Server, folder: Path) -> None:
+    data = word_file(p(r("Tea"), style="H1") + p(r("Our tea "), r("cures asthma.")))
+    (folder / "tea.docx").write_bytes(data)
+    command = [sys.executable, "-m", "claimlint", "review", "tea.docx", "--as-of", "2026-01-15"]
+    subprocess.run([*command, "--output", "with-comments.docx"], cwd=folder, capture_output=True, check=False)
+    answered = server.check(data, "/reviewed", name="tea.docx")
+    assert answered.status == 200
+    parts = unzipped(answered.body)
+    assert parts == unzipped((folder / "with-comments.docx").read_bytes())
+    assert b"asthma" in parts["word/document.xml"]
+    assert b'w:author="claimlint"' in parts["word/comments.xml"]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("tea.md", CURE.encode(), "only Word files (.docx) can hold comments"),
+        ("tea.docx", b"PK\x03\x04 and then nothing", "tea.docx: "),
+        ("tea.docx", CURE.encode(), "tea.docx: "),
+    ],
+)
+def test_what_cannot_hold_comments_is_said(server: Server, name: str, data: bytes, said: str) -> None:
+    refused = server.check(data, "/reviewed", name=name)
+    assert refused.status == 422
+    assert said in refused.data["error"]
 
 
 def test_a_draft_that_is_too_large_is_refused(folder: Path) -> None:

@@ -30,6 +30,12 @@ function trouble(sentence) {
   at("trouble").hidden = !sentence;
 }
 
+// Only a Word file that was checked can be saved with comments.
+function mayReview(may) {
+  const button = at("reviewed");
+  if (button) button.hidden = !may;
+}
+
 function answered(answer) {
   trouble("");
   findings.show(answer.html);
@@ -37,8 +43,7 @@ function answered(answer) {
   at("status").textContent = answer.said;
   at("next").disabled = at("previous").disabled = !answer.marks.length;
   at("report").disabled = false;
-  const reviewed = at("reviewed");
-  if (reviewed) reviewed.hidden = !(drafts.isWhole && drafts.name.toLowerCase().endsWith(".docx"));
+  mayReview(answer.state !== "unchecked" && drafts.name.toLowerCase().endsWith(".docx"));
   document.title = `${answer.said.split(":")[0]}: ${drafts.name} (claimlint)`;
   body.dataset.state = "ready";
 }
@@ -58,6 +63,7 @@ function changed({ now = false } = {}) {
   trouble("");
   for (const id of ["next", "previous", "report"]) at(id).disabled = true;
   at("peek").hidden = true;
+  mayReview(false);
   document.title = "claimlint";
   body.dataset.state = "empty";
 }
