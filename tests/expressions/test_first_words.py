@@ -104,9 +104,7 @@ def test_no_term_is_passed_over_for_its_second_word(index: TermIndex) -> None:
             # A first word that is joined to the next is looked up by both together.
             if beginning is None or index.by_first.get(tokens.together[token]):
                 continue
-            after = token + 1
-            following = (tokens.norms[after], tokens.together[after]) if after < len(tokens) else ("", "")
-            tried = runs(text, beginning.followed(*following), token)
+            tried = runs(text, iter(beginning.followed(tokens, token + 1)), token)
             assert tried == runs(text, iter(beginning.entries), token)
 
 

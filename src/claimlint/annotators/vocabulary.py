@@ -16,13 +16,13 @@ from dataclasses import dataclass
 from claimlint.expressions import selection
 from claimlint.expressions.joining import walk_words
 from claimlint.expressions.matching import find
-from claimlint.expressions.shapes import may_match
+from claimlint.expressions.shapes import NOWHERE, where
 from claimlint.expressions.term_entries import Entry
 from claimlint.expressions.term_index import ComplexLine, TermIndex, term_index
 from claimlint.model.expression import Words
 from claimlint.model.rule import Term
 from claimlint.model.setting import Setting
-from claimlint.model.text import AnnotatedText, Mark, Tokens
+from claimlint.model.text import AnnotatedText, Mark
 
 GIVES: dict[str, dict[str, tuple[str, ...] | None]] = {"$": {"term": None}}
 NEEDS: tuple[str, ...] = ()
@@ -79,7 +79,7 @@ def _lies_inside(found: _Found, senses: Iterable[Mark]) -> bool:
 def _tokens_of_health_senses(text: AnnotatedText, index: TermIndex) -> set[int]:
     """The tokens of what expressions name in which remedy and ailment prove each other; their verbs stay out."""
     lines = (line for line in index.complex if HEALTH_SENSE in line.lists)
-    senses = (line.term.expression for line in lines if not selection.is_on() or may_match(line.needs, text))
+    senses = (line.term.expression for line in lines if _may_match(line, text))
     named = (mark for sense in senses for match in find(sense, text) for mark in match.marks)
     return {token for _, start, end in named for token in range(start, end)}
 
@@ -116,7 +116,7 @@ def _simple(text: AnnotatedText, index: TermIndex) -> Iterator[_Found]:
     for first, numbers in tokens.positions.items():
         if beginning := index.by_first.beginning(first):
             for number in numbers:
-                yield from _at(text, beginning.followed(*_after(tokens, number)), number)
+                yield from _at(text, beginning.followed(tokens, number + 1), number)
         elif len(first) > 5 and (entries := _joined_entries(index, first)):
             for number in numbers:
                 yield from _at(text, entries, number)
@@ -124,12 +124,6 @@ def _simple(text: AnnotatedText, index: TermIndex) -> Iterator[_Found]:
         entries = index.by_first.get(together, ())
         for number in numbers if entries else ():
             yield from _at(text, entries, number)
-
-
-def _after(tokens: Tokens, number: int) -> tuple[str, str]:
-    """The norm of the next token, and the word that it and the one behind it may be."""
-    after = number + 1
-    return (tokens.norms[after], tokens.together[after]) if after < len(tokens) else ("", "")
 
 
 def _joined_entries(index: TermIndex, norm: str) -> tuple[Entry, ...]:
@@ -142,8 +136,11 @@ def _joined_entries(index: TermIndex, norm: str) -> tuple[Entry, ...]:
 
 
 def _at(text: AnnotatedText, entries: Iterable[Entry], token: int) -> Iterator[_Found]:
+    norm, together = text.tokens.norms[token], text.tokens.together[token]
     for entry in entries:
-        for end in walk_words(text, entry.forms, token)[:1]:
+        first = entry.forms[0]
+        alone = len(entry.forms) == 1 and norm in first and together not in first
+        for end in (token + 1,) if alone else walk_words(text, entry.forms, token)[:1]:
             if not entry.exact or text.words(token, end) == entry.exact:
                 yield from (_Found(name, token, end, entry.term) for name in entry.lists)
 
@@ -154,7 +151,7 @@ def _complex(text: AnnotatedText, lines: Iterable[ComplexLine], fresh_lists: set
     for line in lines:
         if fresh_lists is not None and fresh_lists.isdisjoint(line.names):
             continue
-        if selection.is_on() and not may_match(line.needs, text):
+        if not _may_match(line, text):
             continue
         matches = find(line.term.expression, text)
         fresh = [_Found(name, match.start, match.end, line.term) for match in matches for name in line.lists]
@@ -164,3 +161,7 @@ def _complex(text: AnnotatedText, lines: Iterable[ComplexLine], fresh_lists: set
             if fresh_lists is not None:
                 fresh_lists |= {one.kind for one in fresh}
     return found
+
+
+def _may_match(line: ComplexLine, text: AnnotatedText) -> bool:
+    return not selection.is_on() or where(line.needs, text, in_clause=line.in_clause) != NOWHERE

@@ -12,6 +12,7 @@ from typing import NamedTuple, Protocol
 
 from claimlint.expressions.joining import is_joined
 from claimlint.expressions.term_entries import Entry, Line
+from claimlint.model.text import Tokens
 
 #: So many words are remembered together with the terms that they begin, then they are forgotten.
 MOST_KNOWN = 50_000
@@ -38,14 +39,14 @@ class FirstWordTable(Protocol):
 
 
 class Beginning:
-    """The entries whose first word may be one norm, listed out as far as their second words stand behind it."""
+    """The entries whose first word may be one norm, listed out as far as their next words stand behind it."""
 
     def __init__(self, norm: str, lines: Sequence[Line], following: Following) -> None:
         self._norm = norm
         self._lines = lines
         self._following = following
         self._longest = max(map(len, following.by_second), default=0)
-        self._by_second: dict[str, tuple[_Place, ...]] = {}
+        self._by_second: dict[str, _Continued] = {}
         self._always: tuple[_Place, ...] | None = None
 
     @property
@@ -54,17 +55,21 @@ class Beginning:
         numbers = {*self._following.always, *chain.from_iterable(self._following.by_second.values())}
         return tuple(entry for number in sorted(numbers) for _, entry in self._of_line(number))
 
-    def followed(self, norm: str, together: str) -> Iterator[Entry]:
-        """The entries that may go on with a token, or with it and the next in one word; some will not."""
+    def followed(self, tokens: Tokens, after: int) -> list[Entry]:
+        """The entries that may go on with the token behind the norm, and the one behind that; some will not."""
         if self._always is None:
             self._always = tuple(self._open())
         places: Iterable[_Place] = self._always
-        if self._longest:
-            # The token may be two words joined, so each of its beginnings may be the second word.
-            words = chain((together,), (norm[:length] for length in range(1, min(len(norm), self._longest) + 1)))
-            second = [self._with_second(word) for word in words if word in self._following.by_second]
-            places = sorted({*places, *chain.from_iterable(second)}) if second else places
-        return (self._lines[line].entries()[number] for line, number in places)
+        if self._longest and after < len(tokens):
+            more: set[_Place] = set()
+            for word in _readings(tokens, after, self._longest):
+                if word in self._following.by_second:
+                    # Where the token is a whole word the next one must be the third.
+                    whole = word == tokens.norms[after]
+                    more.update(self._with_second(word).by(tokens, after + 1) if whole else self._with_second(word).all)
+            if more:
+                places = sorted(more.union(places))
+        return [self._lines[line].entries()[number] for line, number in places]
 
     def joined_to(self, second: str) -> Iterator[Entry]:
         """The entries that go on with this second word, in the same token."""
@@ -83,13 +88,43 @@ class Beginning:
         for number in self._following.always:
             yield from (place for place, entry in self._of_line(number) if is_open(entry, self._norm))
 
-    def _with_second(self, word: str) -> tuple[_Place, ...]:
+    def _with_second(self, word: str) -> _Continued:
         if word not in self._by_second:
             found = (one for number in self._following.by_second[word] for one in self._of_line(number))
-            self._by_second[word] = tuple(
-                place for place, entry in found if not is_open(entry, self._norm) and word in entry.forms[1]
+            self._by_second[word] = _Continued(
+                [one for one in found if not is_open(one[1], self._norm) and word in one[1].forms[1]]
             )
         return self._by_second[word]
+
+
+class _Continued:
+    """The entries with a certain first and second word, by their third words."""
+
+    def __init__(self, entries: Sequence[tuple[_Place, Entry]]) -> None:
+        self.all = tuple(place for place, _ in entries)
+        self._ended = tuple(place for place, entry in entries if len(entry.forms) == 2)
+        self._by_third: dict[str, list[_Place]] = {}
+        for place, entry in entries:
+            for form in entry.forms[2] if len(entry.forms) > 2 else ():
+                self._by_third.setdefault(form, []).append(place)
+        self._longest = max(map(len, self._by_third), default=0)
+
+    def by(self, tokens: Tokens, token: int) -> Iterator[_Place]:
+        """Those that end before a token, or may go on with it."""
+        yield from self._ended
+        if self._longest and token < len(tokens):
+            for word in _readings(tokens, token, self._longest):
+                yield from self._by_third.get(word, ())
+
+
+def _readings(tokens: Tokens, token: int, longest: int) -> Iterator[str]:
+    """The words of at most so many letters that a token may be or begin with, and what it and the next may be."""
+    norm, together = tokens.norms[token], tokens.together[token]
+    if together:
+        yield together
+    # The token may be two words joined, so each of its beginnings counts.
+    for length in range(1, min(len(norm), longest) + 1):
+        yield norm[:length]
 
 
 class FirstWords:

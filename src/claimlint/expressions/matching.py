@@ -13,7 +13,7 @@ from claimlint.expressions import selection
 from claimlint.expressions.attributes import passes
 from claimlint.expressions.joining import walk_words
 from claimlint.expressions.openings import options_at
-from claimlint.expressions.shapes import may_match, shape_of
+from claimlint.expressions.shapes import NOWHERE, shape_of, where
 from claimlint.expressions.starts import Starts
 from claimlint.expressions.ways import Way, distinct, united
 from claimlint.model.expression import (
@@ -37,7 +37,11 @@ _State = tuple[int, int, int, int, bool]  # of a chain: which, parts done, token
 
 def find(expression: Expression, text: AnnotatedText, within: Iterable[Span] | None = None) -> list[Match]:
     """All matches, leftmost first and not overlapping; with `within`, only those that lie inside one of its spans."""
-    if selection.is_on() and not may_match(shape_of(expression).needs, text):
+    shape = shape_of(expression)
+    parts, holding = text.by_clause if shape.in_clause else text.by_block, -1
+    if selection.is_on():
+        holding = where(shape.needs, text, in_clause=shape.in_clause)
+    if holding == NOWHERE:
         return []
     search = _Search(text)
     spans = None if within is None else tuple(within)
@@ -45,7 +49,7 @@ def find(expression: Expression, text: AnnotatedText, within: Iterable[Span] | N
     free = 0
     for start in search.beginnings(expression):
         around = None if spans is None else [span for span in spans if span.start <= start < span.end]
-        if start < free or around == []:
+        if start < free or around == [] or not parts.holds(holding, start):
             continue
         if match := search.best(expression, start, None if around is None else max(span.end for span in around)):
             found.append(match)

@@ -26,6 +26,7 @@ from claimlint.model.expression import (
 )
 from claimlint.model.lexicon import LONGEST
 from claimlint.model.text import AnnotatedText
+from claimlint.model.whereabouts import Whereabouts
 
 #: So many expressions and parts of them are remembered, then they are forgotten.
 _MOST_KNOWN = 200_000
@@ -78,6 +79,17 @@ class Shape:
         return tuple(sorted(_needs(self.expression), key=_rarity, reverse=True))
 
     @cached_property
+    def in_clause(self) -> bool:
+        """Whether every match lies inside one clause; if not, it lies at least inside a block."""
+        match self.expression:
+            case Chain() | Together():
+                return True
+            case Choice(parts) | Sequence(parts) if isinstance(self.expression, Choice) or len(parts) == 1:
+                return all(shape_of(part).in_clause for part in parts)
+            case _:
+                return False
+
+    @cached_property
     def openings(self) -> Openings:
         """What a match can begin with."""
         return _openings(self.expression)
@@ -102,9 +114,35 @@ def remember(expression: Expression, needs: tuple[Need, ...]) -> None:
     shape_of(expression).__dict__["needs"] = needs
 
 
-def may_match(needs: Iterable[Need], text: AnnotatedText) -> bool:
-    """Whether a text holds something of every need; if not, what has these needs matches nowhere in it."""
-    return all(_is_met(need, text) for need in needs)
+NOWHERE = 0
+"""No part of a text."""
+
+
+def where(needs: Iterable[Need], text: AnnotatedText, *, in_clause: bool) -> int:
+    """The clauses, or else the blocks, that hold something of every need, as a number with a bit for each.
+
+    What has these needs, and has its matches inside a clause or a block, matches in no other.
+    """
+    if not all(_is_met(need, text) for need in needs):
+        return NOWHERE
+    found, parts = -1, text.by_clause if in_clause else text.by_block
+    for need in needs:
+        found &= _met_in(need, text, parts)
+        if not found:
+            break
+    return found
+
+
+def _met_in(need: Need, text: AnnotatedText, parts: Whereabouts) -> int:
+    found = parts.of_words(need.words & text.tokens.lexicon.words)
+    for kind in need.kinds:
+        if marks := text.marks.get(kind):
+            found |= parts.of_kind(kind, marks.by_start)
+    for exact in need.exacts:
+        for block, span in zip(text.document.blocks, text.block_spans, strict=True):
+            if exact in block.text:
+                found |= parts.of_run(span.start, span.end)
+    return found
 
 
 def _is_met(need: Need, text: AnnotatedText) -> bool:

@@ -31,6 +31,8 @@ class ComplexLine(NamedTuple):
     """The lists, with sigil, that it mentions."""
     needs: tuple[Need, ...]
     """What a text must hold, or the line matches nowhere."""
+    in_clause: bool
+    """Whether what it matches lies inside one clause, so that all needs must be met there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,8 @@ def _made(vocabularies: tuple[Vocabulary, ...]) -> TermIndex:
             ways = ways_of(term.expression)
             if ways is None:
                 names = frozenset("$" + name for name in names_in(term.expression))
-                hard.append(ComplexLine(term, belongs_to, names, shape_of(term.expression).needs))
+                shape = shape_of(term.expression)
+                hard.append(ComplexLine(term, belongs_to, names, shape.needs, shape.in_clause))
             else:
                 simple.append(Line(term, belongs_to, ways))
     return TermIndex(first_words(simple), tuple(hard))

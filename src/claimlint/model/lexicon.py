@@ -46,6 +46,25 @@ class Lexicon:
         yield from self.positions.get(word, ())
         yield from self.joined.get(word, ())
 
+    def anywhere(self, word: str) -> tuple[int, ...]:
+        """The tokens that are this word, alone or together with the next one (then both), or begin or end so."""
+        found = list(self.positions.get(word, ()))
+        for number in self.joined.get(word, ()):
+            found += number, number + 1
+        for norm in self._by_part.get(word, ()):
+            found += self.positions[norm]
+        return tuple(found)
+
+    @cached_property
+    def _by_part(self) -> Mapping[str, list[str]]:
+        """The norms by how they begin and end, whole norms left out."""
+        found: dict[str, list[str]] = {}
+        for norm in self.positions:
+            for part in _parts(norm):
+                if len(part) < len(norm):
+                    found.setdefault(part, []).append(norm)
+        return found
+
     def beginning(self, word: str) -> tuple[int, ...]:
         """The tokens that begin with a word of at most LONGEST letters and go on."""
         return self._by_beginning.get(word, ())

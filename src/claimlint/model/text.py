@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from claimlint.model.document import Block, Document
 from claimlint.model.lexicon import Lexicon
+from claimlint.model.whereabouts import Whereabouts
 
 #: Shorter words run together by chance (`the rapist`), longer ones only by spelling (`health care`).
 _JOINABLE = 4
@@ -162,6 +163,7 @@ class Marks:
 NO_MARKS = Marks()
 #: What marks do not change.
 _OF_TOKENS = ("sentence_of", "clause_of")
+_OF_PARTS = ("by_clause", "by_block")
 
 
 @dataclass(frozen=True)
@@ -188,7 +190,9 @@ class AnnotatedText:
         fresh = {kind: Marks(tuple(sorted(marks, key=lambda m: (m.start, m.end)))) for kind, marks in merged.items()}
         more = replace(self, marks=MappingProxyType({**self.marks, **fresh}))
         # Whatever is known of the tokens' sentences and clauses stays so.
-        more.__dict__.update((name, self.__dict__[name]) for name in _OF_TOKENS if name in self.__dict__)
+        known = self.__dict__
+        more.__dict__.update((name, known[name]) for name in _OF_TOKENS if name in known)
+        more.__dict__.update((name, known[name].marked_anew(fresh)) for name in _OF_PARTS if name in known)
         return more
 
     @cached_property
@@ -200,6 +204,16 @@ class AnnotatedText:
     def clause_of(self) -> tuple[int, ...]:
         """For every token, the number of its clause."""
         return _owners(self.clauses, len(self.tokens))
+
+    @cached_property
+    def by_clause(self) -> Whereabouts:
+        """In which clauses words and marks stand."""
+        return Whereabouts(self.tokens.lexicon, self.clause_of)
+
+    @cached_property
+    def by_block(self) -> Whereabouts:
+        """In which blocks words and marks stand."""
+        return Whereabouts(self.tokens.lexicon, self.tokens.blocks)
 
     def sentence(self, token: int) -> Span:
         """The sentence that a token belongs to."""

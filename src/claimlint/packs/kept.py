@@ -117,7 +117,7 @@ def pack_as_text(pack: Pack) -> str:
         "lines": [[lists.number(line.lists), numbers[id(line.term)]] for line in lines],
         "longest": longest,
         "complex": [
-            [lists.number(line.lists), numbers[id(line.term)], sorted(line.names), _needs(line.needs)]
+            [lists.number(line.lists), numbers[id(line.term)], sorted(line.names), _needs(line.needs), line.in_clause]
             for line in index.complex
         ],
         "lists": lists.every,
@@ -182,8 +182,8 @@ def _index(
         return KeptLine(term(row), lists[belongs_to], lines[number])
 
     hard = (
-        ComplexLine(term(row), lists[belongs_to], frozenset(names), _needs_of(needs))
-        for belongs_to, row, names, needs in data["complex"]
+        ComplexLine(term(row), lists[belongs_to], frozenset(names), _needs_of(needs), in_clause)
+        for belongs_to, row, names, needs, in_clause in data["complex"]
     )
     table = KeptFirstWords(data["longest"], words, following)
     return TermIndex(FirstWords(_Late(range(len(places)), line), table), tuple(hard))
