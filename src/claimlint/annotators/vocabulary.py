@@ -11,14 +11,13 @@ A term inside an expression of `$other-sense` (`cure rate`) is not that term.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from claimlint.expressions import selection
+from claimlint.expressions.complex_lines import ComplexLines
 from claimlint.expressions.joining import walk_words
 from claimlint.expressions.matching import find
-from claimlint.expressions.shapes import NOWHERE, where
 from claimlint.expressions.term_entries import Entry
-from claimlint.expressions.term_index import ComplexLine, TermIndex, term_index
+from claimlint.expressions.term_index import TermIndex, term_index
 from claimlint.model.expression import Words
 from claimlint.model.rule import Term
 from claimlint.model.setting import Setting
@@ -29,16 +28,19 @@ NEEDS: tuple[str, ...] = ()
 SECOND_CUE = "$second-cue"
 HEALTH_SENSE = "$health-sense"
 OTHER_SENSE = "$other-sense"
+#: Stands for the term of a mark that counts.
+_MARKED = Term("", Words(()))
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """A term at a place, in one of the lists that it belongs to."""
 
     kind: str
     start: int
     end: int
     term: Term
+    mark: Mark | None = None
+    """Where it stands as a mark already."""
 
 
 def annotate(text: AnnotatedText, setting: Setting) -> Iterable[Mark]:
@@ -46,17 +48,34 @@ def annotate(text: AnnotatedText, setting: Setting) -> Iterable[Mark]:
     index = term_index(tuple(setting.vocabularies.values()))
     found = _without_other_senses(text, _simple(text, index))
     plain = text.marked(_marks(f for f in found if not f.term.ambiguous))
-    certain = [line for line in index.complex if not line.term.ambiguous]
-    plain = plain.marked(_marks(_complex(plain, certain)))
+    certain = _complex(plain, index.certain)
+    plain = plain.marked(_marks(certain))
     unsure = [f for f in found if f.term.ambiguous]
-    unsure += _complex(plain.marked(_marks(unsure)), [line for line in index.complex if line.term.ambiguous])
+    unsure += _complex(plain.marked(_marks(unsure)), index.unsure)
+    sure = _proven(plain, unsure, index)
+    several = {f.kind for f in [*certain, *sure]}
+    if sure:
+        # Lines that mention a list see its ambiguous terms as well, once these count.
+        every = _with_more(plain, sure, several)
+        sure += _complex(every, index.certain, {f.kind for f in sure})
+    every = _with_more(plain, sure, several)
+    return [mark for kind, marks in every.marks.items() if kind.startswith("$") for mark in marks.all]
+
+
+def _proven(plain: AnnotatedText, unsure: list[_Found], index: TermIndex) -> list[_Found]:
+    """The ambiguous terms that count."""
+    if not unsure:
+        return []
     proven = {f.term for f in unsure if _has_second_cue(plain, f.start, f.end)}
     bound = _tokens_of_health_senses(plain.marked(_marks(unsure)), index)
-    sure = [f for f in unsure if f.term in proven or bound.issuperset(range(f.start, f.end))]
-    every = [*_as_found(plain), *sure]
-    # Lines that mention a list see its ambiguous terms as well, once these count.
-    every += _complex(text.marked(_marks(every)), certain, {f.kind for f in sure})
-    return _marks(every)
+    return [f for f in unsure if f.term in proven or bound.issuperset(range(f.start, f.end))]
+
+
+def _with_more(text: AnnotatedText, found: list[_Found], several: set[str]) -> AnnotatedText:
+    """The text with these terms as well; in their lists, and in those named, of overlapping ones the longest counts."""
+    kinds = sorted(several.union(f.kind for f in found))
+    known = [_Found(kind, mark.start, mark.end, _MARKED, mark) for kind in kinds for mark in text.of(kind).all]
+    return text.remarked(_marks([*known, *found]))
 
 
 def _without_other_senses(text: AnnotatedText, every: Iterable[_Found]) -> list[_Found]:
@@ -79,15 +98,9 @@ def _lies_inside(found: _Found, senses: Iterable[Mark]) -> bool:
 def _tokens_of_health_senses(text: AnnotatedText, index: TermIndex) -> set[int]:
     """The tokens of what expressions name in which remedy and ailment prove each other; their verbs stay out."""
     lines = (line for line in index.complex if HEALTH_SENSE in line.lists)
-    senses = (line.term.expression for line in lines if _may_match(line, text))
+    senses = (line.term.expression for line in lines if line.may_match(text))
     named = (mark for sense in senses for match in find(sense, text) for mark in match.marks)
     return {token for _, start, end in named for token in range(start, end)}
-
-
-def _as_found(text: AnnotatedText) -> Iterator[_Found]:
-    for kind, marks in text.marks.items():
-        for mark in marks.all:
-            yield _Found(kind, mark.start, mark.end, Term(mark.term, Words(())))
 
 
 def _marks(found: Iterable[_Found]) -> list[Mark]:
@@ -99,9 +112,10 @@ def _marks(found: Iterable[_Found]) -> list[Mark]:
     for kind, ones in by_kind.items():
         taken: set[int] = set()
         for one in sorted(ones, key=lambda f: (f.start - f.end, f.start, f.term.ambiguous)):
-            if taken.isdisjoint(range(one.start, one.end)):
-                taken.update(range(one.start, one.end))
-                marks.append(Mark(kind, one.start, one.end, {"term": one.term.name}))
+            tokens = range(one.start, one.end)
+            if taken.isdisjoint(tokens):
+                taken.update(tokens)
+                marks.append(one.mark or Mark(kind, one.start, one.end, {"term": one.term.name}))
     return marks
 
 
@@ -117,22 +131,13 @@ def _simple(text: AnnotatedText, index: TermIndex) -> Iterator[_Found]:
         if beginning := index.by_first.beginning(first):
             for number in numbers:
                 yield from _at(text, beginning.followed(tokens, number + 1), number)
-        elif len(first) > 5 and (entries := _joined_entries(index, first)):
+        elif len(first) > 5 and (entries := index.by_first.joined(first)):
             for number in numbers:
                 yield from _at(text, entries, number)
     for together, numbers in tokens.joined.items():
         entries = index.by_first.get(together, ())
         for number in numbers if entries else ():
             yield from _at(text, entries, number)
-
-
-def _joined_entries(index: TermIndex, norm: str) -> tuple[Entry, ...]:
-    """Entries whose first two words are written as one here (`gamechanger`)."""
-    found: list[Entry] = []
-    for cut in range(3, min(len(norm) - 2, index.by_first.longest + 1)):
-        if beginning := index.by_first.beginning(norm[:cut]):
-            found += beginning.joined_to(norm[cut:])
-    return tuple(found)
 
 
 def _at(text: AnnotatedText, entries: Iterable[Entry], token: int) -> Iterator[_Found]:
@@ -145,23 +150,23 @@ def _at(text: AnnotatedText, entries: Iterable[Entry], token: int) -> Iterator[_
                 yield from (_Found(name, token, end, entry.term) for name in entry.lists)
 
 
-def _complex(text: AnnotatedText, lines: Iterable[ComplexLine], fresh_lists: set[str] | None = None) -> list[_Found]:
+def _complex(text: AnnotatedText, lines: ComplexLines, fresh_lists: set[str] | None = None) -> list[_Found]:
     """What the lines match; where `fresh_lists` are given, only lines that mention one of them or what they bring."""
     found: list[_Found] = []
-    for line in lines:
+    waiting: list[Mark] = []
+    kinds: set[str] = set()
+    for line in lines.in_reach(text):
         if fresh_lists is not None and fresh_lists.isdisjoint(line.names):
             continue
-        if not _may_match(line, text):
+        if waiting and line.reads(kinds):
+            text, waiting, kinds = text.marked(waiting), [], set()
+        if not line.may_match(text):
             continue
         matches = find(line.term.expression, text)
         fresh = [_Found(name, match.start, match.end, line.term) for match in matches for name in line.lists]
-        if fresh:
-            found += fresh
-            text = text.marked(_marks(fresh))
-            if fresh_lists is not None:
-                fresh_lists |= {one.kind for one in fresh}
+        found += fresh
+        waiting += _marks(fresh)
+        kinds.update(line.lists if fresh else ())
+        if fresh_lists is not None:
+            fresh_lists.update(line.lists if fresh else ())
     return found
-
-
-def _may_match(line: ComplexLine, text: AnnotatedText) -> bool:
-    return not selection.is_on() or where(line.needs, text, in_clause=line.in_clause) != NOWHERE

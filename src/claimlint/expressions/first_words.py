@@ -16,6 +16,10 @@ from claimlint.model.text import Tokens
 
 #: So many words are remembered together with the terms that they begin, then they are forgotten.
 MOST_KNOWN = 50_000
+#: So many words are remembered with what they may be behind a first word.
+_MOST_READ = 2_000
+#: Shorter words run together by chance.
+_SHORTEST = 3
 _Place = tuple[int, int]  # of an entry: its line, and its number there
 
 
@@ -47,7 +51,9 @@ class Beginning:
         self._following = following
         self._longest = max(map(len, following.by_second), default=0)
         self._by_second: dict[str, _Continued] = {}
+        self._read: dict[str, tuple[str, ...]] = {}
         self._always: tuple[_Place, ...] | None = None
+        self._alone: list[Entry] = []
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -59,16 +65,30 @@ class Beginning:
         """The entries that may go on with the token behind the norm, and the one behind that; some will not."""
         if self._always is None:
             self._always = tuple(self._open())
-        places: Iterable[_Place] = self._always
+            self._alone = self._entries(self._always)
         if self._longest and after < len(tokens):
             more: set[_Place] = set()
-            for word in _readings(tokens, after, self._longest):
-                if word in self._following.by_second:
-                    # Where the token is a whole word the next one must be the third.
-                    whole = word == tokens.norms[after]
-                    more.update(self._with_second(word).by(tokens, after + 1) if whole else self._with_second(word).all)
+            norm, together = tokens.norms[after], tokens.together[after]
+            for word in self._seconds(norm):
+                # Where the token is a whole word the next one must be the third.
+                more.update(self._with_second(word).by(tokens, after + 1) if word == norm else self._with_second(word).all)
+            if together in self._following.by_second:
+                more.update(self._with_second(together).all)
             if more:
-                places = sorted(more.union(places))
+                return self._entries(sorted(more.union(self._always)))
+        return self._alone
+
+    def _seconds(self, norm: str) -> tuple[str, ...]:
+        """The second words that a norm may be or begin with."""
+        found = self._read.get(norm)
+        if found is None:
+            if len(self._read) >= _MOST_READ:
+                self._read.clear()
+            words = _beginnings(norm, self._longest)
+            found = self._read[norm] = tuple(word for word in words if word in self._following.by_second)
+        return found
+
+    def _entries(self, places: Iterable[_Place]) -> list[Entry]:
         return [self._lines[line].entries()[number] for line, number in places]
 
     def joined_to(self, second: str) -> Iterator[Entry]:
@@ -113,18 +133,14 @@ class _Continued:
         """Those that end before a token, or may go on with it."""
         yield from self._ended
         if self._longest and token < len(tokens):
-            for word in _readings(tokens, token, self._longest):
+            yield from self._by_third.get(tokens.together[token], ())
+            for word in _beginnings(tokens.norms[token], self._longest):
                 yield from self._by_third.get(word, ())
 
 
-def _readings(tokens: Tokens, token: int, longest: int) -> Iterator[str]:
-    """The words of at most so many letters that a token may be or begin with, and what it and the next may be."""
-    norm, together = tokens.norms[token], tokens.together[token]
-    if together:
-        yield together
-    # The token may be two words joined, so each of its beginnings counts.
-    for length in range(1, min(len(norm), longest) + 1):
-        yield norm[:length]
+def _beginnings(norm: str, longest: int) -> Iterator[str]:
+    """The words of at most so many letters that a token may be or begin with, as it may be two words joined."""
+    return (norm[:length] for length in range(1, min(len(norm), longest) + 1))
 
 
 class FirstWords:
@@ -137,11 +153,28 @@ class FirstWords:
         """No first word has more letters."""
         self._table = table
         self._known: dict[str, Beginning | None] = {}
+        self._joined: dict[str, tuple[Entry, ...]] = {}
 
     def get(self, norm: str, default: tuple[Entry, ...] = ()) -> tuple[Entry, ...]:
         """The entries whose first word may have this norm, in the order of their lines."""
         found = self.beginning(norm)
         return found.entries if found else default
+
+    def joined(self, norm: str) -> tuple[Entry, ...]:
+        """The entries whose first two words, of three letters at least, are written as one in this norm."""
+        found = self._joined.get(norm)
+        if found is None:
+            if len(self._joined) >= MOST_KNOWN:
+                self._joined.clear()
+            found = self._joined[norm] = tuple(self._joined_in(norm))
+        return found
+
+    def _joined_in(self, norm: str) -> Iterator[Entry]:
+        for cut in range(_SHORTEST, min(len(norm) - _SHORTEST, self.longest) + 1):
+            # Most beginnings are no words, and are not remembered as such.
+            if self._known.get(norm[:cut]) or self._table.following(norm[:cut]):
+                beginning = self.beginning(norm[:cut])
+                yield from beginning.joined_to(norm[cut:]) if beginning else ()
 
     def beginning(self, norm: str) -> Beginning | None:
         """The same by their second words; None when no entry begins so."""

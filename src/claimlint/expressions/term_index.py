@@ -8,40 +8,36 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from functools import cached_property
 
+from claimlint.expressions.complex_lines import ComplexLine, ComplexLines
 from claimlint.expressions.first_word_beginnings import first_words
 from claimlint.expressions.first_words import FirstWords
 from claimlint.expressions.plain_terms import PlainTerm
-from claimlint.expressions.shapes import Need, shape_of
+from claimlint.expressions.shapes import shape_of
 from claimlint.expressions.term_entries import Line
 from claimlint.expressions.term_ways import ways_of
 from claimlint.model.expression import Chain, Choice, Expression, Marked, Maybe, Sequence, Together, Words
 from claimlint.model.rule import Term, Vocabulary
 
 
-class ComplexLine(NamedTuple):
-    """A line that is matched as an expression."""
-
-    term: Term
-    """Its expression may be made only when it is asked for."""
-    lists: tuple[str, ...]
-    """The vocabularies, with sigil, that it belongs to."""
-    names: frozenset[str]
-    """The lists, with sigil, that it mentions."""
-    needs: tuple[Need, ...]
-    """What a text must hold, or the line matches nowhere."""
-    in_clause: bool
-    """Whether what it matches lies inside one clause, so that all needs must be met there."""
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TermIndex:
     """All vocabularies, ready for looking up tokens."""
 
     by_first: FirstWords
     complex: tuple[ComplexLine, ...]
     """Lines with gaps, wildcards or names of other lists, in an order in which they can be matched."""
+
+    @cached_property
+    def certain(self) -> ComplexLines:
+        """Of the complex lines those whose terms count wherever they stand."""
+        return ComplexLines([line for line in self.complex if not line.term.ambiguous])
+
+    @cached_property
+    def unsure(self) -> ComplexLines:
+        """Of the complex lines the ambiguous ones."""
+        return ComplexLines([line for line in self.complex if line.term.ambiguous])
 
 
 #: The last indexes, by the vocabularies that they were made of.

@@ -5,8 +5,9 @@ One token may be two words of an expression written as one (`gamechanger`), so t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
+from itertools import chain
 from typing import TypeAlias
 
 LONGEST = 64
@@ -26,20 +27,17 @@ class Lexicon:
     @cached_property
     def words(self) -> frozenset[str]:
         """Every word that may match somewhere: a token, two tokens, or the beginning or end of one."""
-        found = set(self.positions)
-        found.update(self.joined)
-        for norm in self.positions:
-            found.update(_parts(norm))
-        return frozenset(found)
+        return frozenset({*self.positions, *self.joined, *self._by_beginning, *self._by_end})
 
     @cached_property
-    def _by_beginning(self) -> _Places:
-        """The tokens by how they begin, whole norms left out."""
-        found: dict[str, list[int]] = {}
-        for norm, numbers in self.positions.items():
-            for beginning in _beginnings(norm):
-                found.setdefault(beginning, []).extend(numbers)
-        return {beginning: tuple(numbers) for beginning, numbers in found.items()}
+    def _by_beginning(self) -> Mapping[str, list[str]]:
+        """The norms by how they begin, whole norms left out."""
+        return _by_part(self.positions, _beginnings)
+
+    @cached_property
+    def _by_end(self) -> Mapping[str, list[str]]:
+        """The norms by how they end, whole norms left out."""
+        return _by_part(self.positions, _ends)
 
     def at(self, word: str) -> Iterator[int]:
         """The tokens that are this word, alone or together with the next one."""
@@ -51,30 +49,32 @@ class Lexicon:
         found = list(self.positions.get(word, ()))
         for number in self.joined.get(word, ()):
             found += number, number + 1
-        for norm in self._by_part.get(word, ()):
+        for norm in chain(self._by_beginning.get(word, ()), self._by_end.get(word, ())):
             found += self.positions[norm]
         return tuple(found)
 
-    @cached_property
-    def _by_part(self) -> Mapping[str, list[str]]:
-        """The norms by how they begin and end, whole norms left out."""
-        found: dict[str, list[str]] = {}
-        for norm in self.positions:
-            for part in _parts(norm):
-                if len(part) < len(norm):
-                    found.setdefault(part, []).append(norm)
-        return found
-
-    def beginning(self, word: str) -> tuple[int, ...]:
+    def beginning(self, word: str) -> Iterator[int]:
         """The tokens that begin with a word of at most LONGEST letters and go on."""
-        return self._by_beginning.get(word, ())
+        for norm in self._by_beginning.get(word, ()):
+            yield from self.positions[norm]
+
+
+def _by_part(norms: Iterable[str], parts: Callable[[str], tuple[str, ...]]) -> Mapping[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for norm in norms:
+        for part in parts(norm):
+            if part in found:
+                found[part].append(norm)
+            else:
+                found[part] = [norm]
+    return found
 
 
 @lru_cache(maxsize=32768)
-def _parts(norm: str) -> tuple[str, ...]:
-    ends = (norm[-length:] for length in range(1, min(len(norm), LONGEST + 1)))
-    return (*_beginnings(norm), *ends)
-
-
 def _beginnings(norm: str) -> tuple[str, ...]:
     return tuple(norm[:length] for length in range(1, min(len(norm), LONGEST + 1)))
+
+
+@lru_cache(maxsize=32768)
+def _ends(norm: str) -> tuple[str, ...]:
+    return tuple(norm[-length:] for length in range(1, min(len(norm), LONGEST + 1)))

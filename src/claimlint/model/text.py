@@ -184,10 +184,20 @@ class AnnotatedText:
 
     def marked(self, found: Iterable[Mark]) -> AnnotatedText:
         """The same text with more marks."""
+        return self._with(found, self.marks)
+
+    def remarked(self, found: Iterable[Mark]) -> AnnotatedText:
+        """The same text with these marks in place of others of their kinds."""
+        return self._with(found, {})
+
+    def _with(self, found: Iterable[Mark], beside: Mapping[str, Marks]) -> AnnotatedText:
+        """The same text with marks, and beside them those of the same kinds that are given."""
         merged: dict[str, list[Mark]] = {}
         for mark in found:
-            merged.setdefault(mark.kind, list(self.of(mark.kind).all)).append(mark)
-        fresh = {kind: Marks(tuple(sorted(marks, key=lambda m: (m.start, m.end)))) for kind, marks in merged.items()}
+            if mark.kind not in merged:
+                merged[mark.kind] = list(beside[mark.kind].all) if mark.kind in beside else []
+            merged[mark.kind].append(mark)
+        fresh = {kind: Marks(tuple(sorted(marks, key=_place))) for kind, marks in merged.items()}
         more = replace(self, marks=MappingProxyType({**self.marks, **fresh}))
         # Whatever is known of the tokens' sentences and clauses stays so.
         known = self.__dict__
@@ -251,6 +261,10 @@ class AnnotatedText:
         low = bisect_left(self.tokens.ends, start + 1, span.start, span.end)
         high = bisect_left(self.tokens.starts, end, span.start, span.end)
         return low, max(low, high)
+
+
+def _place(mark: Mark) -> tuple[int, int]:
+    return mark.start, mark.end
 
 
 def _owners(spans: tuple[Span, ...], size: int) -> tuple[int, ...]:

@@ -18,11 +18,12 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from claimlint.expressions import shapes
+from claimlint.expressions.complex_lines import ComplexLine
 from claimlint.expressions.first_words import FirstWords
 from claimlint.expressions.plain_terms import PlainTerm
 from claimlint.expressions.shapes import Need, shape_of
 from claimlint.expressions.term_entries import Line
-from claimlint.expressions.term_index import ComplexLine, TermIndex, remember, term_index
+from claimlint.expressions.term_index import TermIndex, remember, term_index
 from claimlint.model.expression import Expression
 from claimlint.model.rule import Fact, Pack, Term, Vocabulary
 from claimlint.packs.kept_words import KeptFirstWords, KeptLine, first_words_as_text, line_as_text

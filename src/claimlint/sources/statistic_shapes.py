@@ -33,7 +33,8 @@ _WORD = (
 )
 _DIGITS = r"(?<![\w.,/$\u00a3\u20ac#])(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,9})(?:\.\d{1,6})?"
 _SIGNED = r"[-\u2212\u2013]?\s?(?:\d{1,9}(?:\.\d{1,6})?|\.\d{1,6})"
-_NUM = rf"(?:{_DIGITS}|\b(?i:{_WORD}))"
+#: A look at the first letter spares most words the long list.
+_NUM = rf"(?:{_DIGITS}|\b(?=[aefhnostAEFHNOST])(?i:{_WORD}))"
 _BIG = rf"(?:{_NUM}(?:\s(?:hundred|thousand|million|billion))?)"
 _TO = r"\s?(?:[-\u2013\u2014]|to|and)\s?"
 _PLAIN = r"(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,9})(?:\.\d{1,6})?"
@@ -66,91 +67,155 @@ _LONG = rf"(?:{_NUM}|an?|several)\s(?:{_SPAN_UNIT})"
 _RISK = r"(?:risks?|odds|chances?|likelihood|rates?|incidence|probability|deaths|mortality|number)"
 _ILL_MONEY = r"[$\u00a3\u20ac]\s?\d{1,6}(?:[.,]\d{1,3}){0,3}\s?(?:bn\b|m\b|(?:million|billion|trillion)\b)"
 
-#: In this order: what is found first keeps its words.
-_SHAPES: tuple[tuple[str, str], ...] = (
+#: In this order: what is found first keeps its words. Where words follow, no figure is without one of them.
+_SHAPES: tuple[tuple[str, str, *tuple[str, ...]], ...] = (
     ("interval",
         rf"\b9\d(?:\.\d)?\s?%\s(?:CI|CrI|confidence interval|credible interval"
-        rf"|confidence intervals)\b(?:\s?[:,=]?\s?[(\[]?{_SIGNED}(?:%|,)?{_TO[:-3]}\s?{_SIGNED}%?)?"
+        rf"|confidence intervals)\b(?:\s?[:,=]?\s?[(\[]?{_SIGNED}(?:%|,)?{_TO[:-3]}\s?{_SIGNED}%?)?",
+        "%",
     ),
     ("p-value", r"(?<![\w-])[pP](?:[\s-]?values?)?\s?(?:[<>=\u2264\u2265]|of|was|were)\s?0?\.\d{1,8}"),
-    ("nnt", r"\b(?:NNT|NNH|[Nn]umber needed to (?:treat|harm))\b(?:\s(?:was|is|of|=)|\s?[=:(])\s?\d{1,5}(?:\.\d)?"),
-    ("ratio",
-        rf"\b(?:a?[OH]R|I?RR|SMD|WMD|[Cc]ohen['\u2019]s d|[Hh]edges['\u2019]s? g)\s?(?:=|:|of|was|,)?\s?{_SIGNED}"
+    ("nnt",
+        r"\b(?:NNT|NNH|[Nn]umber needed to (?:treat|harm))\b(?:\s(?:was|is|of|=)|\s?[=:(])\s?\d{1,5}(?:\.\d)?",
+        "NNT", "NNH", "umber needed",
     ),
-    ("ratio", rf"(?<![\w'\u2019])[dgr\u03b2\u03b7]\s?=\s?{_SIGNED}"),
-    ("ratio", rf"\b(?:adjusted |pooled )?(?:odds|hazard|risk|rate) ratios?\s(?:(?:was|is|of|=)\s)?{_SIGNED}"),
     ("ratio",
-        rf"\b(?:relative risk|effect size|correlation|standardi[sz]ed mean difference)\s(?:was|is|of|=)\s{_SIGNED}"
+        rf"\b(?:a?[OH]R|I?RR|SMD|WMD|[Cc]ohen['\u2019]s d|[Hh]edges['\u2019]s? g)\s?(?:=|:|of|was|,)?\s?{_SIGNED}",
+        "OR", "RR", "HR", "MD", "ohen", "edges",
     ),
-    ("count", r"(?<!\w)[nN]\s?=\s?\d{1,3}(?:,?\d{3}){0,3}"),
+    ("ratio",
+        rf"(?<![\w'\u2019])[dgr\u03b2\u03b7]\s?=\s?{_SIGNED}",
+        "=",
+    ),
+    ("ratio",
+        rf"\b(?:adjusted |pooled )?(?:odds|hazard|risk|rate) ratios?\s(?:(?:was|is|of|=)\s)?{_SIGNED}",
+        "ratio",
+    ),
+    ("ratio",
+        rf"\b(?:relative risk|effect size|correlation|standardi[sz]ed mean difference)\s(?:was|is|of|=)\s{_SIGNED}",
+        "relative risk", "effect size", "correlation", "mean difference",
+    ),
+    ("count",
+        r"(?<!\w)[nN]\s?=\s?\d{1,3}(?:,?\d{3}){0,3}",
+        "=",
+    ),
     ("rate",
         rf"\b(?:[Mm]edian |[Oo]verall |[Ff]ive-year )?(?:[Ss]urvival|[Mm]ortality|[Pp]revalence"
         rf"|[Ii]ncidence)(?: rate)?s?\s(?:was|is|of|were|reached|at)\s(?:about\s|around\s)?{_PLAIN}(?:{_PERCENT}"
-        rf"|\s(?:weeks|months|years))"
+        rf"|\s(?:weeks|months|years))",
+        "urvival", "ortality", "revalence", "ncidence",
     ),
     ("rate",
         rf"{_BIG}\s(?:[\w-]{{2,20}}\s){{0,2}}?(?:per|for every|in every)\s(?:100|1,?000|10,?000|100,?000"
-        rf"|million)\b(?:\s(?:births|person-years))?"
+        rf"|million)\b(?:\s(?:births|person-years))?",
+        "00", "million",
     ),
     ("change",
         rf"\bby\s(?:about\s|around\s|an average of\s|nearly\s|roughly\s)?{_NUM}\s(?:[\w-]{{2,20}}\s)?"
-        rf"(?:minutes|hours|days|nights|attacks|episodes|times|drinks)\s(?:a|per|each|every)\s(?:night|day|week|month|year)\b"
+        rf"(?:minutes|hours|days|nights|attacks|episodes|times|drinks)\s(?:a|per|each|every)\s(?:night|day|week|month|year)\b",
+        "by",
     ),
-    ("change", rf"\bfrom\s{_PLAIN}(?:{_PERCENT})\sto\s{_PLAIN}(?:{_PERCENT})"),
-    ("change", rf"\bfrom\s{_PLAIN}\sto\s{_PLAIN}\b(?!\s?(?:%|percent|per\scent|percentage))"),
-    ("percentage-points", rf"{_NUM}(?:{_TO}{_NUM})?[\s-]percentage[\s-]points?\b"),
-    ("percent", rf"{_DIGITS}(?:{_PERCENT})?{_TO}{_PLAIN}{_PERCENT}(?:\seffective)?"),
-    ("percent", rf"{_NUM}{_PERCENT}(?:\seffective)?"),
+    ("change",
+        rf"\bfrom\s{_PLAIN}(?:{_PERCENT})\sto\s{_PLAIN}(?:{_PERCENT})",
+        "from",
+    ),
+    ("change",
+        rf"\bfrom\s{_PLAIN}\sto\s{_PLAIN}\b(?!\s?(?:%|percent|per\scent|percentage))",
+        "from",
+    ),
+    ("percentage-points",
+        rf"{_NUM}(?:{_TO}{_NUM})?[\s-]percentage[\s-]points?\b",
+        "percentage",
+    ),
+    ("percent",
+        rf"{_DIGITS}(?:{_PERCENT})?{_TO}{_PLAIN}{_PERCENT}(?:\seffective)?",
+        "%", "cent",
+    ),
+    ("percent",
+        rf"{_NUM}{_PERCENT}(?:\seffective)?",
+        "%", "cent",
+    ),
     ("percent",
         r"\b[Dd]ouble-digit\s(?:[\w-]{2,20}\s){0,3}?(?:percentages?|reductions?|increases?|gains?|loss(?:es)?"
-        r"|improvements?|drops?)\b"
+        r"|improvements?|drops?)\b",
+        "ouble-digit",
     ),
     ("fraction",
         rf"(?i)\b(?:{_UNITS}|ten|\d{{1,5}})[\s-](?:in|out\sof)[\s-](?:every\s)?(?:{_UNITS}|ten|twelve|twenty|fifty"
-        rf"|a hundred|a thousand|\d{{1,3}}(?:,\d{{3}})?)\b"
+        rf"|a hundred|a thousand|\d{{1,3}}(?:,\d{{3}})?)\b",
     ),
     ("fraction",
         rf"(?i)\b(?:{_UNITS}|ten|\d{{1,5}})\sof\s(?:the\s|every\s"
-        rf"|our\s)?(?:{_NUM})\s(?:[\w-]{{2,20}}\s){{0,2}}?(?:{_PEOPLE}|{_EVENTS})\b"
+        rf"|our\s)?(?:{_NUM})\s(?:[\w-]{{2,20}}\s){{0,2}}?(?:{_PEOPLE}|{_EVENTS})\b",
     ),
     ("fraction",
         rf"(?i)\b(?:(?:a|one)[\s-](?:third|quarter|fifth|half)|two[\s-](?:thirds|fifths)|three[\s-](?:quarters"
-        rf"|fifths)|half)\s(?:of|the)\b(?=\s(?:[\w-]{{1,20}}\s){{0,3}}?(?:{_PEOPLE}|{_EVENTS})\b)"
+        rf"|fifths)|half)\s(?:of|the)\b(?=\s(?:[\w-]{{1,20}}\s){{0,3}}?(?:{_PEOPLE}|{_EVENTS})\b)",
     ),
     ("majority",
         r"\b(?:[Tt]he (?:vast |great )?majority of|[Aa] majority of|[Mm]ost(?: of the)?)\s(?:the\s)?(?:patients"
-        r"|participants|adults|trials|studies|respondents|clinicians|volunteers|smokers)\b"
+        r"|participants|adults|trials|studies|respondents|clinicians|volunteers|smokers)\b",
+        "ajority", "ost",
     ),
-    ("fold", rf"\b(?:{_NUM}|two|three|four|five|six|ten)[\s-]?fold\b|\b(?:two|three|four|five|six|eight|ten)fold\b"),
+    ("fold",
+        rf"\b(?:{_NUM}|two|three|four|five|six|ten)[\s-]?fold\b|\b(?:two|three|four|five|six|eight|ten)fold\b",
+        "fold",
+    ),
     ("fold",
         rf"(?:{_NUM}\stimes|\b[Tt]wice|\b[Tt]hrice)\s(?:as\s(?:likely|common|high|often|many|much|effective)"
         rf"|(?:more|less)\s(?:likely|common|effective|often)|(?:higher|greater|lower)\b"
-        rf"|the\s(?:[\w-]{{2,20}}\s)?{_RISK})"
+        rf"|the\s(?:[\w-]{{2,20}}\s)?{_RISK})",
+        "times", "wice", "hrice",
     ),
-    ("fold", rf"\b(?:[Dd]oubl|[Tt]ripl|[Qq]uadrupl|[Hh]alv)(?:es?|ed|ing)\s(?:[\w-]{{1,20}}\s){{0,3}}?{_RISK}\b"),
+    ("fold",
+        rf"\b(?:[Dd]oubl|[Tt]ripl|[Qq]uadrupl|[Hh]alv)(?:es?|ed|ing)\s(?:[\w-]{{1,20}}\s){{0,3}}?{_RISK}\b",
+        "oubl", "ripl", "uadrupl", "alv",
+    ),
     ("fold",
         rf"\b{_RISK}\s(?:has\s|have\s|had\s)?(?:nearly\s|almost\s|more than\s)?"
-        rf"(?P<figure>(?:doubl|tripl|quadrupl|halv)ed)\b"
+        rf"(?P<figure>(?:doubl|tripl|quadrupl|halv)ed)\b",
+        "doubl", "tripl", "quadrupl", "halv",
     ),
-    ("change", rf"\bby\s(?:about\s|around\s|an average of\s|nearly\s|roughly\s)?{_BIG}\s?{_POINTS}\b"),
+    ("change",
+        rf"\bby\s(?:about\s|around\s|an average of\s|nearly\s|roughly\s)?{_BIG}\s?{_POINTS}\b",
+        "by",
+    ),
     ("change",
         rf"{_NUM}[\s-]{_POINTS}\s(?:drop|fall|rise|gain|increase|decrease|reduction|improvement|difference|change"
-        rf"|loss)\b"
+        rf"|loss)\b",
+        "drop", "fall", "rise", "gain", "rease", "reduction", "improvement", "difference", "change", "loss",
     ),
-    ("change", rf"\b(?:an average of|on average|average|mean)\s(?P<figure>{_PLAIN}\s?{_POINTS})\b"),
-    ("change", rf"{_NUM}\s{_SPAN_UNIT}\s(?:faster|longer|sooner|shorter|quicker|(?:earlier|later)\sthan)\b"),
+    ("change",
+        rf"\b(?:an average of|on average|average|mean)\s(?P<figure>{_PLAIN}\s?{_POINTS})\b",
+        "average", "mean",
+    ),
+    ("change",
+        rf"{_NUM}\s{_SPAN_UNIT}\s(?:faster|longer|sooner|shorter|quicker|(?:earlier|later)\sthan)\b",
+        "faster", "longer", "sooner", "shorter", "quicker", "earlier", "later",
+    ),
     ("count", rf"{_BIG}\s{_MODIFIERS}{_NOUN}\b"),
-    ("count", rf"\b(?:[Dd]ozens|[Hh]undreds|[Tt]housands|[Mm]illions|[Bb]illions) of\s{_MODIFIERS}(?:{_NOUN})\b"),
-    ("duration", rf"\b(?:for|up to|at least|as long as)\s(?:about\s|up to\s|at least\s|more than\s)?{_LONG}\b"),
-    ("money", _ILL_MONEY),
+    ("count",
+        rf"\b(?:[Dd]ozens|[Hh]undreds|[Tt]housands|[Mm]illions|[Bb]illions) of\s{_MODIFIERS}(?:{_NOUN})\b",
+        "ozens", "undreds", "housands", "illions",
+    ),
+    ("duration",
+        rf"\b(?:for|up to|at least|as long as)\s(?:about\s|up to\s|at least\s|more than\s)?{_LONG}\b",
+        "for", "up to", "at least", "as long as",
+    ),
+    ("money",
+        _ILL_MONEY,
+        "$", "\u00a3", "\u20ac",
+    ),
 )  # fmt: skip
-_PATTERNS = tuple((kind, late(shape)) for kind, shape in _SHAPES)
+_PATTERNS = tuple((kind, late(shape), words) for kind, shape, *words in _SHAPES)
 
 
 def shapes(text: str) -> Iterator[Shape]:
     """All figures of a text; overlapping ones only once, by the first shape that fits."""
     taken: set[int] = set()
-    for kind, pattern in _PATTERNS:
+    for kind, pattern, words in _PATTERNS:
+        if words and not any(word in text for word in words):
+            continue
         for match in pattern.finditer(text):
             start, end = match.span("figure" if "figure" in pattern.groupindex else 0)
             if taken.isdisjoint(range(start, end)):
