@@ -35,9 +35,11 @@ def looks_like_entry(text: str, *, listed: bool, link_targets: Iterable[str] = (
     number, body = numbered(text)
     if not body.strip():
         return False
+    author = AUTHOR.match(body)
+    if not (listed or number is not None or author):
+        return False
     found = [*identifiers(body), *(one for target in link_targets for one in identifiers(target))]
     bare = bool(found) and not re.search(r"\w{2}", without_addresses(body))
-    author = AUTHOR.match(body)
     posted = PREPRINT_WORDS.search(body) and server_words().search(body)
     published = BOOK.search(body) and _PUBLISHED.search(body)
     located = bool(found or posted or published or LOCATED.search(body))

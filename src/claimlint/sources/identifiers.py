@@ -30,6 +30,10 @@ _FOUND = late(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+#: In small letters; no identifier is without one of these.
+_CUES = (
+    "://", "www.", "10.", "doi:", "pmid", "pmc", "ppr", "arxiv:", "nct", "isrctn", "euctr", "actrn", "crd", "isbn"
+)  # fmt: skip
 _IN_ADDRESS = late(r"10\.\d{4,9}/[^\s<>\"&?#]{1,300}")
 _PUBMED = late(
     r"(?:pubmed\.ncbi\.nlm\.nih\.gov/|ncbi\.nlm\.nih\.gov/pubmed/|europepmc\.org/(?:article"
@@ -67,6 +71,9 @@ class Identifier:
 
 def identifiers(text: str) -> list[Identifier]:
     """All identifiers in a text, in order; an address that holds one gives both."""
+    small = text.lower()
+    if not any(cue in small for cue in _CUES):
+        return []
     found: list[Identifier] = []
     for match in _FOUND.finditer(text):
         kind = match.lastgroup or "url"
