@@ -20,12 +20,10 @@ from claimlint.engine.notes import rule_notes
 from claimlint.engine.reference_ledger import reference_ledger, unverified
 from claimlint.engine.review import review
 from claimlint.engine.selection import selected, unchecked_duties
-from claimlint.engine.triggers import anything_to_judge
 from claimlint.errors import UncheckedFile
 from claimlint.expressions import selection
 from claimlint.language.english import foreign_language
 from claimlint.language.reading import read_language
-from claimlint.language.tokens import spacy_is_ready, tokenize
 from claimlint.model.document import Document, Source
 from claimlint.model.ledger import FileLedger, Ledger
 from claimlint.model.reference_ledger import FileReferences, References
@@ -90,7 +88,8 @@ def annotated(source: Source, draft: Draft, setting: Setting) -> AnnotatedText:
 
     Raises UncheckedFile when no reader takes it, it is not English or its bibliography is broken.
     """
-    return _marked(read_language(_document(source, draft)), setting)
+    by_spacy = None if selection.is_on() else True
+    return _marked(read_language(_document(source, draft), by_spacy=by_spacy), setting)
 
 
 def _document(source: Source, draft: Draft) -> Document:
@@ -109,19 +108,6 @@ def _marked(text: AnnotatedText, setting: Setting) -> AnnotatedText:
             "or translate it"
         )
     return annotate(text, setting)
-
-
-def _annotated_for(rules: Sequence[Rule], source: Source, draft: Draft, setting: Setting) -> AnnotatedText:
-    """The same as far as these rules can tell; a text in which none finds anything does without loading spaCy."""
-    document = _document(source, draft)
-    if spacy_is_ready() or not selection.is_on():
-        return _marked(read_language(document), setting)
-    quick = _marked(read_language(document, quick=True), setting)
-    if not anything_to_judge(quick, rules, setting):
-        return quick
-    if tokenize([block.text for block in document.blocks]) == quick.tokens:
-        return quick
-    return _marked(read_language(document), setting)
 
 
 def setting_for(config: Config, run: RunOptions) -> Setting:
@@ -166,7 +152,7 @@ def check_source(source: Source, draft: Draft, run: RunOptions) -> FileReport:
     config = draft.config
     rules, setting = rules_of(config), setting_for(config, run)
     try:
-        text = _annotated_for(rules, source, draft, setting)
+        text = annotated(source, draft, setting)
         found = judge(text, rules, packs_of(config), setting)
         judged = waived(found, text.document, rules, packs_of(config), _policy(config, run))
         reviewed = review(text) if "review" in run.needs else None

@@ -21,7 +21,6 @@ from claimlint.annotators import annotate
 from claimlint.config import Configurations, RunOptions
 from claimlint.discovery import find_drafts, read_source
 from claimlint.engine import judge
-from claimlint.engine.triggers import anything_to_judge
 from claimlint.language.reading import read_language
 from claimlint.language.tokens import tokenize
 from claimlint.linter import packs_of, rules_of, setting_for
@@ -57,7 +56,7 @@ class Ladder:
 def climb(folder: str) -> dict[str, float]:
     """The seconds of every step, by its name."""
     ladder = Ladder()
-    ladder.once("load spaCy", lambda: (importlib.import_module("spacy"), tokenize(["One sentence."])))
+    ladder.once("load spaCy", lambda: (importlib.import_module("spacy"), tokenize(["One sentence."], by_spacy=True)))
     configurations = Configurations(None, {})
     config = configurations.of(Path("draft.md"))
     run = RunOptions(_DAY, "error")
@@ -71,10 +70,9 @@ def climb(folder: str) -> dict[str, float]:
     sources = ladder.over("read", drafts.files, read_source)
     documents = ladder.over("parse", sources, _parsed)
     ladder.once("load word lists, with the first post", lambda: judged(annotate(read_language(documents[0]), setting)))
-    ladder.over("tokenise without spaCy, for a first look", documents, lambda one: read_language(one, quick=True))
+    ladder.over("tokenise by spaCy", documents, lambda one: read_language(one, by_spacy=True))
     texts = ladder.over("tokenise", documents, read_language)
     annotated = ladder.over("annotate", texts, lambda text: annotate(text, setting))
-    ladder.over("select: does any rule find anything", annotated, lambda text: anything_to_judge(text, rules, setting))
     findings = ladder.over("judge", annotated, judged)
     files = tuple(
         FileReport(draft.path, "publisher", "us", words=text.document.words, findings=found, fail_on="error")

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from claimlint.language.addresses import addresses
-from claimlint.language.tokens import ADDRESS_NORM, tokenize
+from claimlint.language.tokens import ADDRESS_NORM, LONG_RUN, tokenize
 
 CHARACTERS = st.one_of(
     st.text(max_size=60),
@@ -31,8 +36,8 @@ def test_positions_are_those_of_the_texts(texts: list[str]) -> None:
 
 
 @given(st.lists(CHARACTERS, max_size=4))
-def test_a_quick_look_sees_the_tokens_of_spacy(texts: list[str]) -> None:
-    assert tokenize(texts, quick=True) == tokenize(texts)
+def test_spacy_gives_the_same_tokens(texts: list[str]) -> None:
+    assert tokenize(texts, by_spacy=True) == tokenize(texts, by_spacy=False)
 
 
 @given(CHARACTERS)
@@ -69,3 +74,20 @@ def test_long_words_and_runs_of_marks_are_read_to_their_end() -> None:
         text = unit * (100_000 // len(unit))
         tokens = tokenize([text])
         assert all(text[tokens.starts[n] : tokens.ends[n]] == tokens.texts[n] for n in range(len(tokens)))
+
+
+CHECKS = """
+import sys
+from claimlint.cli import run
+status = run(["check", "--fail-on", "never", "--ignore", "citations", sys.argv[1]])
+print("spacy" in sys.modules, status, file=sys.stderr)
+"""
+
+
+@pytest.mark.parametrize(("words", "loaded"), [(6, "False"), (LONG_RUN + 6, "True")])
+def test_spacy_is_loaded_for_long_runs(tmp_path: Path, words: int, loaded: str) -> None:
+    for number, length in enumerate((words, 6)):
+        (tmp_path / f"{number}.txt").write_text("Our tea cures migraine. Enough! " + "word " * (length - 5))
+    command = [sys.executable, "-c", CHECKS, str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    assert done.stderr.split()[-2:] == [loaded, "0"]

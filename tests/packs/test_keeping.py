@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
@@ -173,23 +171,3 @@ def test_old_packs_make_room(cache: Path, tmp_path: Path, monkeypatch: pytest.Mo
         (tmp_path / "rules/vocab/tea.txt").write_text(f"# Own list.\n{name}\n")
         keeping.ready()
     assert len(list(cache.iterdir())) == 2
-
-
-CHECKS = """
-import sys
-from claimlint.cli import run
-status = run(["check", "--fail-on", "never", sys.argv[1]])
-print("spacy" in sys.modules, file=sys.stderr)
-sys.exit(status)
-"""
-
-
-@pytest.mark.parametrize(
-    ("text", "loaded"),
-    [("The roses were planted beside the old station.", "False"), ("Our tea cures migraine in a week.", "True")],
-)
-def test_spacy_is_loaded_only_where_something_may_be_found(tmp_path: Path, text: str, loaded: str) -> None:
-    (tmp_path / "draft.md").write_text(text + "\n")
-    command = [sys.executable, "-c", CHECKS, str(tmp_path / "draft.md")]
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
-    assert (done.stderr.split()[-1], done.returncode) == (loaded, 0)

@@ -12,7 +12,7 @@ from typing import NamedTuple, Protocol
 
 from claimlint.expressions.joining import is_joined
 from claimlint.expressions.term_entries import Entry, Line
-from claimlint.model.text import Tokens
+from claimlint.model.tokens import Tokens
 
 #: So many words are remembered together with the terms that they begin, then they are forgotten.
 MOST_KNOWN = 50_000
@@ -70,8 +70,9 @@ class Beginning:
             more: set[_Place] = set()
             norm, together = tokens.norms[after], tokens.together[after]
             for word in self._seconds(norm):
+                second = self._with_second(word)
                 # Where the token is a whole word the next one must be the third.
-                more.update(self._with_second(word).by(tokens, after + 1) if word == norm else self._with_second(word).all)
+                more.update(second.by(tokens, after + 1) if word == norm else second.all)
             if together in self._following.by_second:
                 more.update(self._with_second(together).all)
             if more:

@@ -12,8 +12,9 @@ from collections.abc import Sequence as Many
 from claimlint.expressions import selection
 from claimlint.expressions.attributes import passes
 from claimlint.expressions.joining import walk_words
+from claimlint.expressions.needs import NOWHERE, where
 from claimlint.expressions.openings import options_at
-from claimlint.expressions.shapes import NOWHERE, shape_of, where
+from claimlint.expressions.shapes import shape_of
 from claimlint.expressions.starts import Starts
 from claimlint.expressions.ways import Way, distinct, united
 from claimlint.model.expression import (

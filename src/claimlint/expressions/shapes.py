@@ -6,12 +6,11 @@ it is known which words a text holds. Its openings are the words and marks that 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from math import ceil, inf
-from typing import NamedTuple
 
+from claimlint.expressions.needs import Need
 from claimlint.model.expression import (
     Chain,
     Choice,
@@ -25,22 +24,9 @@ from claimlint.model.expression import (
     Words,
 )
 from claimlint.model.lexicon import LONGEST
-from claimlint.model.text import AnnotatedText
-from claimlint.model.whereabouts import Whereabouts
 
 #: So many expressions and parts of them are remembered, then they are forgotten.
 _MOST_KNOWN = 200_000
-
-
-class Need(NamedTuple):
-    """Of all these a text must hold at least one."""
-
-    words: frozenset[str]
-    """Words, or beginnings of words, in norms."""
-    kinds: frozenset[str] = frozenset()
-    """Marks, with sigil."""
-    exacts: tuple[str, ...] = ()
-    """Texts, to the letter."""
 
 
 @dataclass(frozen=True)
@@ -112,45 +98,6 @@ def shape_of(expression: Expression) -> Shape:
 def remember(expression: Expression, needs: tuple[Need, ...]) -> None:
     """Lets an expression's shape have these needs, which are known from before."""
     shape_of(expression).__dict__["needs"] = needs
-
-
-NOWHERE = 0
-"""No part of a text."""
-
-
-def where(needs: Iterable[Need], text: AnnotatedText, *, in_clause: bool) -> int:
-    """The clauses, or else the blocks, that hold something of every need, as a number with a bit for each.
-
-    What has these needs, and has its matches inside a clause or a block, matches in no other.
-    """
-    if not all(_is_met(need, text) for need in needs):
-        return NOWHERE
-    found, parts = -1, text.by_clause if in_clause else text.by_block
-    for need in needs:
-        found &= _met_in(need, text, parts)
-        if not found:
-            break
-    return found
-
-
-def _met_in(need: Need, text: AnnotatedText, parts: Whereabouts) -> int:
-    found = parts.of_words(need.words & text.tokens.lexicon.words)
-    for kind in need.kinds:
-        if marks := text.marks.get(kind):
-            found |= parts.of_kind(kind, marks.by_start)
-    for exact in need.exacts:
-        for block, span in zip(text.document.blocks, text.block_spans, strict=True):
-            if exact in block.text:
-                found |= parts.of_run(span.start, span.end)
-    return found
-
-
-def _is_met(need: Need, text: AnnotatedText) -> bool:
-    if not need.words.isdisjoint(text.tokens.lexicon.words):
-        return True
-    if any(kind in text.marks for kind in need.kinds):
-        return True
-    return any(exact in block.text for exact in need.exacts for block in text.document.blocks)
 
 
 def _absent(expression: Expression) -> bool:

@@ -9,7 +9,8 @@ from claimlint.language.clauses import clause_ranges
 from claimlint.language.sentences import sentence_ranges
 from claimlint.language.tokens import tokenize
 from claimlint.model.document import Document
-from claimlint.model.text import AnnotatedText, Span, Tokens
+from claimlint.model.text import AnnotatedText, Span
+from claimlint.model.tokens import Tokens
 
 LONGEST_SENTENCE = 500
 """In tokens. What stands in a sentence is compared with each other, so a line without stops is read in such pieces."""
@@ -17,9 +18,9 @@ LONGEST_SENTENCE = 500
 _WHOLE = frozenset({"table"})
 
 
-def read_language(document: Document, *, quick: bool = False) -> AnnotatedText:
-    """Tokenises every block, without spaCy where it shall be quick, and finds its sentences and clauses."""
-    tokens = tokenize([block.text for block in document.blocks], quick=quick)
+def read_language(document: Document, *, by_spacy: bool | None = None) -> AnnotatedText:
+    """Tokenises every block, by spaCy or not as `tokenize` does, and finds its sentences and clauses."""
+    tokens = tokenize([block.text for block in document.blocks], by_spacy=by_spacy)
     spans = _block_spans(tokens, len(document.blocks))
     sentences: list[Span] = []
     for block, span in zip(document.blocks, spans, strict=True):

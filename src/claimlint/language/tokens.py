@@ -1,21 +1,22 @@
-"""Words by spaCy's tokenizer: block texts go in, the token columns of a document come out.
+"""The words of texts: block texts go in, the token columns of a document come out.
 
-The only module that imports spaCy, and only when the first text is to be read. The tokenizer gets the borders
-that expressions use in place of its own exceptions, which would split `dont` or `gonna` as no expression does.
-Until then a text can be cut at white space and at the same borders, which tells whether it holds anything to judge.
+The only module that imports spaCy, whose tokenizer gets the borders that expressions use in place of its own
+exceptions, which would split `dont` or `gonna` as no expression does. Its import takes longer than checking a post.
+So a run begins by cutting texts at white space and at the same borders, and loads spaCy when it has become long; the
+tokens are the same either way, which a property test proves.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimlint.expressions.spelling import CODE, DASHES, DROPPED, HYPHENS, norm, pieces
 from claimlint.language.addresses import addresses
-from claimlint.model.text import Tokens
+from claimlint.model.tokens import Tokens
 
 if TYPE_CHECKING:
     from spacy.tokenizer import Tokenizer
@@ -28,6 +29,8 @@ ADDRESS_NORM = CODE
 _Word = tuple[int, str, bool]
 _Cut = Callable[[str], Iterable[tuple[int, str]]]
 _STRETCH = re.compile(r"\S+")
+LONG_RUN = 200_000
+"""So many words without white space have been read before spaCy is loaded."""
 
 
 class _Border(NamedTuple):
@@ -60,9 +63,10 @@ def _places(stretch: str) -> list[int]:
     return sorted({place for piece in pieces(stretch) for place in piece})
 
 
-def spacy_is_ready() -> bool:
-    """Whether spaCy has been loaded, so that cutting a text with it costs nothing more."""
-    return _tokenizer.cache_info().currsize > 0
+def _run_is_long() -> bool:
+    """Whether this process has read so much that the import of spaCy adds little to it."""
+    cut = _parted.cache_info()
+    return cut.hits + cut.misses > LONG_RUN
 
 
 def _by_spacy(text: str) -> Iterable[tuple[int, str]]:
@@ -71,14 +75,21 @@ def _by_spacy(text: str) -> Iterable[tuple[int, str]]:
 
 def _by_borders(text: str) -> Iterable[tuple[int, str]]:
     for found in _STRETCH.finditer(text):
-        stretch, start = found[0], found.start()
-        for one, other in pairwise(sorted({0, len(stretch), *_places(stretch)})):
-            yield start + one, stretch[one:other]
+        start = found.start()
+        for at, word in _parted(found[0]):
+            yield start + at, word
 
 
-def tokenize(texts: Sequence[str], *, quick: bool = False) -> Tokens:
-    """The tokens of all blocks, numbered through the document; `quick` does without spaCy."""
-    cut = _by_borders if quick else _by_spacy
+@lru_cache(maxsize=32768)
+def _parted(stretch: str) -> tuple[tuple[int, str], ...]:
+    """The pieces of a stretch without white space, and where they begin."""
+    borders = pairwise(sorted({0, len(stretch), *_places(stretch)}))
+    return tuple((one, stretch[one:other]) for one, other in borders)
+
+
+def tokenize(texts: Sequence[str], *, by_spacy: bool | None = None) -> Tokens:
+    """The tokens of all blocks, numbered through the document; by spaCy's tokenizer or not, as is said or as pays."""
+    cut = _by_spacy if (_run_is_long() if by_spacy is None else by_spacy) else _by_borders
     words: list[str] = []
     norms: list[str] = []
     starts: list[int] = []

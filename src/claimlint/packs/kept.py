@@ -20,8 +20,9 @@ from typing import Any, TypeVar
 from claimlint.expressions import shapes
 from claimlint.expressions.complex_lines import ComplexLine
 from claimlint.expressions.first_words import FirstWords
+from claimlint.expressions.needs import Need
 from claimlint.expressions.plain_terms import PlainTerm
-from claimlint.expressions.shapes import Need, shape_of
+from claimlint.expressions.shapes import shape_of
 from claimlint.expressions.term_entries import Line
 from claimlint.expressions.term_index import TermIndex, remember, term_index
 from claimlint.model.expression import Expression
