@@ -16,6 +16,11 @@ def known_phrase(text: AnnotatedText, mark: Mark) -> Phrase:
     return Phrase(mark.start, mark.end, text.words(mark.start, mark.end), name)
 
 
+def stands_for_treatment(mark: Mark) -> bool:
+    """Whether an abbreviation is short for a treatment; other marks are what their kind says."""
+    return mark.attributes.get("of", "treatment") == "treatment"
+
+
 def treatment_before(text: AnnotatedText, verb: int) -> Phrase | None:
     """The nearest treatment in front of the verb in its sentence; for a pronoun the last one before the sentence."""
     sentence = text.sentence(verb)
@@ -30,7 +35,7 @@ def treatment_before(text: AnnotatedText, verb: int) -> Phrase | None:
 
 def first_treatment(text: AnnotatedText, span: Span) -> Phrase | None:
     """The first treatment within a span."""
-    marks = [mark for kind in TREATMENTS for mark in text.of(kind).within(span.start, span.end)]
+    marks = _treatments(text, span.start, span.end)
     return known_phrase(text, min(marks, key=lambda m: (m.start, -m.end))) if marks else None
 
 
@@ -43,7 +48,13 @@ def agent_after(text: AnnotatedText, verb_end: int, markers: Iterable[str] = ("b
 
 
 def _last(text: AnnotatedText, start: int, end: int) -> Phrase | None:
-    marks = [mark for kind in TREATMENTS for mark in text.of(kind).within(start, end)]
+    marks = _treatments(text, start, end)
     if not marks:
         return None
     return known_phrase(text, max(marks, key=lambda m: (m.end, m.end - m.start)))
+
+
+def _treatments(text: AnnotatedText, start: int, end: int) -> list[Mark]:
+    """Of abbreviations only those of treatments: what a network of the brain does is no option to choose."""
+    marks = (mark for kind in TREATMENTS for mark in text.of(kind).within(start, end))
+    return [mark for mark in marks if stands_for_treatment(mark)]
