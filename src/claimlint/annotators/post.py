@@ -33,7 +33,7 @@ GIVES: dict[str, dict[str, tuple[str, ...] | None]] = {
         "dated": None, "age-months": None, "ai": ("declared",),
     }
 }  # fmt: skip
-NEEDS = ("$",)
+NEEDS = ("$", "@presented")
 
 MEDICAL = "$second-cue"
 #: Health prose names something medical in nearly every sentence, other prose once in several hundred words;
@@ -57,7 +57,7 @@ def annotate(text: AnnotatedText, setting: Setting) -> Iterable[Mark]:
 
 def _topic(text: AnnotatedText) -> str:
     words = text.document.words
-    if words < _TOO_SHORT:
+    if words < _TOO_SHORT or text.of("@presented").all:
         return "health"
     terms = text.of(MEDICAL).all
     dense = len(terms) * _WORDS_PER_TERM >= words

@@ -1,0 +1,131 @@
+"""Marks what a post presents as a treatment by its form, whatever it is called: effects on body or mind go in, those of
+a post come out that also tells how the thing is taken, in how many sittings, how soon it is felt, or where it is sold.
+
+No list names every treatment ("the pearl facial", "an hour in the tank"), and many change what is no illness (sleep,
+weight, skin). One such sign stands in many texts; together with several effects, several signs stand in few others.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from claimlint.annotators.claims.phrases import subject_before
+from claimlint.annotators.claims.stance import is_done_by_people, is_recommended, is_tested
+from claimlint.annotators.claims.usage import FINITE, IMPERATIVE, PARTICIPLE, usage
+from claimlint.model.setting import Setting
+from claimlint.model.text import AnnotatedText, Mark, Phrase, Span
+
+GIVES: dict[str, dict[str, tuple[str, ...] | None]] = {
+    "@presented": {"treatment": None, "condition": None}
+}
+NEEDS = ("$", "@context")
+
+_VERBS = "$bodily-verb"
+_GOING = "$vanish-verb"
+_TARGETS = "$body-and-mind"
+#: Signs of a treatment. What sounds everyday (`in ten minutes`) counts only in a paragraph that tells an effect.
+_SIGNS = ("$treatment-use", "$treatment-course", "$treatment-asked", "$treatment-sold")
+_NEAR_SIGNS = ("$treatment-onset",)
+_TITLES = frozenset({"title", "heading", "front-matter"})
+#: Signs beside several effects, beside a single one; a name that acts twice is a sign.
+_SIGNS_OF_SEVERAL, _SIGNS_OF_ONE, _AGAIN = 2, 3, 2
+_LONGEST_TITLE = 8
+#: Tokens behind a verb within which what it acts on begins.
+_FAR = 6
+_DENIED = frozenset({"negated", "rebutted", "myth", "historical", "attributed", "hypothetical"})
+_OTHER = ("$veterinary-talk", "$software-talk", "$obituary-talk", "$award-talk")
+
+
+class _Effect(NamedTuple):
+    """A verb of benefit, what it acts on, and what is said to do it (None for a pronoun or a sentence without)."""
+
+    verb: Mark
+    target: Mark
+    subject: Phrase | None
+
+
+def annotate(text: AnnotatedText, setting: Setting) -> Iterable[Mark]:
+    """One mark for each effect, from its verb to what it acts on; none where effects or signs are too few."""
+    del setting
+    if not any(text.of(kind).all for kind in (*_SIGNS, *_NEAR_SIGNS)):
+        return
+    effects = list(_effects(text))
+    names = Counter(effect.subject.term.lower() for effect in effects if effect.subject is not None)
+    needed = _SIGNS_OF_SEVERAL if len(effects) > 1 else _SIGNS_OF_ONE
+    named = _name(text, effects, names)
+    if not effects or named is None or _signs(text, effects, names) < needed or _is_of_other(text):
+        return
+    for effect in effects:
+        yield _presented(text, effect, effect.subject or named)
+
+
+def _name(text: AnnotatedText, effects: list[_Effect], names: Counter[str]) -> Phrase | None:
+    """What the post calls the treatment: the subject of most effects, else its title."""
+    for name, _ in names.most_common(1):
+        return next(one.subject for one in effects if one.subject is not None and one.subject.term.lower() == name)
+    for span in text.block_spans:
+        if span.start < span.end and text.block(span.start).kind in _TITLES:
+            end = min(span.end, span.start + _LONGEST_TITLE)
+            return Phrase(span.start, end, text.words(span.start, end), text.words(span.start, end).lower())
+    return None
+
+
+def _effects(text: AnnotatedText) -> Iterator[_Effect]:
+    """The effects that verbs tell, and the ailments that are said to go."""
+    for verb in text.of(_VERBS).all:
+        end = min(text.clause(verb.end - 1).end, verb.end + _FAR)
+        targets = text.of(_TARGETS).within(verb.start + 1, end)
+        if targets and _is_told(text, verb):
+            yield _Effect(verb, targets[0], subject_before(text, verb.start))
+    for verb in text.of(_GOING).all:
+        targets = text.of(_TARGETS).within(text.clause(verb.start).start, verb.start)
+        if targets and targets[-1].end >= verb.start - 1 and _is_told(text, verb):
+            yield _Effect(verb, targets[-1], None)
+
+
+def _is_told(text: AnnotatedText, verb: Mark) -> bool:
+    """Whether the post says as its own that something does this, and not that people do or should."""
+    if usage(text, verb.start, verb.end) not in (FINITE, PARTICIPLE, IMPERATIVE):
+        return False
+    if is_done_by_people(text, verb.start) or is_recommended(text, verb.start) or is_tested(text, verb.start):
+        return False
+    contexts = text.of("@context").overlapping(verb.start, verb.end)
+    return all(mark.attributes.get("kind") not in _DENIED for mark in contexts)
+
+
+def _signs(text: AnnotatedText, effects: list[_Effect], names: Counter[str]) -> int:
+    """How many kinds of signs stand in the post."""
+    blocks = {text.tokens.blocks[effect.verb.start] for effect in effects}
+    plain = sum(bool(text.of(kind).all) for kind in _SIGNS)
+    near = sum(any(text.tokens.blocks[mark.start] in blocks for mark in text.of(kind).all) for kind in _NEAR_SIGNS)
+    again = max(names.values(), default=0) >= _AGAIN
+    return plain + near + again + _is_titled(text, names)
+
+
+def _is_titled(text: AnnotatedText, names: Counter[str]) -> bool:
+    """Whether a heading names what acts, or what it is for (`Laser for thinning hair`)."""
+    for span in text.block_spans:
+        if text.block(span.start).kind in _TITLES and span.start < span.end:
+            norms = text.tokens.norms[span.start : span.end]
+            title = " ".join(norms)
+            if any(name in title for name in names):
+                return True
+            at = next((number for number, norm in enumerate(norms) if norm == "for" and number), None)
+            if at is not None and text.of(_TARGETS).within(span.start + at, span.end):
+                return True
+    return False
+
+
+def _is_of_other(text: AnnotatedText) -> bool:
+    """Whether the post is about animals, programs, the dead or prizes."""
+    return any(len({mark.term for mark in text.of(kind).all}) > 1 for kind in _OTHER)
+
+
+def _presented(text: AnnotatedText, effect: _Effect, treatment: Phrase) -> Mark:
+    target = effect.target
+    condition = Phrase(target.start, target.end, text.words(target.start, target.end), target.term)
+    told = {"treatment": treatment, "condition": condition}
+    start, end = min(effect.verb.start, target.start), max(effect.verb.end, target.end)
+    return Mark("@presented", start, end, told, Span(effect.verb.start, effect.verb.end))
