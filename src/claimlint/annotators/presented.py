@@ -32,9 +32,12 @@ _TITLES = frozenset({"title", "heading", "front-matter"})
 #: Signs beside several effects, beside a single one; a name that acts twice is a sign.
 _SIGNS_OF_SEVERAL, _SIGNS_OF_ONE, _AGAIN = 2, 3, 2
 _LONGEST_TITLE = 8
+#: Signs stand within so many paragraphs of an effect, and effects are told at least once in so many words.
+_BESIDE = 2
+_WORDS_PER_EFFECT = 150
 #: Tokens behind a verb within which what it acts on begins.
 _FAR = 6
-_DENIED = frozenset({"negated", "rebutted", "myth", "historical", "attributed", "hypothetical"})
+_DENIED = frozenset({"negated", "questioned", "rebutted", "myth", "historical", "attributed", "hypothetical"})
 _OTHER = ("$veterinary-talk", "$software-talk", "$obituary-talk", "$award-talk")
 
 
@@ -55,7 +58,7 @@ def annotate(text: AnnotatedText, setting: Setting) -> Iterable[Mark]:
     names = Counter(effect.subject.term.lower() for effect in effects if effect.subject is not None)
     needed = _SIGNS_OF_SEVERAL if len(effects) > 1 else _SIGNS_OF_ONE
     named = _name(text, effects, names)
-    if not effects or named is None or _signs(text, effects, names) < needed or _is_of_other(text):
+    if len(effects) * _WORDS_PER_EFFECT < text.document.words or named is None or _signs(text, effects, names) < needed or _is_of_other(text):
         return
     for effect in effects:
         yield _presented(text, effect, effect.subject or named)
@@ -87,7 +90,8 @@ def _effects(text: AnnotatedText) -> Iterator[_Effect]:
 
 def _is_told(text: AnnotatedText, verb: Mark) -> bool:
     """Whether the post says as its own that something does this, and not that people do or should."""
-    if usage(text, verb.start, verb.end) not in (FINITE, PARTICIPLE, IMPERATIVE):
+    use = usage(text, verb.start, verb.end)
+    if use not in (FINITE, PARTICIPLE) and not (use == IMPERATIVE and text.tokens.norms[verb.start].endswith("s")):
         return False
     if is_done_by_people(text, verb.start) or is_recommended(text, verb.start) or is_tested(text, verb.start):
         return False
@@ -97,11 +101,16 @@ def _is_told(text: AnnotatedText, verb: Mark) -> bool:
 
 def _signs(text: AnnotatedText, effects: list[_Effect], names: Counter[str]) -> int:
     """How many kinds of signs stand in the post."""
-    blocks = {text.tokens.blocks[effect.verb.start] for effect in effects}
-    plain = sum(bool(text.of(kind).all) for kind in _SIGNS)
-    near = sum(any(text.tokens.blocks[mark.start] in blocks for mark in text.of(kind).all) for kind in _NEAR_SIGNS)
+    same = {text.tokens.blocks[effect.verb.start] for effect in effects}
+    beside = {block + step for block in same for step in range(-_BESIDE, _BESIDE + 1)}
+    plain = sum(_stands_in(text, kind, beside) for kind in _SIGNS)
+    near = sum(_stands_in(text, kind, same) for kind in _NEAR_SIGNS)
     again = max(names.values(), default=0) >= _AGAIN
     return plain + near + again + _is_titled(text, names)
+
+
+def _stands_in(text: AnnotatedText, kind: str, blocks: set[int]) -> bool:
+    return any(text.tokens.blocks[mark.start] in blocks for mark in text.of(kind).all)
 
 
 def _is_titled(text: AnnotatedText, names: Counter[str]) -> bool:

@@ -20,12 +20,12 @@ GIVES: dict[str, dict[str, tuple[str, ...] | None]] = {
         "treatment": None,
         "condition": None,
         "label": ("approved", "other", "unnamed"),
-        "known": ("list", "product", "subject"),
+        "known": ("list", "product", "subject", "form"),
         "said": ("claim", "phrase"),
         "checked": ("never",),
     }
 }
-NEEDS = ("$", "@claim")
+NEEDS = ("$", "@claim", "@presented")
 
 #: A house that sells treatment speaks of what it sells, also by a name that is in no list.
 _SELLERS = frozenset({"clinic", "supplement", "pharma"})
@@ -44,6 +44,7 @@ def annotate(text: AnnotatedText, setting: Setting) -> Iterable[Mark]:
     """The uses that claims of benefit make, and those that words such as `ketamine for pain` name."""
     claimed = list(_claimed(text, setting))
     yield from claimed
+    yield from _by_form(text, claimed)
     for match in find_any(_joined(), text):
         drugs = text.of(_DRUG).within(match.start, match.end) or text.of(_MEDICINE).within(match.start, match.end)
         problems = [mark for kind in _PROBLEMS for mark in text.of(kind).within(match.start, match.end)]
@@ -71,6 +72,15 @@ def _claimed(text: AnnotatedText, setting: Setting) -> Iterator[Mark]:
         if problems:
             use = _use(text, setting, named, problems[0], Span(claim.start, claim.end), claim.head)
             yield replace(use, attributes={**use.attributes, "known": _known(text, claim, treatment)})
+
+
+def _by_form(text: AnnotatedText, claimed: list[Mark]) -> Iterator[Mark]:
+    """What the post presents by its form only: where no claim names a treatment of the lists."""
+    if any(use.attributes["known"] == "list" for use in claimed):
+        return
+    for mark in text.of("@presented").all:
+        if not any(_overlap(use, mark.start, mark.end) for use in claimed):
+            yield replace(mark, kind="@use", attributes={**mark.attributes, "known": "form", "said": "claim"})
 
 
 def _treatment(claim: Mark, setting: Setting) -> Phrase | None:
