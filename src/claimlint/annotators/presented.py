@@ -14,6 +14,7 @@ from typing import NamedTuple
 from claimlint.annotators.claims.phrases import subject_before
 from claimlint.annotators.claims.stance import is_done_by_people, is_recommended, is_tested
 from claimlint.annotators.claims.usage import FINITE, IMPERATIVE, PARTICIPLE, usage
+from claimlint.annotators.claims.words import DETERMINERS, PREPOSITIONS
 from claimlint.model.setting import Setting
 from claimlint.model.text import AnnotatedText, Mark, Phrase, Span
 
@@ -27,10 +28,12 @@ _GOING = "$vanish-verb"
 _TARGETS = "$body-and-mind"
 #: Signs of a treatment. What sounds everyday (`in ten minutes`) counts only in a paragraph that tells an effect.
 _SIGNS = ("$treatment-use", "$treatment-course", "$treatment-asked", "$treatment-sold")
-_NEAR_SIGNS = ("$treatment-onset",)
+_NEAR_SIGNS = ("$treatment-onset", "$treatment-felt")
 _TITLES = frozenset({"title", "heading", "front-matter"})
 #: Signs beside several effects, beside a single one; a name that acts twice is a sign.
-_SIGNS_OF_SEVERAL, _SIGNS_OF_ONE, _AGAIN = 2, 3, 2
+_SIGNS_OF_SEVERAL, _SIGNS_OF_ONE, _AGAIN, _OFTEN = 2, 3, 2, 3
+_FOR = frozenset({"for", "against"})
+_NEAR = 4
 _LONGEST_TITLE = 8
 #: Signs stand within so many paragraphs of an effect, and effects are told at least once in so many words.
 _BESIDE = 2
@@ -38,6 +41,9 @@ _WORDS_PER_EFFECT = 150
 #: Tokens behind a verb within which what it acts on begins.
 _FAR = 6
 _DENIED = frozenset({"negated", "questioned", "rebutted", "myth", "historical", "attributed", "hypothetical"})
+#: Behind a word in -s one of these shows that it is a verb (`dries a runny nose`).
+_OPENERS = frozenset("a an the your my his her their our those".split())
+_HARM = "$harm-verb"
 _OTHER = ("$veterinary-talk", "$software-talk", "$obituary-talk", "$award-talk")
 
 
@@ -56,7 +62,8 @@ def annotate(text: AnnotatedText, setting: Setting) -> Iterable[Mark]:
         return
     effects = list(_effects(text))
     names = Counter(effect.subject.term.lower() for effect in effects if effect.subject is not None)
-    needed = _SIGNS_OF_SEVERAL if len(effects) > 1 else _SIGNS_OF_ONE
+    several = len(effects) > 1 or (effects and any(_by_other_verbs(text, effects)))
+    needed = _SIGNS_OF_SEVERAL if several else _SIGNS_OF_ONE
     named = _name(text, effects, names)
     if len(effects) * _WORDS_PER_EFFECT < text.document.words or named is None or _signs(text, effects, names) < needed or _is_of_other(text):
         return
@@ -88,6 +95,23 @@ def _effects(text: AnnotatedText) -> Iterator[_Effect]:
             yield _Effect(verb, targets[-1], None)
 
 
+def _by_other_verbs(text: AnnotatedText, effects: list[_Effect]) -> Iterator[Mark]:
+    """What verbs of no list act on, told by their ending and an article; whether for good is not known."""
+    norms = text.tokens.norms
+    known = {effect.target.start for effect in effects}
+    for target in text.of(_TARGETS).all:
+        first = max(text.clause(target.start).start + 1, target.start - _NEAR)
+        for verb in range(first, target.start - 1):
+            if _is_verb(norms, verb) and target.start not in known and not text.of(_HARM).by_start.get(verb):
+                yield target
+
+
+def _is_verb(norms: tuple[str, ...], token: int) -> bool:
+    word, before = norms[token], norms[token - 1]
+    ends = word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    return ends and norms[token + 1] in _OPENERS and before.isalpha() and before not in DETERMINERS | PREPOSITIONS
+
+
 def _is_told(text: AnnotatedText, verb: Mark) -> bool:
     """Whether the post says as its own that something does this, and not that people do or should."""
     use = usage(text, verb.start, verb.end)
@@ -105,31 +129,35 @@ def _signs(text: AnnotatedText, effects: list[_Effect], names: Counter[str]) -> 
     beside = {block + step for block in same for step in range(-_BESIDE, _BESIDE + 1)}
     plain = sum(_stands_in(text, kind, beside) for kind in _SIGNS)
     near = sum(_stands_in(text, kind, same) for kind in _NEAR_SIGNS)
-    again = max(names.values(), default=0) >= _AGAIN
-    return plain + near + again + _is_titled(text, names)
+    heads = {effect.subject.end - 1 for effect in effects if effect.subject is not None}
+    again = max(names.values(), default=0) >= _AGAIN or any(_times(text, head) >= _OFTEN for head in heads)
+    return plain + near + again + _is_titled(text, heads)
+
+
+def _times(text: AnnotatedText, token: int) -> int:
+    return len(text.tokens.positions.get(text.tokens.norms[token], ()))
 
 
 def _stands_in(text: AnnotatedText, kind: str, blocks: set[int]) -> bool:
     return any(text.tokens.blocks[mark.start] in blocks for mark in text.of(kind).all)
 
 
-def _is_titled(text: AnnotatedText, names: Counter[str]) -> bool:
+def _is_titled(text: AnnotatedText, heads: set[int]) -> bool:
     """Whether a heading names what acts, or what it is for (`Laser for thinning hair`)."""
+    norms = text.tokens.norms
+    named = {norms[head] for head in heads}
     for span in text.block_spans:
         if text.block(span.start).kind in _TITLES and span.start < span.end:
-            norms = text.tokens.norms[span.start : span.end]
-            title = " ".join(norms)
-            if any(name in title for name in names):
-                return True
-            at = next((number for number, norm in enumerate(norms) if norm == "for" and number), None)
-            if at is not None and text.of(_TARGETS).within(span.start + at, span.end):
+            title = norms[span.start : span.end]
+            at = next((token for token in range(span.start + 1, span.end) if norms[token] in _FOR), span.end)
+            if not named.isdisjoint(title) or text.of(_TARGETS).within(at, span.end):
                 return True
     return False
 
 
 def _is_of_other(text: AnnotatedText) -> bool:
     """Whether the post is about animals, programs, the dead or prizes."""
-    return any(len({mark.term for mark in text.of(kind).all}) > 1 for kind in _OTHER)
+    return any(len(text.of(kind).all) > 1 for kind in _OTHER)
 
 
 def _presented(text: AnnotatedText, effect: _Effect, treatment: Phrase) -> Mark:
