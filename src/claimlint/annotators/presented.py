@@ -27,7 +27,8 @@ _VERBS = "$bodily-verb"
 _GOING = "$vanish-verb"
 _TARGETS = "$body-and-mind"
 #: Signs of a treatment. What sounds everyday (`in ten minutes`) counts only in a paragraph that tells an effect.
-_SIGNS = ("$treatment-use", "$treatment-course", "$treatment-asked", "$treatment-sold")
+_SIGNS = ("$treatment-use", "$treatment-course", "$treatment-asked")
+_SOLD = "$treatment-sold"
 _NEAR_SIGNS = ("$treatment-onset", "$treatment-felt")
 _TITLES = frozenset({"title", "heading", "front-matter"})
 #: Signs beside several effects, beside a single one; a name that acts twice is a sign.
@@ -58,7 +59,7 @@ class _Effect(NamedTuple):
 def annotate(text: AnnotatedText, setting: Setting) -> Iterable[Mark]:
     """One mark for each effect, from its verb to what it acts on; none where effects or signs are too few."""
     del setting
-    if not any(text.of(kind).all for kind in (*_SIGNS, *_NEAR_SIGNS)):
+    if not any(text.of(kind).all for kind in (*_SIGNS, _SOLD, *_NEAR_SIGNS)):
         return
     effects = list(_effects(text))
     names = Counter(effect.subject.term.lower() for effect in effects if effect.subject is not None)
@@ -124,14 +125,16 @@ def _is_told(text: AnnotatedText, verb: Mark) -> bool:
 
 
 def _signs(text: AnnotatedText, effects: list[_Effect], names: Counter[str]) -> int:
-    """How many kinds of signs stand in the post."""
+    """How many kinds of signs stand in the post; none where only its price or its time is told."""
+    heads = {effect.subject.end - 1 for effect in effects if effect.subject is not None}
     same = {text.tokens.blocks[effect.verb.start] for effect in effects}
     beside = {block + step for block in same for step in range(-_BESIDE, _BESIDE + 1)}
-    plain = sum(_stands_in(text, kind, beside) for kind in _SIGNS)
-    near = sum(_stands_in(text, kind, same) for kind in _NEAR_SIGNS)
-    heads = {effect.subject.end - 1 for effect in effects if effect.subject is not None}
+    plain = sum(_stands_in(text, kind, beside) for kind in _SIGNS) + _is_titled(text, heads)
+    if not plain:
+        return 0
+    near = _stands_in(text, _SOLD, beside) + sum(_stands_in(text, kind, same) for kind in _NEAR_SIGNS)
     again = max(names.values(), default=0) >= _AGAIN or any(_times(text, head) >= _OFTEN for head in heads)
-    return plain + near + again + _is_titled(text, heads)
+    return plain + near + again
 
 
 def _times(text: AnnotatedText, token: int) -> int:
