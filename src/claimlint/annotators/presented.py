@@ -14,36 +14,33 @@ from typing import NamedTuple
 from claimlint.annotators.claims.phrases import subject_before
 from claimlint.annotators.claims.stance import is_done_by_people, is_recommended, is_tested
 from claimlint.annotators.claims.usage import FINITE, IMPERATIVE, PARTICIPLE, usage
-from claimlint.annotators.claims.words import DETERMINERS, PREPOSITIONS
 from claimlint.model.setting import Setting
 from claimlint.model.text import AnnotatedText, Mark, Phrase, Span
 
-GIVES: dict[str, dict[str, tuple[str, ...] | None]] = {
-    "@presented": {"treatment": None, "condition": None}
-}
+GIVES: dict[str, dict[str, tuple[str, ...] | None]] = {"@presented": {"treatment": None, "condition": None}}
 NEEDS = ("$", "@context")
 
 _VERBS = "$bodily-verb"
 _GOING = "$vanish-verb"
 _TARGETS = "$body-and-mind"
+_EVERYDAY = "$everyday-target"
 #: Signs of a treatment. What sounds everyday (`in ten minutes`) counts only in a paragraph that tells an effect.
-_SIGNS = ("$treatment-use", "$treatment-course", "$treatment-asked")
-_SOLD = "$treatment-sold"
+_ASKED, _SOLD = "$treatment-asked", "$treatment-sold"
+_SIGNS = ("$treatment-use", "$treatment-course", _ASKED)
 _NEAR_SIGNS = ("$treatment-onset", "$treatment-felt")
 _TITLES = frozenset({"title", "heading", "front-matter"})
-#: Signs beside several effects, beside a single one; a name that acts twice is a sign.
-_SIGNS_OF_SEVERAL, _SIGNS_OF_ONE, _AGAIN, _OFTEN = 2, 3, 2, 3
+#: Signs that several effects on the body need, those on what everything has, and what nothing reaches.
+_SIGNS_OF_BODILY, _SIGNS_OF_EVERYDAY, _NEVER = 2, 3, 99
+#: Different things that are changed; a name that acts so often, or stands so often, is a sign.
+_SEVERAL, _AGAIN, _OFTEN = 2, 2, 3
 _FOR = frozenset({"for", "against"})
-_NEAR = 4
-_LONGEST_TITLE = 8
+_SHORT_WORD, _LONGEST_TITLE = 3, 8
 #: Signs stand within so many paragraphs of an effect, and effects are told at least once in so many words.
 _BESIDE = 2
 _WORDS_PER_EFFECT = 150
 #: Tokens behind a verb within which what it acts on begins.
 _FAR = 6
 _DENIED = frozenset({"negated", "questioned", "rebutted", "myth", "historical", "attributed", "hypothetical"})
-#: Behind a word in -s one of these shows that it is a verb (`dries a runny nose`).
-_OPENERS = frozenset("a an the your my his her their our those".split())
 _HARM = "$harm-verb"
 _OTHER = ("$veterinary-talk", "$software-talk", "$obituary-talk", "$award-talk")
 
@@ -59,23 +56,32 @@ class _Effect(NamedTuple):
 def annotate(text: AnnotatedText, setting: Setting) -> Iterable[Mark]:
     """One mark for each effect, from its verb to what it acts on; none where effects or signs are too few."""
     del setting
-    if not any(text.of(kind).all for kind in (*_SIGNS, _SOLD, *_NEAR_SIGNS)):
-        return
     effects = list(_effects(text))
-    names = Counter(effect.subject.term.lower() for effect in effects if effect.subject is not None)
-    several = len(effects) > 1 or (effects and any(_by_other_verbs(text, effects)))
-    needed = _SIGNS_OF_SEVERAL if several else _SIGNS_OF_ONE
-    named = _name(text, effects, names)
-    if len(effects) * _WORDS_PER_EFFECT < text.document.words or named is None or _signs(text, effects, names) < needed or _is_of_other(text):
+    named = _name(text, effects)
+    if named is None or len(effects) * _WORDS_PER_EFFECT < text.document.words or _is_of_other(text):
         return
-    for effect in effects:
-        yield _presented(text, effect, effect.subject or named)
+    if _signs(text, effects) >= _needed(text, effects):
+        for effect in effects:
+            yield _presented(text, effect, effect.subject or named)
 
 
-def _name(text: AnnotatedText, effects: list[_Effect], names: Counter[str]) -> Phrase | None:
+def _needed(text: AnnotatedText, effects: list[_Effect]) -> int:
+    """How many signs make a treatment of what has these effects: more where other things have them as well.
+
+    One effect is enough only where the reader is to ask a clinician for it.
+    """
+    targets = {effect.target.term: effect.target for effect in effects}
+    if len(targets) < _SEVERAL and not text.of(_ASKED).all:
+        return _NEVER
+    bodily = any(not text.of(_EVERYDAY).overlapping(target.start, target.end) for target in targets.values())
+    return _SIGNS_OF_BODILY if bodily and len(targets) >= _SEVERAL else _SIGNS_OF_EVERYDAY
+
+
+def _name(text: AnnotatedText, effects: list[_Effect]) -> Phrase | None:
     """What the post calls the treatment: the subject of most effects, else its title."""
-    for name, _ in names.most_common(1):
-        return next(one.subject for one in effects if one.subject is not None and one.subject.term.lower() == name)
+    subjects = [effect.subject for effect in effects if effect.subject is not None]
+    for name, _ in Counter(subject.term.lower() for subject in subjects).most_common(1):
+        return next(subject for subject in subjects if subject.term.lower() == name)
     for span in text.block_spans:
         if span.start < span.end and text.block(span.start).kind in _TITLES:
             end = min(span.end, span.start + _LONGEST_TITLE)
@@ -96,23 +102,6 @@ def _effects(text: AnnotatedText) -> Iterator[_Effect]:
             yield _Effect(verb, targets[-1], None)
 
 
-def _by_other_verbs(text: AnnotatedText, effects: list[_Effect]) -> Iterator[Mark]:
-    """What verbs of no list act on, told by their ending and an article; whether for good is not known."""
-    norms = text.tokens.norms
-    known = {effect.target.start for effect in effects}
-    for target in text.of(_TARGETS).all:
-        first = max(text.clause(target.start).start + 1, target.start - _NEAR)
-        for verb in range(first, target.start - 1):
-            if _is_verb(norms, verb) and target.start not in known and not text.of(_HARM).by_start.get(verb):
-                yield target
-
-
-def _is_verb(norms: tuple[str, ...], token: int) -> bool:
-    word, before = norms[token], norms[token - 1]
-    ends = word.endswith("s") and not word.endswith(("ss", "us", "is"))
-    return ends and norms[token + 1] in _OPENERS and before.isalpha() and before not in DETERMINERS | PREPOSITIONS
-
-
 def _is_told(text: AnnotatedText, verb: Mark) -> bool:
     """Whether the post says as its own that something does this, and not that people do or should."""
     use = usage(text, verb.start, verb.end)
@@ -120,40 +109,56 @@ def _is_told(text: AnnotatedText, verb: Mark) -> bool:
         return False
     if is_done_by_people(text, verb.start) or is_recommended(text, verb.start) or is_tested(text, verb.start):
         return False
+    if text.of(_HARM).by_start.get(verb.start):
+        return False
     contexts = text.of("@context").overlapping(verb.start, verb.end)
     return all(mark.attributes.get("kind") not in _DENIED for mark in contexts)
 
 
-def _signs(text: AnnotatedText, effects: list[_Effect], names: Counter[str]) -> int:
+def _signs(text: AnnotatedText, effects: list[_Effect]) -> int:
     """How many kinds of signs stand in the post; none where only its price or its time is told."""
-    heads = {effect.subject.end - 1 for effect in effects if effect.subject is not None}
+    subjects = [effect.subject for effect in effects if effect.subject is not None]
     same = {text.tokens.blocks[effect.verb.start] for effect in effects}
     beside = {block + step for block in same for step in range(-_BESIDE, _BESIDE + 1)}
-    plain = sum(_stands_in(text, kind, beside) for kind in _SIGNS) + _is_titled(text, heads)
+    plain = sum(_stands_in(text, kind, beside) for kind in _SIGNS) + _is_titled(text, subjects)
     if not plain:
         return 0
-    near = _stands_in(text, _SOLD, beside) + sum(_stands_in(text, kind, same) for kind in _NEAR_SIGNS)
-    again = max(names.values(), default=0) >= _AGAIN or any(_times(text, head) >= _OFTEN for head in heads)
-    return plain + near + again
+    near = sum(_stands_in(text, kind, same) for kind in _NEAR_SIGNS)
+    return plain + near + _stands_in(text, _SOLD, beside) + _is_named_again(text, subjects)
+
+
+def _is_named_again(text: AnnotatedText, subjects: list[Phrase]) -> bool:
+    """Whether one thing acts twice, is spoken of throughout, or bears a name of its own."""
+    names = Counter(subject.term.lower() for subject in subjects)
+    if max(names.values(), default=0) >= _AGAIN:
+        return True
+    return any(_times(text, subject.end - 1) >= _OFTEN or _is_brand(text, subject.end - 1) for subject in subjects)
 
 
 def _times(text: AnnotatedText, token: int) -> int:
     return len(text.tokens.positions.get(text.tokens.norms[token], ()))
 
 
+def _is_brand(text: AnnotatedText, token: int) -> bool:
+    """Whether a word has a capital wherever it stands, and not only where sentences begin."""
+    places = text.tokens.positions.get(text.tokens.norms[token], ())
+    return all(text.tokens.texts[at][:1].isupper() for at in places) and any(
+        at > text.sentence(at).start and text.block(at).kind not in _TITLES for at in places
+    )
+
+
 def _stands_in(text: AnnotatedText, kind: str, blocks: set[int]) -> bool:
     return any(text.tokens.blocks[mark.start] in blocks for mark in text.of(kind).all)
 
 
-def _is_titled(text: AnnotatedText, heads: set[int]) -> bool:
+def _is_titled(text: AnnotatedText, subjects: list[Phrase]) -> bool:
     """Whether a heading names what acts, or what it is for (`Laser for thinning hair`)."""
     norms = text.tokens.norms
-    named = {norms[head] for head in heads}
+    named = {norm for subject in subjects for norm in norms[subject.start : subject.end] if len(norm) > _SHORT_WORD}
     for span in text.block_spans:
-        if text.block(span.start).kind in _TITLES and span.start < span.end:
-            title = norms[span.start : span.end]
+        if span.start < span.end and text.block(span.start).kind in _TITLES:
             at = next((token for token in range(span.start + 1, span.end) if norms[token] in _FOR), span.end)
-            if not named.isdisjoint(title) or text.of(_TARGETS).within(at, span.end):
+            if not named.isdisjoint(norms[span.start : span.end]) or text.of(_TARGETS).within(at, span.end):
                 return True
     return False
 
