@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from claimlint.annotators.claims.phrases import subject_before
+from claimlint.annotators.claims.phrases import describes_people, subject_before
 from claimlint.annotators.claims.stance import is_done_by_people, is_recommended, is_tested
 from claimlint.annotators.claims.usage import FINITE, IMPERATIVE, PARTICIPLE, usage
 from claimlint.model.setting import Setting
@@ -93,7 +93,7 @@ def _effects(text: AnnotatedText) -> Iterator[_Effect]:
     """The effects that verbs tell, and the ailments that are said to go."""
     for verb in text.of(_VERBS).all:
         end = min(text.clause(verb.end - 1).end, verb.end + _FAR)
-        targets = text.of(_TARGETS).within(verb.start + 1, end)
+        targets = [mark for mark in text.of(_TARGETS).within(verb.start + 1, end) if not describes_people(text, mark)]
         if targets and _is_told(text, verb):
             yield _Effect(verb, targets[0], subject_before(text, verb.start))
     for verb in text.of(_GOING).all:

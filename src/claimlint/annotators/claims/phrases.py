@@ -15,7 +15,7 @@ from claimlint.annotators.claims.words import (
     PRONOUNS,
     RELATIVES,
 )  # fmt: skip
-from claimlint.model.text import AnnotatedText, Phrase
+from claimlint.model.text import AnnotatedText, Mark, Phrase
 
 OUTCOMES = ("$condition", "$symptom", "$outcome", "@abbreviation")
 CHANGES = "$change-noun"
@@ -125,13 +125,17 @@ def outcome_within(text: AnnotatedText, start: int, end: int) -> Outcome | None:
     return _first_known(text, start, end)
 
 
+def describes_people(text: AnnotatedText, mark: Mark) -> bool:
+    """Whether the name of an illness or a state only tells which people or things are meant (`cancer survivors`)."""
+    return text.tokens.norms[mark.end : mark.end + 1] in _DESCRIBING
+
+
 def _first_known(text: AnnotatedText, start: int, end: int) -> Outcome | None:
-    norms = text.tokens.norms
     marks = [
         m
         for kind in OUTCOMES
         for m in text.of(kind).overlapping(start, end)
-        if m.start >= start and norms[m.end : m.end + 1] not in _DESCRIBING
+        if m.start >= start and not describes_people(text, m)
     ]
     if not marks:
         return None
