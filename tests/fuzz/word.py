@@ -146,22 +146,25 @@ def a_word_file(data: bytes) -> None:
     try:
         source = unpack(_PATH, file)
     except UncheckedFile as fault:
-        assert str(fault).startswith(f"{_PATH}: ")
-        assert "\n" not in str(fault)
+        _one_sentence(fault, f"{_PATH}: ")
         return
     document = _read(source)
     found = tuple(_findings(document))
     try:
         copy = reviewed(file, FileReport(_PATH, "clinic", "us", findings=found), DAY)
     except UncheckedFile as fault:
-        assert str(fault).startswith(f"{_PATH}: this Word file is damaged (")
-        assert "\n" not in str(fault)
+        _one_sentence(fault, f"{_PATH}: this Word file is damaged (")
         return
     assert copy.comments == len(found)
     again = unpack(_PATH, copy.data)
     assert again.text == source.text
     assert _told(_read(again)) == _told(document)
     assert _words(copy.data) == _words(file)
+
+
+def _one_sentence(fault: UncheckedFile, beginning: str) -> None:
+    assert str(fault).startswith(beginning)
+    assert "\n" not in str(fault)
 
 
 def _read(source: Source) -> Document:
