@@ -7,6 +7,7 @@ well-formed, whatever was changed in it), or a page to be built of them, a byte 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from xml.sax.saxutils import escape
@@ -191,10 +192,11 @@ def _words(file: bytes) -> str:
 
 
 def _told(document: Document) -> object:
-    """What is read of a file, but for its own digest."""
+    """What is read of a file, but for its own digest; places are kept in one way or another."""
     unpacked = document.source.unpacked
     assert unpacked is not None
-    return document.blocks, unpacked.places
+    blocks = [replace(one, starts=tuple(one.starts), ends=tuple(one.ends)) for one in document.blocks]
+    return blocks, unpacked.places
 
 
 def _findings(document: Document) -> Iterable[Finding]:
