@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from claimlint.engine import judge
+from claimlint.engine.judging import judge
 from claimlint.expressions.syntax import parse
 from claimlint.model.report import Finding
 from claimlint.model.rule import Condition, Pack, Rule

@@ -14,7 +14,7 @@ from claimlint.config import Config, RunOptions
 from claimlint.discovery import Draft, Drafts, read_source, suffix_of
 from claimlint.discovery.bibliographies import bibliography_of, named_in
 from claimlint.discovery.lock import known
-from claimlint.engine import judge
+from claimlint.engine.judging import judge
 from claimlint.engine.ledger import claim_entries
 from claimlint.engine.notes import rule_notes
 from claimlint.engine.reference_ledger import reference_ledger, unverified

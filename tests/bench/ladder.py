@@ -20,7 +20,7 @@ from typing import TypeVar
 from claimlint.annotators import annotate
 from claimlint.config import Configurations, RunOptions
 from claimlint.discovery import find_drafts, read_source
-from claimlint.engine import judge
+from claimlint.engine.judging import judge
 from claimlint.language.reading import read_language
 from claimlint.language.tokens import tokenize
 from claimlint.linter import packs_of, rules_of, setting_for

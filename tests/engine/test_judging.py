@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from claimlint.engine import judge
+from claimlint.engine.judging import judge
 from claimlint.model.report import Finding
 from claimlint.model.setting import Setting
 from claimlint.packs import load

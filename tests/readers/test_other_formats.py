@@ -116,6 +116,10 @@ def test_shortcodes(text: str, expected: list[tuple[str, str]]) -> None:
         ("<div hidden>\n\n<A title='x'/>\n\n</div>\n\ny", [("prose", "y")]),
         ("<p style={{visibility: 'hidden'}}>x</p>\n\ny", [("prose", "y")]),
         ("{/* x */} \\{y\\}", [("prose", "{y}")]),
+        ('<img alt="Mint" />\n`code` and tea', [("alt", "Mint"), ("prose", "\ufffc and tea")]),
+        ('- <img alt="Mint" src={mint} />\n  `code` and tea', [("list", "\ufffc \ufffc and tea"), ("alt", "Mint")]),
+        ('<img hidden alt="Mint" />\n`code` and tea', [("prose", "\ufffc and tea")]),
+        ("Tea\n\n<br />\n`code` and tea", [("prose", "Tea"), ("prose", "\ufffc and tea")]),
     ],
 )
 def test_mdx(text: str, expected: list[tuple[str, str]]) -> None:

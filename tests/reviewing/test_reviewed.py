@@ -15,7 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from claimlint.engine import judge
+from claimlint.engine.judging import judge
 from claimlint.expressions.syntax import parse
 from claimlint.language.reading import read_language
 from claimlint.model.report import FileReport, Finding

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimlint.annotators import annotate
-from claimlint.engine import judge
+from claimlint.engine.judging import judge
 from claimlint.model.report import Finding
 from claimlint.model.setting import Setting
 from tests.texts import DAY, read, shipped

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimlint.engine import judge
+from claimlint.engine.judging import judge
 from claimlint.model.levels import JURISDICTIONS, PROFILES
 from claimlint.model.rule import Rule
 from claimlint.model.setting import Setting

@@ -130,14 +130,15 @@ def _simple(text: AnnotatedText, index: TermIndex) -> Iterator[_Found]:
     for first, numbers in tokens.positions.items():
         if beginning := index.by_first.beginning(first):
             for number in numbers:
-                yield from _at(text, beginning.followed(tokens, number + 1), number)
-        elif len(first) > 5 and (entries := index.by_first.joined(first)):
+                if entries := beginning.followed(tokens, number + 1):
+                    yield from _at(text, entries, number)
+        elif len(first) > 5 and (joined := index.by_first.joined(first)):
             for number in numbers:
-                yield from _at(text, entries, number)
+                yield from _at(text, joined, number)
     for together, numbers in tokens.joined.items():
-        entries = index.by_first.get(together, ())
-        for number in numbers if entries else ():
-            yield from _at(text, entries, number)
+        joined = index.by_first.get(together, ())
+        for number in numbers if joined else ():
+            yield from _at(text, joined, number)
 
 
 def _at(text: AnnotatedText, entries: Iterable[Entry], token: int) -> Iterator[_Found]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from claimlint.engine.wording import normalised
+from claimlint.expressions.spelling import normalised
 from claimlint.model.report import Finding
 
 #: Longer sentences are kept by their beginning and a hash (characters).

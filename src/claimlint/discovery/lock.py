@@ -9,8 +9,6 @@ from pathlib import Path
 from claimlint.config import Config
 from claimlint.errors import SettingsFault
 from claimlint.model.registry import Lock
-from claimlint.sources.registry_form import proposal, record
-from claimlint.sources.registry_keys import is_text_key
 
 NAME = "claimlint.lock"
 SCHEMA = "claimlint.lock/1"
@@ -44,6 +42,10 @@ def _read(path: Path, _changed: int, _size: int) -> Lock:
 
 def lock_of(data: bytes, path: Path) -> Lock:
     """What the bytes of a lock file hold; raises SettingsFault when they are none."""
+    # What reads references is imported for a lock file only; most runs have none.
+    from claimlint.sources.registry_form import proposal, record
+    from claimlint.sources.registry_keys import is_text_key
+
     try:
         told = json.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError:

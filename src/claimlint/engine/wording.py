@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence, Set
 from claimlint.engine.found import Found
 from claimlint.engine.lines import LineIndex
 from claimlint.engine.overlaps import Grouped
-from claimlint.expressions.spelling import norms
+from claimlint.expressions.spelling import normalised
 from claimlint.model.document import Place
 from claimlint.model.report import CitedAuthority, Finding
 from claimlint.model.rule import Pack, Rule, Wording
@@ -110,11 +110,6 @@ def fingerprint(rule: Rule, sentence: str, seen: Counter[str]) -> str:
     key = rule.id if rule.per == "document" else f"{rule.id}\n{normalised(sentence)}"
     seen[key] += 1
     return hashlib.sha256(f"{key}\n{seen[key]}".encode()).hexdigest()[:16]
-
-
-def normalised(sentence: str) -> str:
-    """A sentence by which it is known again, whatever its case, hyphens, quotation marks and spaces."""
-    return " ".join(norms(sentence))
 
 
 def addressed(wordings: Sequence[Wording], audience: Set[str]) -> str:

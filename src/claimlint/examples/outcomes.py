@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from claimlint.annotators import annotate
-from claimlint.engine import judge
+from claimlint.engine.judging import judge
 from claimlint.engine.selection import holds_for
 from claimlint.language.reading import read_language
 from claimlint.model.document import Source

@@ -66,18 +66,21 @@ class Beginning:
         if self._always is None:
             self._always = tuple(self._open())
             self._alone = self._entries(self._always)
-        if self._longest and after < len(tokens):
-            more: set[_Place] = set()
-            norm, together = tokens.norms[after], tokens.together[after]
-            for word in self._seconds(norm):
-                second = self._with_second(word)
-                # Where the token is a whole word the next one must be the third.
-                more.update(second.by(tokens, after + 1) if word == norm else second.all)
-            if together in self._following.by_second:
-                more.update(self._with_second(together).all)
-            if more:
-                return self._entries(sorted(more.union(self._always)))
-        return self._alone
+        if not self._longest or after == len(tokens):
+            return self._alone
+        words, together = self._seconds(tokens.norms[after]), tokens.together[after]
+        if not words and together not in self._following.by_second:
+            return self._alone
+        return self._entries(sorted({*self._always, *self._going_on(tokens, after, words)}))
+
+    def _going_on(self, tokens: Tokens, after: int, words: Iterable[str]) -> Iterator[_Place]:
+        """The entries with one of these second words, as which the token behind the norm can be read."""
+        for word in words:
+            second = self._with_second(word)
+            # Where the token is a whole word the next one must be the third.
+            yield from second.by(tokens, after + 1) if word == tokens.norms[after] else second.all
+        if (together := tokens.together[after]) in self._following.by_second:
+            yield from self._with_second(together).all
 
     def _seconds(self, norm: str) -> tuple[str, ...]:
         """The second words that a norm may be or begin with."""

@@ -149,3 +149,8 @@ def norms(text: str) -> tuple[str, ...]:
         else:
             found.extend(norm(stretch[start:end]) for start, end in pieces(stretch))
     return tuple(found)
+
+
+def normalised(sentence: str) -> str:
+    """A sentence by which it is known again, whatever its case, hyphens, quotation marks and spaces."""
+    return " ".join(norms(sentence))

@@ -5,9 +5,9 @@ One token may be two words of an expression written as one (`gamechanger`), so t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache
-from itertools import chain
 from typing import TypeAlias
 
 LONGEST = 64
@@ -27,17 +27,20 @@ class Lexicon:
     @cached_property
     def words(self) -> frozenset[str]:
         """Every word that may match somewhere: a token, two tokens, or the beginning or end of one."""
-        return frozenset({*self.positions, *self.joined, *self._by_beginning, *self._by_end})
+        found = {*self.positions, *self.joined}
+        for norm in self.positions:
+            found.update(_parts(norm))
+        return frozenset(found)
 
     @cached_property
-    def _by_beginning(self) -> Mapping[str, list[str]]:
-        """The norms by how they begin, whole norms left out."""
-        return _by_part(self.positions, _beginnings)
+    def _forwards(self) -> list[str]:
+        """The norms in order, those with the same beginning beside each other."""
+        return sorted(self.positions)
 
     @cached_property
-    def _by_end(self) -> Mapping[str, list[str]]:
-        """The norms by how they end, whole norms left out."""
-        return _by_part(self.positions, _ends)
+    def _backwards(self) -> list[str]:
+        """The norms read from their ends, in order."""
+        return sorted(norm[::-1] for norm in self.positions)
 
     def at(self, word: str) -> Iterator[int]:
         """The tokens that are this word, alone or together with the next one."""
@@ -49,32 +52,27 @@ class Lexicon:
         found = list(self.positions.get(word, ()))
         for number in self.joined.get(word, ()):
             found += number, number + 1
-        for norm in chain(self._by_beginning.get(word, ()), self._by_end.get(word, ())):
-            found += self.positions[norm]
+        found += self.beginning(word)
+        for norm in _longer(self._backwards, word[::-1]):
+            found += self.positions[norm[::-1]]
         return tuple(found)
 
     def beginning(self, word: str) -> Iterator[int]:
         """The tokens that begin with a word of at most LONGEST letters and go on."""
-        for norm in self._by_beginning.get(word, ()):
+        for norm in _longer(self._forwards, word):
             yield from self.positions[norm]
 
 
-def _by_part(norms: Iterable[str], parts: Callable[[str], tuple[str, ...]]) -> Mapping[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for norm in norms:
-        for part in parts(norm):
-            if part in found:
-                found[part].append(norm)
-            else:
-                found[part] = [norm]
-    return found
+def _longer(ordered: list[str], beginning: str) -> Iterator[str]:
+    """Of words in order those that go on behind a beginning."""
+    for place in range(bisect_right(ordered, beginning), len(ordered)):
+        if not ordered[place].startswith(beginning):
+            return
+        yield ordered[place]
 
 
 @lru_cache(maxsize=32768)
-def _beginnings(norm: str) -> tuple[str, ...]:
-    return tuple(norm[:length] for length in range(1, min(len(norm), LONGEST + 1)))
-
-
-@lru_cache(maxsize=32768)
-def _ends(norm: str) -> tuple[str, ...]:
-    return tuple(norm[-length:] for length in range(1, min(len(norm), LONGEST + 1)))
+def _parts(norm: str) -> tuple[str, ...]:
+    """How a norm begins and ends, itself left out."""
+    lengths = range(1, min(len(norm), LONGEST + 1))
+    return (*(norm[:length] for length in lengths), *(norm[-length:] for length in lengths))

@@ -1,15 +1,14 @@
-"""One input format a file: a module here that says `SUFFIXES` and `read` is a reader, found by its file name.
+"""One input format a file: a module here that is named below and has a `read` is a reader.
 
-A format that is no text says `unpack` as well: bytes go in, the source with the text that they hold comes out.
+A format that is no text has an `unpack` as well: bytes go in, the source with the text that they hold comes out.
 """
 
 from __future__ import annotations
 
-import pkgutil
-from collections.abc import Callable, Mapping
-from functools import cache
+from collections.abc import Callable
 from importlib import import_module
-from types import MappingProxyType, ModuleType
+from types import MappingProxyType
+from typing import Any
 
 from claimlint.model.document import Document, Source
 
@@ -17,30 +16,43 @@ Read = Callable[[Source], Document]
 #: From a draft's name and its bytes; raises UncheckedFile.
 Unpack = Callable[[str, bytes], Source]
 
+#: The names of files that each reader takes end so; a reader is imported when a draft asks for it.
+_SUFFIXES = {
+    "docx": (".docx",),
+    "html": (".html", ".htm"),
+    "markdown": (".md", ".markdown", ".mdown", ".mkd"),
+    "mdx": (".mdx",),
+    "notebook": (".ipynb",),
+    "plain": (".txt", ".text"),
+    "rst": (".rst",),
+}
+#: Readers of formats that are no text.
+_NO_TEXT = frozenset({"docx"})
+_READERS = MappingProxyType({suffix: name for name, every in _SUFFIXES.items() for suffix in every})
 
-@cache
-def _readers() -> Mapping[str, ModuleType]:
-    """Every suffix with its reader; the modules are imported at the first question, not before."""
-    modules = (import_module(f"{__name__}.{found.name}") for found in pkgutil.iter_modules(__path__))
-    return MappingProxyType({suffix: module for module in modules for suffix in _suffixes(module)})
 
-
-def _suffixes(module: ModuleType) -> tuple[str, ...]:
-    return tuple(getattr(module, "SUFFIXES", ()))
+def suffixes_of(reader: str) -> tuple[str, ...]:
+    """The suffixes that one reader takes, by the name of its module."""
+    return _SUFFIXES[reader]
 
 
 def reader_for(suffix: str) -> Read | None:
     """The function that reads files with this suffix (with its dot, in any case); None when there is none."""
-    read: Read | None = getattr(_readers().get(suffix.lower()), "read", None)
+    read: Read | None = _of(suffix, "read")
     return read
 
 
 def unpacker_for(suffix: str) -> Unpack | None:
     """What makes text of files with this suffix; None where they are text, or nothing reads them."""
-    unpack: Unpack | None = getattr(_readers().get(suffix.lower()), "unpack", None)
+    unpack: Unpack | None = _of(suffix, "unpack") if _READERS.get(suffix.lower()) in _NO_TEXT else None
     return unpack
+
+
+def _of(suffix: str, function: str) -> Any:
+    reader = _READERS.get(suffix.lower())
+    return getattr(import_module(f"{__name__}.{reader}"), function) if reader else None
 
 
 def suffixes() -> tuple[str, ...]:
     """All suffixes that can be read, lower case, with their dot, in alphabetical order."""
-    return tuple(sorted(_readers()))
+    return tuple(sorted(_READERS))

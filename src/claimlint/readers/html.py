@@ -17,8 +17,6 @@ from claimlint.readers.page_parts import apart, placed
 from claimlint.readers.runs import Placed
 from claimlint.readers.templates import masked
 
-SUFFIXES = (".html", ".htm")
-
 _UNSEEN = re.compile(r"<!--|<(script|style)(?=[\s/>])", re.IGNORECASE)
 
 

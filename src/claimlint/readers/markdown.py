@@ -12,8 +12,6 @@ from claimlint.readers.heads import with_head
 from claimlint.readers.markdown_body import read_markdown
 from claimlint.readers.templates import masked
 
-SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
-
 
 def read(source: Source) -> Document:
     """The blocks of a Markdown draft; raises UncheckedFile when its front matter is broken."""

@@ -15,8 +15,6 @@ from claimlint.readers.markdown_body import read_markdown
 from claimlint.readers.mdx_masks import MdxMasks
 from claimlint.readers.runs import verbatim
 
-SUFFIXES = (".mdx",)
-
 _META = re.compile(r"export\s+const\s+(?:meta|metadata|frontMatter|frontmatter)\b[^={]{0,100}=\s*\{")
 _FIELD = re.compile(
     r"(?<![\w.])[\"']?(\w{1,40})[\"']?\s*:\s*(?:\"((?:\\.|[^\"\\\r\n])*+)\"|'((?:\\.|[^'\\\r\n])*+)'|`([^`$]*+)`)"

@@ -22,8 +22,6 @@ from claimlint.readers.json_places import Json, NotJson, Written, read_json
 from claimlint.readers.markdown_body import read_markdown
 from claimlint.readers.runs import Placed, joined
 
-SUFFIXES = (".ipynb",)
-
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 

@@ -13,8 +13,6 @@ from dataclasses import dataclass
 from claimlint.model.document import Block, Comment, Document, Source
 from claimlint.readers.runs import Runs, verbatim
 
-SUFFIXES = (".txt", ".text")
-
 #: Words of a heading, words of a title, characters of a line that was broken by hand.
 _LONGEST_HEADING, _LONGEST_TITLE, _LONGEST_BROKEN = 14, 25, 160
 _LINE = re.compile(r"[^\r\n]+")

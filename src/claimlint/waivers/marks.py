@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from claimlint.engine.wording import normalised
+from claimlint.expressions.spelling import normalised
 from claimlint.model.report import Finding
 
 _LENGTH = 8

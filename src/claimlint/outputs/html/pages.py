@@ -19,7 +19,7 @@ from claimlint.outputs.html import blocks, markdown
 from claimlint.outputs.html.cards import Card, cards_of, highlights, web_address
 from claimlint.outputs.html.highlights import Brush, Highlight
 from claimlint.outputs.html.rows import Row
-from claimlint.readers.markdown import SUFFIXES
+from claimlint.readers import suffixes_of
 
 _LOOKS = ("error", "warning", "note", "waived", "known")
 _LONGEST_FIELD = 200
@@ -157,7 +157,7 @@ def _fields(review: Review) -> tuple[tuple[str, str], ...]:
 def _rows(file: FileReport, review: Review, brush: Brush) -> Iterable[Row]:
     """As the format's own painter shows the post, else block by block."""
     suffix = PurePosixPath(file.path).suffix.lower()
-    if file.source is not None and (suffix in SUFFIXES or not suffix):
+    if file.source is not None and (suffix in suffixes_of("markdown") or not suffix):
         return markdown.rows(file.source, brush)
     return blocks.rows(review.blocks, brush)
 

@@ -11,8 +11,6 @@ from hashlib import sha256
 from claimlint.errors import UncheckedFile
 from claimlint.model.document import Document, Source, Unpacked
 
-SUFFIXES = (".docx",)
-
 
 def unpack(path: str, data: bytes) -> Source:
     """The text of a Word file, with its blocks and places; raises UncheckedFile when it cannot be read."""

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from claimlint.readers.rst.places import Lines
 
-SUFFIXES = (".rst",)
 #: A comment to claimlint, with the indented lines that go on with it.
 _COMMENT = re.compile(r"^[ ]*\.\. (claimlint-[^\n]*(?:\n[ ]+\S[^\n]*)*)", re.MULTILINE)
 
