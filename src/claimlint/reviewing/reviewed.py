@@ -56,7 +56,9 @@ def reviewed(data: bytes, report: FileReport, day: date) -> Reviewed:
             first, last = _runs(line, cut, finding)
             comments.add(first, last, notes(finding, titles, beside=cut is None))
     with damage_said(report.path):
-        return Reviewed(_saved(document), len(found))
+        copy = _saved(document)
+    open_word(report.path, copy)  # nobody shall get a file that does not open
+    return Reviewed(copy, len(found))
 
 
 def _saved(document: Document) -> bytes:
