@@ -151,6 +151,13 @@ def test_rst(text: str, expected: list[tuple[str, str]]) -> None:
     assert kinds(text, ".rst") == expected
 
 
+def test_rst_words_of_a_broken_table_stand_where_they_are_written() -> None:
+    text = "= =\n\ntea\n d\n=\ntea is nice\n"
+    document = read(text, ".rst")
+    told = {block.text: document.source.text[block.starts[0] : block.ends[-1]] for block in document.blocks}
+    assert told == {"= =": "= =", "tea d =": "tea\n d\n=", "tea is nice": "tea is nice"}
+
+
 def test_rst_fields_feed_the_metadata() -> None:
     assert fields("T\n=\n\n:Author: Ann\n:Date: 2025-01-02\n\nx", ".rst") == {"author": "Ann", "date": "2025-01-02"}
 
