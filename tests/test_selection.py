@@ -6,17 +6,21 @@ import re
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Never
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claimlint import linter
+from claimlint.annotators import statistic
 from claimlint.config import Configurations, RunOptions
 from claimlint.discovery import Draft
 from claimlint.expressions.selection import trying_everything
 from claimlint.linter import check_source
 from claimlint.model.document import Source
 from claimlint.model.report import FileReport
+from claimlint.model.rule import Rule
 from tests.texts import shipped
 
 RUN = RunOptions(date(2026, 1, 15), "error")
@@ -34,8 +38,8 @@ def corpus() -> tuple[str, ...]:
     return (*_SENTENCE.findall(posts), *(text for text in examples if len(text) < 300))
 
 
-def report(text: str, profile: str) -> FileReport:
-    config = Configurations(None, {"profile": profile}).of(Path("draft.md"))
+def report(text: str, profile: str, *rules: str) -> FileReport:
+    config = Configurations(None, {"profile": profile, "select": rules}).of(Path("draft.md"))
     return check_source(Source("draft.md", text, False), Draft("draft.md", Path("draft.md"), config), RUN)
 
 
@@ -80,3 +84,22 @@ def test_examples_get_the_report_of_the_plain_path(path: Path) -> None:
     begin = report(text, "clinic")
     assert begin.error is None
     assert begin == plain_report(text, "clinic")
+
+
+@pytest.mark.parametrize("rule", shipped().rules, ids=lambda rule: rule.id)
+def test_a_rule_on_its_own_gets_every_mark_that_it_reads(rule: Rule, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "\n\n".join(example.text for example in (*rule.bad, *rule.good))
+    profile = next(iter(rule.when.profiles), "publisher")
+    alone = report(text, profile, rule.id)
+    monkeypatch.setattr(linter, "_asked", lambda *_: None)
+    assert alone == report(text, profile, rule.id)
+    assert alone.error is None
+
+
+def test_annotators_that_no_rule_asks_for_do_not_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object) -> Never:
+        raise AssertionError
+
+    monkeypatch.setattr(statistic, "annotate", fails)
+    assert [one.rule for one in report("Our tea cures asthma.", "publisher", "claims/cure-claim").findings]
+    assert report("Our tea cures asthma.", "publisher", "citations/uncited-statistic").error is not None

@@ -19,7 +19,7 @@ from claimlint.engine.ledger import claim_entries
 from claimlint.engine.notes import rule_notes
 from claimlint.engine.reference_ledger import reference_ledger, unverified
 from claimlint.engine.review import review
-from claimlint.engine.selection import selected, unchecked_duties
+from claimlint.engine.selection import kinds_read, selected, unchecked_duties
 from claimlint.errors import UncheckedFile
 from claimlint.expressions import selection
 from claimlint.language.english import foreign_language
@@ -83,13 +83,13 @@ def _read(draft: Draft, run: RunOptions) -> AnnotatedText:
     return annotated(read_source(draft), draft, setting_for(draft.config, run))
 
 
-def annotated(source: Source, draft: Draft, setting: Setting) -> AnnotatedText:
-    """A source with all marks, as the text of this draft.
+def annotated(source: Source, draft: Draft, setting: Setting, asked: frozenset[str] | None = None) -> AnnotatedText:
+    """A source with all marks, or those that are asked for and what they rest on, as the text of this draft.
 
     Raises UncheckedFile when no reader takes it, it is not English or its bibliography is broken.
     """
     by_spacy = None if selection.is_on() else True
-    return _marked(read_language(_document(source, draft), by_spacy=by_spacy), setting)
+    return _marked(read_language(_document(source, draft), by_spacy=by_spacy), setting, asked)
 
 
 def _document(source: Source, draft: Draft) -> Document:
@@ -100,14 +100,14 @@ def _document(source: Source, draft: Draft) -> Document:
     return replace(document, bibliography=bibliography_of(draft, document))
 
 
-def _marked(text: AnnotatedText, setting: Setting) -> AnnotatedText:
+def _marked(text: AnnotatedText, setting: Setting, asked: frozenset[str] | None) -> AnnotatedText:
     language = foreign_language(text.tokens.norms)
     if language is not None:
         raise UncheckedFile(
             f"{text.document.source.path}: reads as {language}; claimlint checks English only, so leave this file out "
             "or translate it"
         )
-    return annotate(text, setting)
+    return annotate(text, setting, asked)
 
 
 def setting_for(config: Config, run: RunOptions) -> Setting:
@@ -152,7 +152,7 @@ def check_source(source: Source, draft: Draft, run: RunOptions) -> FileReport:
     config = draft.config
     rules, setting = rules_of(config), setting_for(config, run)
     try:
-        text = annotated(source, draft, setting)
+        text = annotated(source, draft, setting, _asked(rules, packs_of(config)))
         found = judge(text, rules, packs_of(config), setting)
         judged = waived(found, text.document, rules, packs_of(config), _policy(config, run))
         reviewed = review(text) if "review" in run.needs else None
@@ -181,6 +181,11 @@ def check_source(source: Source, draft: Draft, run: RunOptions) -> FileReport:
         digest=text.document.source.digest,
         beside=named_in(text.document),
     )
+
+
+def _asked(rules: tuple[Rule, ...], pack: Pack) -> frozenset[str] | None:
+    """The marks that these rules read; None when all rules are on, which read them all."""
+    return kinds_read(rules) if selection.is_on() and len(rules) < len(pack.named) else None
 
 
 def _policy(config: Config, run: RunOptions) -> Policy:

@@ -11,7 +11,7 @@ import pytest
 
 from claimlint.reviewing import AUTHOR
 from tests.cli.conftest import CAREFUL, Claimlint
-from tests.readers.word_files import p, r, table, unzipped, word_file
+from tests.readers.word_files import p, r, table, unzipped, word_file, zipped
 from tests.reviewing.test_reviewed import commented, words_of
 
 ONLY = ("--select", "claims/cure-claim")
@@ -179,6 +179,40 @@ def test_a_broken_draft_is_not_reviewed(claimlint: Claimlint, draft: Path) -> No
     assert ran.status == 2
     assert "no Word file, or it is damaged" in ran.err
     assert not (draft.parent / "reviewed.docx").exists()
+
+
+_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+
+
+@pytest.mark.parametrize(
+    ("part", "sound", "broken"),
+    [
+        ("[Content_Types].xml", f"{_TYPE}.comments+xml", "application/xml"),
+        ("[Content_Types].xml", f' ContentType="{_TYPE}.numbering+xml"', ""),
+        ("word/_rels/document.xml.rels", "relationships/comments", "relationships/comment"),
+        ("word/commentsExtended.xml", "w15:commentEx ", "w15:commentEx <"),
+    ],
+)
+def test_what_can_be_read_and_takes_no_comments_is_one_sentence(
+    claimlint: Claimlint, draft: Path, part: str, sound: str, broken: str
+) -> None:
+    own = p(r("Error")).replace("<w:p>", '<w:p w14:paraId="0B">')
+    parts = unzipped(
+        word_file(
+            p(r("Our tea cures pain.")),
+            comments=f'<w:comment w:id="6" w:author="{AUTHOR}">{own}</w:comment>',
+            commentsExtended='<w15:commentEx xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"/>',
+        )
+    )
+    before = parts[part].decode()
+    assert sound in before
+    draft.write_bytes(zipped({**parts, part: before.replace(sound, broken)}))
+    assert claimlint(draft.name, *ONLY).status == 1
+    ran = claimlint("review", draft.name, *ONLY)
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.startswith("Error: draft.docx: this Word file is damaged (")
+    assert len(ran.err.splitlines()) == 1
+    assert [one.name for one in draft.parent.glob("*.docx")] == ["draft.docx"]
 
 
 @posix

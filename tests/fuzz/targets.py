@@ -37,6 +37,7 @@ from claimlint.sources.markers import markers
 from claimlint.sources.reference_entry import read_entry
 from claimlint.sources.statistic_shapes import shapes
 from claimlint.waivers.syntax import of_comment, terms
+from tests.fuzz import word
 from tests.readers.test_generated import assert_structure
 from tests.texts import read
 
@@ -238,6 +239,7 @@ _USUAL = (".md", ".html", ".txt")
 _SUFFIXES = {reader_for(suffix): suffix for suffix in sorted(suffixes(), key=lambda one: one in _USUAL)}.values()
 TARGETS: dict[str, Target] = {
     **{suffix.lstrip("."): Target(partial(a_reader, suffix), partial(_drafts, suffix)) for suffix in _SUFFIXES},
+    "docx": Target(word.a_word_file, word.seeds, longest=6000),
     "post": Target(a_post, partial(_drafts, ".md"), longest=2000),
     "expressions": Target(an_expression, _expressions, longest=400),
     "rules": Target(

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from tests.fuzz.targets import TARGETS
 
 CRASHES = sorted((Path(__file__).parent / "crashes").glob("*/*"))
-#: Some targets check a whole draft or load a pack each time.
-_SLOW = {"post": 10, "rules": 25, "families": 25, "vocabularies": 25, "tables": 25, "changes": 25}
+#: Some targets check a whole draft or load a pack each time; one has many parts.
+_EXAMPLES = {"post": 10, "rules": 25, "families": 25, "vocabularies": 25, "tables": 25, "changes": 25, "docx": 300}
 _LONGEST = 600
 
 
@@ -37,7 +37,7 @@ def test_nothing_but_claimlints_own_errors(name: str, monkeypatch: pytest.Monkey
     monkeypatch.setenv("CLAIMLINT_DEBUG", "1")
     target = TARGETS[name]
 
-    @settings(max_examples=_SLOW.get(name, 60))
+    @settings(max_examples=_EXAMPLES.get(name, 60))
     @given(st.binary(max_size=60) | torn(list(target.seeds())))
     @example(b"")
     def check(data: bytes) -> None:

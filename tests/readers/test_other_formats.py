@@ -116,6 +116,10 @@ def test_shortcodes(text: str, expected: list[tuple[str, str]]) -> None:
         ("<div hidden>\n\n<A title='x'/>\n\n</div>\n\ny", [("prose", "y")]),
         ("<p style={{visibility: 'hidden'}}>x</p>\n\ny", [("prose", "y")]),
         ("{/* x */} \\{y\\}", [("prose", "{y}")]),
+        ('<img alt="Mint" />\n`code` and tea', [("alt", "Mint"), ("prose", "\ufffc and tea")]),
+        ('- <img alt="Mint" src={mint} />\n  `code` and tea', [("list", "\ufffc \ufffc and tea"), ("alt", "Mint")]),
+        ('<img hidden alt="Mint" />\n`code` and tea', [("prose", "\ufffc and tea")]),
+        ("Tea\n\n<br />\n`code` and tea", [("prose", "Tea"), ("prose", "\ufffc and tea")]),
     ],
 )
 def test_mdx(text: str, expected: list[tuple[str, str]]) -> None:
@@ -145,6 +149,13 @@ def test_mdx_exports_its_metadata() -> None:
 )
 def test_rst(text: str, expected: list[tuple[str, str]]) -> None:
     assert kinds(text, ".rst") == expected
+
+
+def test_rst_words_of_a_broken_table_stand_where_they_are_written() -> None:
+    text = "= =\n\ntea\n d\n=\ntea is nice\n"
+    document = read(text, ".rst")
+    told = {block.text: document.source.text[block.starts[0] : block.ends[-1]] for block in document.blocks}
+    assert told == {"= =": "= =", "tea d =": "tea\n d\n=", "tea is nice": "tea is nice"}
 
 
 def test_rst_fields_feed_the_metadata() -> None:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from graphlib import CycleError, TopologicalSorter
 from importlib import import_module
 from typing import Protocol, cast
@@ -64,9 +64,25 @@ def in_order(found: Mapping[str, Annotator]) -> tuple[str, ...]:
         raise ValueError(f"annotators need each other: {' > '.join(cycle.args[1])}") from cycle
 
 
-def annotate(text: AnnotatedText, setting: Setting) -> AnnotatedText:
-    """The text with the marks of all annotators."""
+def annotate(text: AnnotatedText, setting: Setting, asked: frozenset[str] | None = None) -> AnnotatedText:
+    """The text with the marks of all annotators, or of those that give what is asked for, and what these need."""
     found = annotators()
-    for name in in_order(found):
+    for name in _giving(asked):
         text = text.marked(found[name].annotate(text, setting))
     return text
+
+
+@lru_cache(maxsize=64)
+def _giving(asked: frozenset[str] | None) -> tuple[str, ...]:
+    """The names of the annotators that give these kinds, in an order in which each has what it needs."""
+    found = annotators()
+    order = in_order(found)
+    if asked is None:
+        return order
+    wanted = {VOCABULARIES, *asked}
+    giving: list[str] = []
+    for name in reversed(order):
+        if not wanted.isdisjoint(found[name].GIVES):
+            giving.append(name)
+            wanted.update(found[name].NEEDS)
+    return tuple(reversed(giving))

@@ -14,7 +14,7 @@ from claimlint.errors import SettingsFault
 from claimlint.model.report import Report
 from claimlint.outputs import Style, appends
 from claimlint.outputs.terminal.visible import visible
-from claimlint.replacement import replace
+from claimlint.replacement import create, replace
 
 MOST_COLUMNS = 100
 """Longer lines read badly, however wide the terminal is."""
@@ -85,13 +85,18 @@ def deliver_beside(text: str) -> None:
         raise SettingsFault("standard error is closed, so the report cannot be printed; use --output FILE") from fault
 
 
-def write(output: str, data: bytes, *, what: str = "the report", expected: bytes | None = None) -> None:
-    """Writes a file at once or not at all, only over the `expected` bytes where these are given.
+def write(
+    output: str, data: bytes, *, what: str = "the report", expected: bytes | None = None, fresh: bool = False
+) -> None:
+    """Writes a file at once or not at all: over the `expected` bytes where these are given, a `fresh` one over none.
 
     Raises SettingsFault when it cannot be written.
     """
     try:
-        replace(Path(output), data, expected=expected)
+        if fresh:
+            create(Path(output), data)
+        else:
+            replace(Path(output), data, expected=expected)
     except OSError as fault:
         why = f"--output {output}: {what} cannot be written there ({_why(fault)}); name another file"
         raise SettingsFault(why) from None

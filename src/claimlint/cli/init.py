@@ -30,15 +30,18 @@ def command(profile: str | None, jurisdiction: str | None, force: bool) -> None:
     """
     from claimlint.config import FILE_NAME, Config, holds
     from claimlint.config.template import starting_text
-    from claimlint.replacement import replace
+    from claimlint.replacement import create, replace
 
     file = Path(FILE_NAME)
+    there = SettingsFault(f"{FILE_NAME} exists already; edit it, or replace it with --force")
     if holds(lambda: os.path.lexists(file)) and not force:
-        raise SettingsFault(f"{FILE_NAME} exists already; edit it, or replace it with --force")
+        raise there
     default = Config()
     who, where = profile or default.profile, jurisdiction or default.jurisdiction
     try:
-        replace(file, starting_text(who, where).encode())
+        (replace if force else create)(file, starting_text(who, where).encode())
+    except FileExistsError:
+        raise there from None
     except OSError as fault:
         why = (fault.strerror or type(fault).__name__).lower()
         raise SettingsFault(f"{FILE_NAME}: it cannot be written here ({why}); go to another folder") from None

@@ -32,7 +32,7 @@ def command(place: str) -> None:
     rule = f"{family}/{name}"
     file = pack / family / f"{name}.yaml"
     if os.path.lexists(file):
-        raise SettingsFault(f"{file.as_posix()} exists already; edit it, or choose another name")
+        raise _there(file)
     _check_pack(pack)
     _check_shipped(rule, pack)
     written = _write(_files(pack, rule, file))
@@ -62,7 +62,7 @@ def _check_pack(pack: Path) -> None:
     from claimlint.packs.files import contents
 
     faults: list[Fault] = []
-    if pack.is_dir() and any(pack.iterdir()):
+    if pack.is_dir() and any(not path.name.startswith(".") for path in pack.iterdir()):
         contents(pack, faults)
     if faults:
         raise SettingsFault(
@@ -84,7 +84,7 @@ def _check_shipped(rule: str, pack: Path) -> None:
 
 
 def _files(pack: Path, rule: str, file: Path) -> Mapping[Path, str]:
-    """The files to be written with their text, those left out that are there."""
+    """The files to be written with their text, those left out that are there; the rule is first."""
     from claimlint.packs import shipped_folder
     from claimlint.packs.beginning import FAMILY_TEXT, PACK_TEXT, rule_text
     from claimlint.packs.files import FAMILY, PACK
@@ -108,16 +108,28 @@ def _keys(family: str) -> set[str]:
 
 
 def _write(files: Mapping[Path, str]) -> list[str]:
-    from claimlint.replacement import replace
+    """Writes the rule last, so that whoever is interrupted can call again, and names what was written."""
+    from claimlint.replacement import create
 
-    for path, text in files.items():
+    rule, *_ = files
+    written = set()
+    for path, text in reversed(list(files.items())):
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            replace(path, text.encode())
+            create(path, text.encode())
         except OSError as fault:
+            if isinstance(fault, FileExistsError) and path.is_file():
+                if path == rule:
+                    raise _there(rule) from None
+                continue  # another run has begun the pack meanwhile
             why = (fault.strerror or type(fault).__name__).lower()
             raise SettingsFault(f"{path.as_posix()}: it cannot be written ({why}); name another place") from None
-    return [path.as_posix() for path in files]
+        written.add(path)
+    return [path.as_posix() for path in files if path in written]
+
+
+def _there(file: Path) -> SettingsFault:
+    return SettingsFault(f"{file.as_posix()} exists already; edit it, or choose another name")
 
 
 def _same(one: Path, other: Path) -> bool:

@@ -48,7 +48,8 @@ def command(context: click.Context, /, path: str, output: str | None, **options:
 
         result = reviewed(data, checked, run.as_of)
         itself = target.exists() and target.samefile(draft.file)
-        write(str(target), result.data, what="the reviewed file", expected=data if itself else None)
+        expected = data if itself else None
+        write(str(target), result.data, what="the reviewed file", expected=expected, fresh=output is None)
         say(*(f"{path}: {hint}" for hint in checked.hints))
         deliver(f"Wrote {count(result.comments, 'comment')} to {target}.\n{outcome(report)}\n")
     say_unchecked(report, always=True)

@@ -46,8 +46,10 @@ def _bind(context: click.Context, drafts: Drafts, run: RunOptions) -> int:
     if any(draft.file is None for draft in drafts.files):
         raise click.UsageError("--bind changes files, and standard input is none; name the draft's file", context)
     results = [_bound(draft, run) for draft in drafts.files]
-    deliver("".join(f"{line}\n" for said, _ in results for line in said) or "There is no waiver to bind.\n")
-    return end_of([error for _, error in results], "")
+    errors = [error for _, error in results]
+    nothing = "" if any(errors) else "There is no waiver to bind.\n"
+    deliver("".join(f"{line}\n" for said, _ in results for line in said) or nothing)
+    return end_of(errors, "")
 
 
 def _bound(draft: Draft, run: RunOptions) -> tuple[list[str], str | None]:

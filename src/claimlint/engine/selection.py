@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 
 from claimlint.errors import SettingsFault
+from claimlint.expressions.mentions import marks_in
+from claimlint.model.expression import Expression
 from claimlint.model.rule import Pack, Rule, names
+
+#: Whatever the rules, entries of references are passed over, contexts excuse and citations bound scopes.
+_BY_JUDGING = frozenset({"@reference", "@context", "@citation"})
 
 
 def selected(
@@ -46,6 +51,20 @@ def _unknown(pack: Pack, name: str) -> str:
     near = get_close_matches(name, sorted(known), 1)
     hint = f"did you mean `{near[0]}`?" if near else "`claimlint rules` lists them."
     return f"there is no rule or family `{name}`; {hint}"
+
+
+def kinds_read(rules: Sequence[Rule]) -> frozenset[str]:
+    """The annotations that these rules mention, and those that judging any rule looks at."""
+    return _BY_JUDGING.union(
+        mark.kind for rule in rules for expression in _expressions(rule) for mark in marks_in(expression)
+    )
+
+
+def _expressions(rule: Rule) -> Iterator[Expression]:
+    yield from rule.find
+    for condition in (rule.when, *(choice.when for choice in rule.levels)):
+        for scoped in (*condition.with_, *condition.without):
+            yield from scoped.find
 
 
 def holds_for(rule: Rule, profile: str, jurisdiction: str) -> bool:

@@ -26,8 +26,9 @@ class Writer:
     def __init__(self, text: AnnotatedText, pack: Pack, setting: Setting) -> None:
         self.text = text
         self.pack = pack
-        self.facts = tuple(fact for fact in pack.facts if fact.says)
         self.jurisdiction = setting.jurisdiction
+        told = (fact for fact in pack.facts if fact.says)
+        self.facts = tuple(fact for fact in told if fact.kind in text.marks or fact.name == self.jurisdiction)
         self.audience = {setting.profile, setting.jurisdiction}
         self.lines = LineIndex(text.document.source.text)
         self.seen: Counter[str] = Counter()

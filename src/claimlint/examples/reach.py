@@ -15,10 +15,10 @@ from claimlint.engine.found import Found
 from claimlint.engine.judging import level_choice
 from claimlint.examples.outcomes import read_example
 from claimlint.expressions.attributes import passes
+from claimlint.expressions.mentions import marks_in
 from claimlint.model.expression import Expression, Marked, Test
 from claimlint.model.rule import LevelChoice, Pack, Rule, Scoped
 from claimlint.packs.parts import Contexts, Line, Mention, Part, parts_of
-from claimlint.packs.phrases import marks_in
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple, Protocol
 
-from claimlint.expressions.joining import is_joined
+from claimlint.expressions.joining import Forms, is_joined
 from claimlint.expressions.term_entries import Entry, Line
 from claimlint.model.tokens import Tokens
 
@@ -110,13 +110,13 @@ class Beginning:
 
     def _open(self) -> Iterator[_Place]:
         for number in self._following.always:
-            yield from (place for place, entry in self._of_line(number) if is_open(entry, self._norm))
+            yield from (place for place, entry in self._of_line(number) if is_open(entry.forms, self._norm))
 
     def _with_second(self, word: str) -> _Continued:
         if word not in self._by_second:
             found = (one for number in self._following.by_second[word] for one in self._of_line(number))
             self._by_second[word] = _Continued(
-                [one for one in found if not is_open(one[1], self._norm) and word in one[1].forms[1]]
+                [one for one in found if not is_open(one[1].forms, self._norm) and word in one[1].forms[1]]
             )
         return self._by_second[word]
 
@@ -198,7 +198,7 @@ def following(norm: str, lines: Iterable[tuple[int, Line]]) -> Following | None:
         for entry in line.entries():
             if norm not in entry.forms[0]:
                 continue
-            if is_open(entry, norm):
+            if is_open(entry.forms, norm):
                 always[number] = None
                 continue
             for form in entry.forms[1]:
@@ -208,9 +208,9 @@ def following(norm: str, lines: Iterable[tuple[int, Line]]) -> Following | None:
     return Following(tuple(always), {form: tuple(numbers) for form, numbers in by_second.items()})
 
 
-def is_open(entry: Entry, norm: str) -> bool:
-    """Whether the norm, as first word of an entry, tells nothing of the next token.
+def is_open(forms: Forms, norm: str) -> bool:
+    """Whether the norm, as first word of these, tells nothing of the next token.
 
-    So it is where the entry has one word, and where the norm may be its first two words joined.
+    So it is where there is one word, and where the norm may be the first two words joined.
     """
-    return len(entry.forms) < 2 or is_joined(norm, entry.forms[0], entry.forms[1])
+    return len(forms) < 2 or (len(forms[0]) > 1 and is_joined(norm, forms[0], forms[1]))

@@ -38,6 +38,8 @@ _State = tuple[int, int, int, int, bool]  # of a chain: which, parts done, token
 
 def find(expression: Expression, text: AnnotatedText, within: Iterable[Span] | None = None) -> list[Match]:
     """All matches, leftmost first and not overlapping; with `within`, only those that lie inside one of its spans."""
+    if isinstance(expression, Marked) and within is None and selection.is_on():
+        return list(_marked(expression, text))
     shape = shape_of(expression)
     parts, holding = text.by_clause if shape.in_clause else text.by_block, -1
     if selection.is_on():
@@ -56,6 +58,17 @@ def find(expression: Expression, text: AnnotatedText, within: Iterable[Span] | N
             found.append(match)
             free = match.end
     return found
+
+
+def _marked(expression: Marked, text: AnnotatedText) -> Iterator[Match]:
+    """The marks themselves, as most of what conditions look for is one mark and no more; of several the longest."""
+    free = 0
+    for start, marks in text.of(expression.kind).by_start.items():
+        fitting = (mark for mark in marks if all(passes(test, mark, text) for test in expression.tests))
+        mark = next(fitting, None) if start >= free else None
+        if mark is not None and mark.end > start:
+            yield Match(start, mark.end, ((start, mark.end),), ((mark.kind, start, mark.end),))
+            free = mark.end
 
 
 def find_any(expressions: Many[Expression], text: AnnotatedText, within: Iterable[Span] | None = None) -> list[Match]:

@@ -6,18 +6,19 @@ no more than the words of the draft; lines with gaps, wildcards or names stay ex
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from claimlint.expressions.complex_lines import ComplexLine, ComplexLines
 from claimlint.expressions.first_word_beginnings import first_words
 from claimlint.expressions.first_words import FirstWords
+from claimlint.expressions.mentions import marks_in
 from claimlint.expressions.plain_terms import PlainTerm
 from claimlint.expressions.shapes import shape_of
 from claimlint.expressions.term_entries import Line
 from claimlint.expressions.term_ways import ways_of
-from claimlint.model.expression import Chain, Choice, Expression, Marked, Maybe, Sequence, Together, Words
+from claimlint.model.expression import Marked
 from claimlint.model.rule import Term, Vocabulary
 
 
@@ -72,7 +73,7 @@ def _made(vocabularies: tuple[Vocabulary, ...]) -> TermIndex:
         elif not _includes(term):
             ways = ways_of(term.expression)
             if ways is None:
-                names = frozenset("$" + name for name in names_in(term.expression))
+                names = frozenset(mark.kind for mark in marks_in(term.expression))
                 shape = shape_of(term.expression)
                 hard.append(ComplexLine(term, belongs_to, names, shape.needs, shape.in_clause))
             else:
@@ -115,7 +116,8 @@ def _in_order(vocabularies: tuple[Vocabulary, ...]) -> list[Vocabulary]:
         if vocabulary.name in done:
             return
         for term in vocabulary.terms:
-            for name in () if isinstance(term, PlainTerm) else names_in(term.expression):
+            for mark in () if isinstance(term, PlainTerm) else marks_in(term.expression):
+                name = mark.kind[1:]
                 if name in by_name and name != vocabulary.name:
                     visit(by_name[name])
         done[vocabulary.name] = vocabulary
@@ -123,18 +125,3 @@ def _in_order(vocabularies: tuple[Vocabulary, ...]) -> list[Vocabulary]:
     for vocabulary in vocabularies:
         visit(vocabulary)
     return list(done.values())
-
-
-def names_in(expression: Expression) -> Iterator[str]:
-    """The names, without sigil, of the lists that an expression mentions."""
-    match expression:
-        case Marked(kind):
-            yield kind[1:]
-        case Maybe(item):
-            yield from names_in(item)
-        case Choice(parts) | Sequence(parts) | Chain(parts) | Together(parts):
-            for part in parts:
-                if not isinstance(part, Words):  # as nearly all are
-                    yield from names_in(part)
-        case _:
-            return

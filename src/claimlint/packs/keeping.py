@@ -8,7 +8,6 @@ where nothing can be written nothing is kept.
 from __future__ import annotations
 
 import contextlib
-import gc
 import os
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
@@ -19,6 +18,7 @@ from claimlint.cache.location import location
 from claimlint.model.rule import Pack
 from claimlint.packs.files import shown
 from claimlint.packs.kept import pack_as_text, pack_from_text
+from claimlint.packs.lasting import lasting
 from claimlint.packs.loading import load
 from claimlint.packs.shipped import shipped_folder
 from claimlint.replacement import replace
@@ -97,20 +97,17 @@ def _kept(file: Path) -> Pack | None:
     digest, _, body = data.partition(b"\n")
     if digest != sha256(body).hexdigest().encode():
         return None
-    collecting = gc.isenabled()
-    gc.disable()  # everything that is made stays
     try:
-        return pack_from_text(body.decode())
+        with lasting():
+            return pack_from_text(body.decode())
     except (LookupError, TypeError, ValueError):
         return None
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _keep(file: Path, pack: Pack) -> None:
     """Keeps a pack for later runs, where that can be done."""
-    body = pack_as_text(pack).encode("utf-8", "surrogatepass")
+    with lasting():
+        body = pack_as_text(pack).encode("utf-8", "surrogatepass")
     with contextlib.suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         replace(file, sha256(body).hexdigest().encode() + b"\n" + body)

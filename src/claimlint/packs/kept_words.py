@@ -80,7 +80,8 @@ def first_words_as_text(lines: Sequence[Line], as_text: Callable[[Any], str]) ->
 def _first_and_second(lines: Sequence[Line]) -> Iterator[tuple[str, int, str | None]]:
     """Every first word, its line, and every second word; None where nothing is known of the next token."""
     for number, line in enumerate(lines):
-        for entry in line.entries():
-            for norm in entry.forms[0]:
-                seconds = (None,) if is_open(entry, norm) else entry.forms[1]
+        # The ways to write a line differ mostly in what comes later.
+        for forms in dict.fromkeys(entry.forms[:2] for entry in line.entries()):
+            for norm in forms[0]:
+                seconds = (None,) if is_open(forms, norm) else forms[1]
                 yield from ((norm, number, second) for second in seconds)

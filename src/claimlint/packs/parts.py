@@ -10,13 +10,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
 
+from claimlint.expressions.mentions import marks_in
 from claimlint.expressions.syntax import parse
 from claimlint.model.expression import Expression, Marked
 from claimlint.model.rule import STANDARD_CONTEXTS, LevelChoice, Rule, Scoped
 from claimlint.packs.changes import manifest
 from claimlint.packs.conditions import STANDARD, pair
 from claimlint.packs.files import FAMILY, PackFile, read
-from claimlint.packs.phrases import marks_in
 from claimlint.packs.positioned_yaml import ListNode, MappingNode, Node, TextNode, load
 from claimlint.packs.values import texts
 

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from claimlint.errors import ExpressionFault
 from claimlint.expressions.effort import takes_too_much
+from claimlint.expressions.mentions import marks_in
 from claimlint.expressions.syntax import parse
-from claimlint.model.expression import Chain, Choice, Expression, Marked, Maybe, Sequence, Test, Together, Words
+from claimlint.model.expression import Chain, Choice, Expression, Marked, Maybe, Sequence, Test, Together
 from claimlint.packs.names import Names, Reading
 from claimlint.packs.positioned_yaml import Node
 from claimlint.packs.shapes import TEXT, Shaped
@@ -50,21 +51,6 @@ def checked(text: str, names: Names) -> tuple[Expression | None, list[tuple[int,
     if "?" in text and can_be_nothing(parsed):
         faults.append((0, "everything in this expression is optional, so it finds nothing; take one `?` away"))
     return parsed, faults
-
-
-def marks_in(expression: Expression) -> Iterator[Marked]:
-    """The names that an expression mentions, in the order in which they are written; not those inside tests."""
-    match expression:
-        case Marked():
-            yield expression
-        case Maybe(item):
-            yield from marks_in(item)
-        case Choice(parts) | Sequence(parts) | Chain(parts) | Together(parts):
-            for part in parts:
-                if not isinstance(part, Words):  # as nearly all are
-                    yield from marks_in(part)
-        case _:
-            return
 
 
 def names_given(find: Iterable[Expression], names: Names) -> set[str]:

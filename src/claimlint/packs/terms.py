@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from claimlint.expressions.mentions import marks_in
 from claimlint.expressions.plain_terms import name_of, plain_term
 from claimlint.model.rule import Term
 from claimlint.packs.names import Reading
-from claimlint.packs.phrases import checked, marks_in
+from claimlint.packs.phrases import checked
 from claimlint.packs.positioned_yaml import Node
 from claimlint.packs.shapes import TEXT, shaped
 from claimlint.packs.values import scalar

@@ -14,12 +14,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from claimlint.errors import Fault
+from claimlint.expressions.mentions import marks_in
 from claimlint.expressions.plain_terms import PlainTerm, name_of, plain_term
 from claimlint.model.expression import Expression
 from claimlint.model.rule import Term, Vocabulary
 from claimlint.packs.files import PackFile
 from claimlint.packs.names import Names
-from claimlint.packs.phrases import checked, marks_in
+from claimlint.packs.phrases import checked
 from claimlint.packs.terms import AMBIGUOUS
 
 _COMMENT = re.compile(r'"[^"]*"|(?P<comment>(?:^|(?<=\s))#)')

@@ -29,8 +29,14 @@ _COMMENT = re.compile(r"\{\s*/\*(.*?)\*/\s*\}", re.DOTALL)
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 #: Elements that only divide or style: without them the Markdown in them is read as such.
 _MERE = frozenset("div section article center main span details font".split())
+#: Those of the void elements that show something.
+_PICTURED = frozenset("embed img input".split())
+#: From a line's beginning on: nothing, or the marks of quotations and items.
+_MARKS = re.compile(r"(?:[ \t>]|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))*")
 _HIDES = re.compile(r"display\s*:\s*[\"'`]?none|visibility\s*:\s*[\"'`]?hidden")
 _HIDDEN = "display:none"
+#: Nobody writes more before or behind an element that stands alone (characters).
+_WIDE = 200
 
 
 class MdxMasks:
@@ -100,13 +106,14 @@ class MdxMasks:
         if self._stays(tag):
             yield from (span for one in tag.properties if (span := self._value(one)) is not None)
         else:
-            yield Span(tag.start, tag.end, shows=tag.alone and tag.name not in _MERE)
+            empty = tag.name in _MERE or (tag.name in _VOID and tag.name not in _PICTURED)
+            yield Span(tag.start, tag.end, shows=tag.alone and not empty)
 
     def _stays(self, tag: JsxTag) -> bool:
         if not tag.name or not tag.name[0].islower() or "." in tag.name:
             return False
         if tag.alone:
-            return tag.name in _VOID
+            return tag.name in _VOID and not self._fills_line(tag)
         if tag.name not in _MERE:
             return True
         waiting = self._kept.setdefault(tag.name, [])
@@ -114,6 +121,12 @@ class MdxMasks:
             return waiting.pop() if waiting else False
         waiting.append(any(self._hides(one) for one in tag.properties))
         return waiting[-1]
+
+    def _fills_line(self, tag: JsxTag) -> bool:
+        """Whether nothing else stands on its lines; Markdown then takes all that follows for HTML, MDX does not."""
+        before = re.split(r"[\r\n]", self._text[max(0, tag.start - _WIDE) : tag.start])[-1]
+        after = re.split(r"[\r\n]", self._text[tag.end : tag.end + _WIDE])[0]
+        return _MARKS.fullmatch(before) is not None and not after.strip()
 
     def _hides(self, one: Property) -> bool:
         said = self._text[slice(*(one.value or one.expression or (0, 0)))]
@@ -134,8 +147,13 @@ class MdxMasks:
 
     def _shown(self, tag: JsxTag) -> Iterator[Block]:
         """The texts of a component; of an element, those that the reader of Markdown does not see."""
+        masked = tag.alone and tag.name in _VOID and self._fills_line(tag)
+        if masked and any(self._hides(one) for one in tag.properties):
+            return
         for one in tag.properties:
-            if one.value is None or one.name.lower() not in SHOWN or (one.expression is None and self._seen(tag, one)):
+            if one.value is None or one.name.lower() not in SHOWN:
+                continue
+            if one.expression is None and not masked and self._seen(tag, one):
                 continue
             start, end = one.value
             there = verbatim(self._text, self._base)

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from claimlint.readers.docx.markup import W
-from claimlint.readers.docx.package import related_part
+from claimlint.readers.docx.package import parsed, related_part
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -35,7 +35,10 @@ class Comments:
         self._next: int | None = None
 
     def withdraw(self) -> None:
-        """Takes away the comments that claimlint wrote, with their marks in the text."""
+        """Takes away the comments that claimlint wrote, with their marks in the text.
+
+        Raises XMLSyntaxError when what Word keeps beside comments is no XML.
+        """
         own = [one for one in self._root.iterfind(f"{W}comment") if one.get(f"{W}author") == AUTHOR]
         keys = {one.get(f"{W}id") for one in own}
         paragraphs = {key for one in own for each in one.iter(f"{W}p") if (key := each.get(_PARAGRAPH))}
@@ -59,12 +62,11 @@ class Comments:
         """What was answered to a comment that is gone becomes a comment of its own."""
         from lxml import etree
 
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
         for name in _BESIDE:
             part = related_part(self._document, name)
             if part is None:
                 continue
-            root = etree.fromstring(part.blob, parser)
+            root = parsed(part)
             for entry in list(root):
                 for attribute, key in list(entry.attrib.items()):
                     if key in paragraphs and str(attribute).endswith("}paraId"):

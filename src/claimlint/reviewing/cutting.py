@@ -29,8 +29,8 @@ class Cut:
         wanted = sorted(set(offsets))
         for piece, start in zip(line.pieces, line.starts, strict=False):
             run = self._begun(start, piece.element, cut=start in wanted[bisect_left(wanted, start) :][:1])
-            if piece.element.tag != f"{W}t" or piece.element.getparent() is not run:
-                continue  # a mark of several characters, or text within a character's gloss, stays whole
+            if piece.element.tag != f"{W}t" or piece.element.getparent() is not run or len(piece.element):
+                continue  # a mark of several characters, text in a character's gloss and what holds more stay whole
             inside = wanted[bisect_right(wanted, start) : bisect_left(wanted, start + len(piece.text))]
             parts = _divided(piece.element, [offset - start for offset in inside])
             behind = [_run_from(part, run) for part in reversed(parts)]

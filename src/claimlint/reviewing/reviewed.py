@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING
 from claimlint.model.report import FileReport, Finding
 from claimlint.outputs._order import leading
 from claimlint.readers.docx.lines import Line
-from claimlint.readers.docx.package import open_word
+from claimlint.readers.docx.package import damage_said, open_word
 from claimlint.readers.docx.story import read_story
 from claimlint.reviewing.comments import AUTHOR, Comments
 from claimlint.reviewing.cutting import Cut, holding_run
 from claimlint.reviewing.notes import notes
 
 if TYPE_CHECKING:
+    from docx.document import Document
     from lxml.etree import _Element
 
 __all__ = ["AUTHOR", "Reviewed", "reviewed"]
@@ -37,11 +38,15 @@ class Reviewed:
 def reviewed(data: bytes, report: FileReport, day: date) -> Reviewed:
     """The file with a comment on the exact words of each finding that counts; weaker ones stand in the stronger's.
 
-    Comments are dated on `day`. Raises UncheckedFile when the file cannot be read.
+    Comments are dated on `day`. Raises UncheckedFile when the file cannot be read, or takes no comments.
     """
+    from lxml.etree import XMLSyntaxError
+
     document = open_word(report.path, data)
-    comments = Comments(document, day)
-    comments.withdraw()
+    with damage_said(report.path):
+        comments = Comments(document, day)
+    with damage_said(report.path, XMLSyntaxError):
+        comments.withdraw()
     lines = read_story(report.path, document).lines
     found = [finding for finding in leading(report) if finding.counts]
     titles = {finding.rule: finding.title for finding in report.findings}
@@ -50,9 +55,21 @@ def reviewed(data: bytes, report: FileReport, day: date) -> Reviewed:
         for finding in here:
             first, last = _runs(line, cut, finding)
             comments.add(first, last, notes(finding, titles, beside=cut is None))
+    with damage_said(report.path):
+        copy = _saved(document)
+    open_word(report.path, copy)  # nobody shall get a file that does not open
+    return Reviewed(copy, len(found))
+
+
+def _saved(document: Document) -> bytes:
+    """The file; raises ValueError when its comments would stand where another part of it does, among others."""
+    names = Counter(part.partname for part in document.part.package.iter_parts())
+    twice = next((name for name, count in names.items() if count > 1), None)
+    if twice is not None:
+        raise ValueError(f"{twice} is said to be no comments")
     written = BytesIO()
     document.save(written)
-    return Reviewed(written.getvalue(), len(found))
+    return written.getvalue()
 
 
 def _by_line(lines: list[Line], found: list[Finding]) -> Iterable[tuple[Line, list[Finding]]]:

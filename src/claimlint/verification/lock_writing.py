@@ -9,12 +9,14 @@ from pathlib import Path
 from claimlint.discovery.lock import SCHEMA, lock_of
 from claimlint.errors import SettingsFault
 from claimlint.model.registry import Lock, Proposal, Record
-from claimlint.replacement import replace
+from claimlint.replacement import create, replace
 from claimlint.sources.registry_form import plain
 from claimlint.sources.registry_keys import is_text_key
 
 #: Times that another run may get in between.
 _ATTEMPTS = 5
+#: It holds something else by now, it came, or it went.
+_MEANWHILE = (errno.EBUSY, errno.EEXIST, errno.ENOENT)
 
 
 def text_of(lock: Lock) -> str:
@@ -37,9 +39,12 @@ def write(path: Path, learnt: Lock) -> None:
         if data == before:
             return
         try:
-            replace(path, data, expected=before)
+            if before is None:
+                create(path, data)
+            else:
+                replace(path, data, expected=before)
         except OSError as fault:
-            if fault.errno == errno.EBUSY and left:
+            if fault.errno in _MEANWHILE and left:
                 continue
             why = (fault.strerror or "it cannot be written").lower()
             raise SettingsFault(

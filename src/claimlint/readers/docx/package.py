@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile, ZipInfo
@@ -39,15 +40,22 @@ def open_word(path: str, data: bytes) -> Document:
         said = "files that end in .docx need python-docx; add it with: pip install 'claimlint-health[docx]'"
         raise UncheckedFile(f"{path}: {said}") from None
     _examine(path, data)
-    try:
+    with damage_said(path):
         document = docx.Document(BytesIO(data))
         _ = document.element.body, document.part.rels
-    except Exception as fault:  # whatever python-docx stumbles over in a broken package
-        reason = " ".join(str(fault).split())[:100] or type(fault).__name__
-        raise UncheckedFile(f"{path}: this Word file is damaged ({reason}); {_MEND}") from None
     if document.element.body is None:
         raise UncheckedFile(f"{path}: this Word file is damaged (it has no body); {_MEND}")
     return document
+
+
+@contextmanager
+def damage_said(path: str, kind: type[Exception] = Exception) -> Iterator[None]:
+    """Raises UncheckedFile for whatever python-docx or lxml stumbles over in a broken package."""
+    try:
+        yield
+    except kind as fault:
+        reason = " ".join(str(fault).split())[:100] or type(fault).__name__
+        raise UncheckedFile(f"{path}: this Word file is damaged ({reason}); {_MEND}") from None
 
 
 _MEND = "open it in Word or LibreOffice, save it as .docx and try again"
@@ -100,13 +108,17 @@ def notes_of(document: Document, kind: str) -> tuple[Mapping[str, _Element], Map
     part = related_part(document, f"{kind}s")
     if part is None:
         return {}, {}
-    from lxml import etree
-
     from claimlint.readers.docx.markup import W
 
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    root = etree.fromstring(part.blob, parser)
+    root = parsed(part)
     return {note.get(f"{W}id") or "": note for note in root.iterfind(f"{W}{kind}")}, targets_of(part)
+
+
+def parsed(part: Part) -> _Element:
+    """The XML of a part that python-docx does not know; raises XMLSyntaxError when it is none."""
+    from lxml import etree
+
+    return etree.fromstring(part.blob, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
 
 
 def root_of(document: Document, name: str) -> _Element | None:

@@ -130,8 +130,8 @@ class Elements:
         """What docutils could not read (a table that is not even) is read word by word, so that nothing is lost."""
         line = message.get("line", 1)
         for block in message.findall(nodes.literal_block):
-            at = line
             text = "".join(block.findall(nodes.Text)).replace(_PAD, "")
+            at = self._lines.beginning(text, line)  # docutils names the line at fault
             for paragraph in _EMPTY_LINE.split(text):
                 self._to.end_block()
                 self._to.text(self._lines.paragraph(paragraph, at))

@@ -70,6 +70,15 @@ class Lines:
         last = self._starts[index] + len(self._lines[index]) - 1
         return self._text.starts[last], self._text.ends[last]
 
+    def beginning(self, text: str, number: int) -> int:
+        """The line at or above line `number` from which on these lines stand one below the other; else `number`."""
+        told = [line.strip() for line in text.split("\n")]
+        for there in range(number, max(0, number - len(told)), -1):
+            here = self._lines[there - 1 : there - 1 + len(told)]
+            if len(here) == len(told) and all(line.strip() == one for line, one in zip(here, told, strict=True)):
+                return there
+        return number
+
     def value_of(self, name: str, value: str, number: int) -> Placed | None:
         """The value of an option or field (`:alt: …`) at or below line `number`; None when it stands elsewhere."""
         words = r"\s+".join(map(re.escape, value.split()))
@@ -181,4 +190,6 @@ def rising(block: Block) -> Block:
     """The block with places that never go back, where docutils told the order of two texts wrong."""
     if isinstance(block.starts, range):
         return block
-    return replace(block, starts=list(accumulate(block.starts, max)), ends=list(accumulate(block.ends, max)))
+    starts = list(accumulate(block.starts, max))
+    ends = map(max, accumulate(block.ends, max), (start + 1 for start in starts))  # none of them is empty
+    return replace(block, starts=starts, ends=list(ends))
