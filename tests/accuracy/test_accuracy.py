@@ -19,15 +19,15 @@ POSTS = tuple(labelled_posts())
 
 #: The least recall and precision of a family. Raise them with every gain; lowering one needs a reason in the commit.
 FLOORS = {
-    "balance": (0.08, 0.60),
+    "balance": (0.34, 0.80),
     "citations": (0.69, 0.85),
     "claims": (0.67, 0.89),
-    "disclaimers": (0.63, 0.95),
+    "disclaimers": (0.69, 0.95),
     "evidence": (0.30, 0.85),
     "hype": (0.56, 0.88),
     "language": (0.60, 1.00),
     "preprint": (0.50, 1.00),
-    "provenance": (0.54, 0.90),
+    "provenance": (0.64, 0.90),
     "regulatory": (0.66, 0.77),
     "safety": (0.66, 0.85),
 }

@@ -48,7 +48,7 @@ def test_where_a_claim_names_a_listed_treatment_no_use_is_known_by_form() -> Non
         "# The velvet facial\n\nThe velvet facial does not firm your jaw line, nor does it shrink pores. Six sessions "
         "cost 300 euros.",
         "# The velvet facial\n\nDoes it firm your jaw line? Does it shrink pores? Six sessions cost 300 euros.",
-        "# The velvet facial\n\nA facial should firm your jaw line. It should shrink pores. Six sessions cost 300 euros.",
+        "# The velvet facial\n\nA facial should firm your jaw line. It should shrink pores. Six sessions cost 9 euros.",
         # people do it
         "# The velvet facial\n\nWe lift your jaw. Doctors tighten the eyelid. Six sessions cost 300 euros.",
         # animals
