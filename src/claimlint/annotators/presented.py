@@ -34,6 +34,10 @@ _SIGNS_OF_BODILY, _SIGNS_OF_EVERYDAY, _NEVER = 2, 3, 99
 #: Different things that are changed; a name that acts so often, or stands so often, is a sign.
 _SEVERAL, _AGAIN, _OFTEN = 2, 2, 3
 _FOR = frozenset({"for", "against"})
+#: A heading that begins so names nothing at once.
+_NO_NAME = frozenset(
+    "how why what when where who which does do did is are can could should will the a an our my".split()
+)
 _SHORT_WORD, _LONGEST_TITLE = 3, 8
 #: Signs stand within so many paragraphs of an effect, and effects are told at least once in so many words.
 _BESIDE = 2
@@ -60,9 +64,12 @@ def annotate(text: AnnotatedText, setting: Setting) -> Iterable[Mark]:
     named = _name(text, effects)
     if named is None or len(effects) * _WORDS_PER_EFFECT < text.document.words or _is_of_other(text):
         return
+    subjects = Counter(_term(effect.subject) for effect in effects if effect.subject is not None)
     if _signs(text, effects) >= _needed(text, effects):
         for effect in effects:
-            yield _presented(text, effect, effect.subject or named)
+            subject = effect.subject
+            again = subject is not None and subjects[_term(subject)] >= _AGAIN
+            yield _presented(text, effect, subject if subject is not None and again else named)
 
 
 def _needed(text: AnnotatedText, effects: list[_Effect]) -> int:
@@ -78,15 +85,27 @@ def _needed(text: AnnotatedText, effects: list[_Effect]) -> int:
 
 
 def _name(text: AnnotatedText, effects: list[_Effect]) -> Phrase | None:
-    """What the post calls the treatment: the subject of most effects, else its title."""
-    subjects = [effect.subject for effect in effects if effect.subject is not None]
-    for name, _ in Counter(subject.term.lower() for subject in subjects).most_common(1):
-        return next(subject for subject in subjects if subject.term.lower() == name)
-    for span in text.block_spans:
-        if span.start < span.end and text.block(span.start).kind in _TITLES:
-            end = min(span.end, span.start + _LONGEST_TITLE)
-            return Phrase(span.start, end, text.words(span.start, end), text.words(span.start, end).lower())
-    return None
+    """What the post calls the treatment: what acts most often, its title where nothing acts twice."""
+    acting = Counter(_term(effect.subject) for effect in effects if effect.subject is not None)
+    term, times = next(iter(acting.most_common(1)), ("", 0))
+    title = _title(text) if times < _AGAIN else None
+    return title or next((one.subject for one in effects if one.subject and _term(one.subject) == term), None)
+
+
+def _term(subject: Phrase) -> str:
+    return subject.term.lower()
+
+
+def _title(text: AnnotatedText) -> Phrase | None:
+    """What the first heading begins with, up to what it is for; None where it asks or tells something."""
+    heads = (span for span in text.block_spans if span.start < span.end and text.block(span.start).kind in _TITLES)
+    span = next(heads, None)
+    if span is None or text.tokens.norms[span.start] in _NO_NAME:
+        return None
+    norms = text.tokens.norms[span.start : min(span.end, span.start + _LONGEST_TITLE)]
+    length = next((place for place, norm in enumerate(norms) if norm in _FOR or not norm[0].isalnum()), len(norms))
+    words = text.words(span.start, span.start + length)
+    return Phrase(span.start, span.start + length, words, words.lower()) if words else None
 
 
 def _effects(text: AnnotatedText) -> Iterator[_Effect]:
@@ -97,9 +116,9 @@ def _effects(text: AnnotatedText) -> Iterator[_Effect]:
         if targets and _is_told(text, verb):
             yield _Effect(verb, targets[0], subject_before(text, verb.start))
     for verb in text.of(_GOING).all:
-        targets = text.of(_TARGETS).within(text.clause(verb.start).start, verb.start)
-        if targets and targets[-1].end >= verb.start - 1 and _is_told(text, verb):
-            yield _Effect(verb, targets[-1], None)
+        going = text.of(_TARGETS).within(text.clause(verb.start).start, verb.start)
+        if going and going[-1].end >= verb.start - 1 and _is_told(text, verb):
+            yield _Effect(verb, going[-1], None)
 
 
 def _is_told(text: AnnotatedText, verb: Mark) -> bool:
