@@ -29,8 +29,8 @@ ADDRESS_NORM = CODE
 _Word = tuple[int, str, bool]
 _Cut = Callable[[str], Iterable[tuple[int, str]]]
 _STRETCH = re.compile(r"\S+")
-LONG_RUN = 200_000
-"""So many words without white space have been read before spaCy is loaded."""
+LONG_RUN = 2_000_000
+"""So many words have been read before spaCy is loaded: its import and its memory are then little beside the rest."""
 
 
 class _Border(NamedTuple):
