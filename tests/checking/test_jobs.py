@@ -87,7 +87,7 @@ def test_a_killed_worker_costs_the_draft_that_it_was_at(
     others = [file for file in report.files if file.error is None]
     assert others == [file for file in plain.files if file.path != "post-3.md"]
     monkeypatch.undo()
-    os.chdir(many)
+    monkeypatch.chdir(many)
     assert checked(jobs=2) == plain
 
 
