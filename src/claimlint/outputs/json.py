@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from json.encoder import encode_basestring
 from typing import Any
 
@@ -26,9 +27,9 @@ def _laid_out(value: Any, line_end: str) -> str:
     if isinstance(value, dict) and value:
         pairs = [f"{encode_basestring(key)}: {_laid_out(one, inner)}" for key, one in value.items()]
         return f"{{{inner}{f',{inner}'.join(pairs)}{line_end}}}"
-    if isinstance(value, list) and value:
-        return f"[{inner}{f',{inner}'.join([_laid_out(one, inner) for one in value])}{line_end}]"
-    return json.dumps(value)
+    if isinstance(value, list | map) and (items := [_laid_out(one, inner) for one in value]):
+        return f"[{inner}{f',{inner}'.join(items)}{line_end}]"
+    return "[]" if isinstance(value, map) else json.dumps(value)
 
 
 def _report(report: Report) -> dict[str, Any]:
@@ -50,7 +51,8 @@ def _report(report: Report) -> dict[str, Any]:
         },
         "skipped": list(report.skipped),
         **({"since": _since(report.since)} if report.since else {}),
-        "files": [_file(file, report.fail_on) for file in sorted(report.files, key=lambda file: file.path)],
+        # One after the other, as the data of all files take several times the room of their text.
+        "files": map(partial(_file, fail_on=report.fail_on), sorted(report.files, key=lambda file: file.path)),
     }
 
 
