@@ -70,7 +70,7 @@ class Shape:
         match self.expression:
             case Chain() | Together():
                 return True
-            case Choice(parts) | Sequence(parts) if isinstance(self.expression, Choice) or len(parts) == 1:
+            case Choice(parts) | Sequence((_,) as parts):
                 return all(shape_of(part).in_clause for part in parts)
             case _:
                 return False
