@@ -1,22 +1,21 @@
 """Marks claims: who or what does what to which outcome, how strongly, to good or ill, on what evidence.
 
 Strength follows the scale of the exaggeration literature (Sumner 2014, Yu 2019): `direct` (reduces),
-`conditional` (may reduce), `correlational` (is linked to). A claim's span runs from its verb to its outcome;
-its head is the verb, so that contexts are judged where the claim is made.
+`conditional` (may reduce), `correlational` (is linked to). A claim's span runs from its relation to its outcome;
+its head is the relation, so that contexts are judged where the claim is made.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable
 
-from claimlint.annotators.claims.correlational import COMPARISONS, correlational
-from claimlint.annotators.claims.drafts import Draft
-from claimlint.annotators.claims.effects import class_of, effect_of
-from claimlint.annotators.claims.nominal import nominal, possible
-from claimlint.annotators.claims.phrases import subject_before
-from claimlint.annotators.claims.vanishing import vanishing
-from claimlint.annotators.claims.verbal import verbal
+from claimlint.annotators.frames.candidate import ClaimCandidate
+from claimlint.annotators.frames.correlational import correlational
+from claimlint.annotators.frames.effects import class_of, effect_of
+from claimlint.annotators.frames.health import speaks_of_health
+from claimlint.annotators.frames.nominal import nominal
+from claimlint.annotators.frames.selection import anchored
+from claimlint.annotators.frames.verbal import verbal
 from claimlint.model.setting import Setting
 from claimlint.model.text import AnnotatedText, Mark, Phrase, Value
 
@@ -43,82 +42,94 @@ GIVES: dict[str, dict[str, tuple[str, ...] | None]] = {
         "size": None,
     }
 }
-
-_FARTHEST_MODAL = 3
-_SUBJECTS = frozenset({"treatment", "exposure"})
-_JOINING = frozenset({"and", "or", ","})
 NEEDS = ("$", "@context", "@product", "@study", "@abbreviation", "@post")
+
+_WOULD = frozenset({"would"})
 
 
 def annotate(text: AnnotatedText, setting: Setting) -> Iterable[Mark]:
     """The claims of a text; the same words make one claim: a link before a verb, a verb before a comparison."""
     del setting
-    made: list[Draft] = []
-    related = list(correlational(text))
-    linked = [draft for draft in related if draft.cue.kind != COMPARISONS]
-    compared = [draft for draft in related if draft.cue.kind == COMPARISONS]
-    for draft in (*linked, *verbal(text), *compared, *vanishing(text), *nominal(text), *possible(text)):
-        if not any(_is_same(draft, other) for other in made):
-            made.append(draft)
-    return list(_with_shared_subjects(text, sorted((_claim(text, draft) for draft in made), key=lambda m: m.start)))
+    marks: list[Mark] = []
+    for number in anchored(text):
+        sentence = text.sentences[number]
+        if not speaks_of_health(text, sentence):
+            continue
+        kept: list[ClaimCandidate] = []
+        for candidate in _candidates(text, number):
+            if not any(_is_same(candidate, other) for other in kept):
+                kept.append(candidate)
+        marks += (_claim(text, candidate) for candidate in sorted(kept, key=lambda kept: kept.relation.start))
+    return marks
 
 
-def _with_shared_subjects(text: AnnotatedText, claims: Iterable[Mark]) -> Iterator[Mark]:
-    """A verb behind `and` or a comma has the subject of the claim before it (`It soothes eczema and ends itching`)."""
-    before: Mark | None = None
-    for claim in claims:
-        shared = {} if _SUBJECTS & claim.attributes.keys() else _shared_subject(text, claim, before)
-        before = replace(claim, attributes={**claim.attributes, **shared}) if shared else claim
-        yield before
+def _candidates(text: AnnotatedText, number: int) -> list[ClaimCandidate]:
+    """The candidates of a sentence, in the order in which they are preferred."""
+    tree = text.trees.of(number)
+    related = list(correlational(text, tree))
+    links = [candidate for candidate in related if candidate.relation.kind == "@correlation-cue"]
+    others = [candidate for candidate in related if candidate.relation.kind != "@correlation-cue"]
+    return [*links, *verbal(text, tree), *nominal(text, tree), *others]
 
 
-def _shared_subject(text: AnnotatedText, claim: Mark, before: Mark | None) -> dict[str, Value]:
-    joined = text.tokens.norms[claim.start - 1] in _JOINING if claim.start else False
-    if before is None or not joined or {claim.attributes["form"], before.attributes["form"]} != {"verb"}:
-        return {}
-    if text.sentence_of[before.start] != text.sentence_of[claim.start]:
-        return {}
-    return {name: before.attributes[name] for name in _SUBJECTS if name in before.attributes}
+def _is_same(candidate: ClaimCandidate, other: ClaimCandidate) -> bool:
+    """Whether two candidates of a sentence speak of the same: their relations overlap, or one lies in the other."""
+    one, two = candidate.relation, other.relation
+    if one.start < two.end and two.start < one.end:
+        return True
+    if other.correlational != candidate.correlational:
+        return _covers(other, one) or _covers(candidate, two)
+    return candidate.form in ("noun", "cue") and _covers(other, one) and other.form != "noun"
 
 
-def _is_same(one: Draft, other: Draft) -> bool:
-    end = other.outcome.end if other.outcome and one.form == "noun" and other.form == "verb" else other.cue.end
-    return one.cue.start < max(end, other.cue.end) and other.cue.start < one.cue.end
+def _covers(candidate: ClaimCandidate, relation: Mark) -> bool:
+    target = candidate.target
+    if target is None:
+        return False
+    start = min(candidate.relation.start, target.phrase.start)
+    end = max(candidate.relation.end, target.phrase.end)
+    return start <= relation.start and relation.end <= end
 
 
-def _claim(text: AnnotatedText, draft: Draft) -> Mark:
-    cue, outcome = draft.cue, draft.outcome
-    effect = effect_of(text, draft)
+def _claim(text: AnnotatedText, candidate: ClaimCandidate) -> Mark:
+    relation, target, agent = candidate.relation, candidate.target, candidate.agent
+    effect = effect_of(text, candidate)
     attributes: dict[str, Value] = {
-        "verb": Phrase(cue.start, cue.end, text.words(cue.start, cue.end), cue.term),
-        "strength": _strength(text, draft),
-        "form": draft.form,
+        "verb": Phrase(relation.start, relation.end, text.words(relation.start, relation.end), relation.term),
+        "strength": _strength(text, candidate),
+        "form": candidate.form,
         "effect": effect,
-        "class": class_of(text, draft, effect),
+        "class": class_of(text, candidate, effect),
     }
-    if outcome is not None:
-        attributes["outcome"] = outcome
-    if draft.treatment is not None:
-        attributes["treatment"] = draft.treatment
-    elif draft.form != "passive" and (exposure := subject_before(text, cue.start)) is not None:
-        attributes["exposure"] = exposure
-    attributes |= _evidence(text, cue.start)
-    start, end = (min(cue.start, outcome.start), max(cue.end, outcome.end)) if outcome else (cue.start, cue.end)
-    return Mark("@claim", start, end, attributes, draft.head)
+    start, end = relation.start, relation.end
+    if target is not None:
+        attributes["outcome"] = target.phrase
+        if text.sentence_of[target.phrase.start] == text.sentence_of[relation.start]:
+            start, end = min(start, target.phrase.start), max(end, target.phrase.end)
+    if agent is not None and agent.treatment is not None:
+        attributes["treatment"] = agent.treatment
+    elif agent is not None and candidate.form != "passive":
+        attributes["exposure"] = agent.phrase
+    attributes |= _evidence(text, relation.start)
+    return Mark("@claim", start, end, attributes, candidate.head)
 
 
-def _strength(text: AnnotatedText, draft: Draft) -> str:
-    if draft.correlational:
+def _strength(text: AnnotatedText, candidate: ClaimCandidate) -> str:
+    if candidate.correlational:
         return "correlational"
-    if draft.cue.kind == "$possible-effect" or _is_wished(text, draft):
+    head = candidate.head
+    if candidate.conditional or _is_wished(text, candidate):
         return "conditional"
-    contexts = text.of("@context").overlapping(draft.head.start, draft.head.end)
-    return "conditional" if any(one.attributes.get("kind") == "hedged" for one in contexts) else "direct"
+    contexts = text.of("@context").overlapping(head.start, head.end)
+    return "conditional" if any(context.attributes.get("kind") == "hedged" for context in contexts) else "direct"
 
 
-def _is_wished(text: AnnotatedText, draft: Draft) -> bool:
-    """Whether `would` stands in front of the verb: an effect under a condition."""
-    return "would" in text.tokens.norms[max(0, draft.head.start - _FARTHEST_MODAL) : draft.head.start]
+def _is_wished(text: AnnotatedText, candidate: ClaimCandidate) -> bool:
+    """Whether `would` governs the relation: an effect under a condition."""
+    tree = text.tree(candidate.relation.start)
+    return any(
+        text.tokens.norms[child] in _WOULD for child in tree.children(candidate.relation.start, "aux")
+    )
 
 
 def _evidence(text: AnnotatedText, token: int) -> dict[str, Value]:

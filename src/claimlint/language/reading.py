@@ -6,9 +6,11 @@ from bisect import bisect_left
 from itertools import pairwise
 
 from claimlint.language.clauses import clause_ranges
+from claimlint.language.parser import parse
 from claimlint.language.sentences import sentence_ranges
 from claimlint.language.tokens import tokenize
 from claimlint.model.document import Document
+from claimlint.model.syntax import Trees
 from claimlint.model.text import AnnotatedText, Span
 from claimlint.model.tokens import Tokens
 
@@ -27,7 +29,8 @@ def read_language(document: Document, *, by_spacy: bool | None = None) -> Annota
         ranges = [(0, len(block.text))] if block.kind in _WHOLE else sentence_ranges(block.text)
         sentences.extend(_sentence_spans(tokens, span, ranges))
     clauses = [clause for sentence in sentences for clause in clause_ranges(tokens.norms, sentence)]
-    return AnnotatedText(document, tokens, tuple(sentences), tuple(clauses), tuple(spans))
+    trees = Trees(tokens.texts, [(span.start, span.end) for span in sentences], parse)
+    return AnnotatedText(document, tokens, tuple(sentences), tuple(clauses), tuple(spans), trees=trees)
 
 
 def _block_spans(tokens: Tokens, blocks: int) -> list[Span]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
 from typing import TypeAlias
 
 from claimlint.model.document import Block, Document
+from claimlint.model.syntax import Syntax, Tree, Trees
 from claimlint.model.tokens import Tokens
 from claimlint.model.whereabouts import Whereabouts
 
@@ -116,6 +117,8 @@ class AnnotatedText:
     block_spans: tuple[Span, ...]
     """The tokens of each block, in the order of `document.blocks`."""
     marks: Mapping[str, Marks] = field(default_factory=lambda: MappingProxyType({}))
+    trees: Trees = field(default_factory=lambda: Trees((), (), _unparsed), compare=False, repr=False)
+    """The sentences' analyses, made when they are asked for."""
 
     def of(self, kind: str) -> Marks:
         """The marks of a kind (`$condition`, `@citation`)."""
@@ -164,6 +167,10 @@ class AnnotatedText:
         """In which blocks words and marks stand."""
         return Whereabouts(self.tokens.lexicon, self.tokens.blocks)
 
+    def tree(self, token: int) -> Tree:
+        """The analysis of the sentence that a token belongs to; parses it when nobody has asked for it before."""
+        return self.trees.of(self.sentence_of[token])
+
     def sentence(self, token: int) -> Span:
         """The sentence that a token belongs to."""
         return self.sentences[self.sentence_of[token]]
@@ -200,6 +207,11 @@ class AnnotatedText:
         low = bisect_left(self.tokens.ends, start + 1, span.start, span.end)
         high = bisect_left(self.tokens.starts, end, span.start, span.end)
         return low, max(low, high)
+
+
+def _unparsed(sentences: Sequence[Sequence[str]]) -> Sequence[Syntax]:
+    """Stands for the parser in texts that were made without one."""
+    raise RuntimeError(f"{len(sentences)} sentences were to be parsed in a text that has no parser")
 
 
 def _place(mark: Mark) -> tuple[int, int]:

@@ -1,0 +1,204 @@
+"""Claims that two things go together: `X is linked to Y`, `Y is higher in those who X`, `more likely to Y`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimlint.annotators.frames.arguments import agent_at, first_target, target_at
+from claimlint.annotators.frames.candidate import ClaimCandidate, Target
+from claimlint.annotators.frames.grammar import complement, is_noun, is_passive, is_verb, phrase_of, subject
+from claimlint.annotators.frames.stance import NONE, holds, is_actor, stance_of
+from claimlint.model.syntax import Tree
+from claimlint.model.text import AnnotatedText, Mark
+
+LINKS, LINKING_NOUNS, CHANGING = "$linking-verb", "$linking-noun", "$change-verb"
+COMPARISON, CORRELATION, OBSERVATION = "@comparison-cue", "@correlation-cue", "@observed-change"
+_COMPARED = frozenset("than versus vs compared relative".split())
+_AMOUNTS = frozenset(
+    "higher lower greater less fewer more increased decreased elevated reduced better worse poorer longer shorter larger "
+    "smaller stronger weaker faster slower similar comparable lowest highest raised rarer commoner twice double doubled "
+    "earlier later milder lighter heavier quicker".split()
+)
+_RISKS = frozenset("risk risks odds likelihood chance chances probability hazard rate rates incidence prevalence".split())
+_GROUPS = ("in", "among", "for", "with", "between", "at", "when", "across", "during", "after")
+_COUNTS = frozenset("half one two three four five six ten a reported previously expected any".split())
+
+
+def correlational(text: AnnotatedText, tree: Tree) -> Iterator[ClaimCandidate]:
+    """The correlations that a sentence states, the links first."""
+    for token in range(tree.start, tree.end):
+        candidate = None
+        if is_verb(tree, token):
+            candidate = _link(text, tree, token) or _change(text, tree, token)
+        elif is_noun(tree, token):
+            candidate = _linking_noun(text, tree, token)
+        if candidate is None:
+            candidate = _likelihood(text, tree, token) or _comparison(text, tree, token)
+        if candidate is not None:
+            yield candidate
+
+
+def _cue(kind: str, start: int, end: int, text: AnnotatedText) -> Mark:
+    return Mark(kind, start, end, {"term": text.words(start, end).lower()})
+
+
+def _link(text: AnnotatedText, tree: Tree, verb: int) -> ClaimCandidate | None:
+    """`is linked to`, `correlates with`, `predicts`."""
+    marks = text.of(LINKS).by_start.get(verb, ())
+    if not marks or stance_of(text, tree, verb) == NONE:
+        return None
+    behind = complement(text, tree, verb, "with", "to", "between")
+    objects = tree.children(verb, "dobj") if not is_passive(text, tree, verb) else ()
+    target = first_target(text, tree, (behind, *objects))
+    if target is None or (tree.tag(verb) == "VBN" and tree.label(verb) in ("amod", "acl") and behind is None):
+        return None
+    if behind is None and tree.tag(verb) in ("VBG",) and tree.label(verb) == "amod":
+        return None
+    doer = subject(text, tree, verb)
+    if doer is not None and is_actor(text, tree, doer) and behind is None:
+        return None
+    end = tree.head(behind) + 1 if behind is not None and tree.head(behind) == verb + 1 else verb + 1
+    agent = agent_at(text, tree, doer) if doer is not None else None
+    return ClaimCandidate(_cue(CORRELATION, verb, end, text), target, agent, "cue", correlational=True)
+
+
+def _linking_noun(text: AnnotatedText, tree: Tree, noun: int) -> ClaimCandidate | None:
+    """`an association between X and Y`, `is a predictor of Y`."""
+    marks = [mark for mark in text.of(LINKING_NOUNS).overlapping(noun, noun + 1) if mark.end == noun + 1]
+    if not marks:
+        return None
+    top = noun
+    while tree.label(top) == "conj" and is_noun(tree, tree.head(top)):
+        top = tree.head(top)
+    label, head = tree.label(top), tree.head(top)
+    if label == "pobj" and text.tokens.norms[head] == "as":
+        label, head = "attr", tree.head(head)
+    if label not in ("dobj", "attr", "nsubj", "nsubjpass", "oprd") or not is_verb(tree, head):
+        return None
+    if stance_of(text, tree, head) == NONE:
+        return None
+    if label == "dobj" and not holds(text, head, "$showing-verb", "$finding-verb", "$bringing-verb"):
+        return None
+    if label == "nsubj" and not tree.children(head, "acomp", "attr"):
+        return None
+    if label == "nsubjpass" and not holds(text, head, "$showing-verb", "$finding-verb"):
+        return None
+    between = complement(text, tree, noun, "between")
+    others = [complement(text, tree, noun, preposition) for preposition in ("with", "to", "for", "of")]
+    joined = tree.child(between, "conj") if between is not None else None
+    target = first_target(text, tree, (joined, between, *others))
+    doer = tree.child(head, "nsubj") if label in ("attr", "dobj") else between
+    agent = agent_at(text, tree, doer) if doer is not None and not is_actor(text, tree, doer) else None
+    if target is None:
+        return None
+    return ClaimCandidate(_cue(CORRELATION, marks[0].start, noun + 1, text), target, agent, "cue", correlational=True)
+
+
+def _change(text: AnnotatedText, tree: Tree, verb: int) -> ClaimCandidate | None:
+    """An outcome that was seen to change of itself, or to be changed in a group: `pain improved over time`."""
+    passive = is_passive(text, tree, verb)
+    marks = text.of(CHANGING).by_start.get(verb, ())
+    changed = text.tokens.norms[verb] in _AMOUNTS or (passive and _is_amount_verb(text, verb))
+    if not (marks or changed) or tree.children(verb, "dobj") or tree.children(verb, "agent"):
+        return None
+    head = subject(text, tree, verb)
+    if head is None or is_actor(text, tree, head) or stance_of(text, tree, verb) == NONE or tree.tag(verb) == "VBG":
+        return None
+    if passive and complement(text, tree, verb, *_GROUPS, "compared") is None:
+        return None
+    target = target_at(text, tree, head, people=False)
+    if target is None or tree.label(verb) in ("amod", "acl"):
+        return None
+    return ClaimCandidate(_cue(OBSERVATION, verb, verb + 1, text), target, None, "cue", correlational=True)
+
+
+def _is_amount_verb(text: AnnotatedText, verb: int) -> bool:
+    return holds(text, verb, "$raising", "$lowering", "$change-verb", "$harm-verb")
+
+
+def _likelihood(text: AnnotatedText, tree: Tree, token: int) -> ClaimCandidate | None:
+    """`more likely to develop X`, `at higher risk of X`, `had twice the risk of X`."""
+    norm = text.tokens.norms[token]
+    if norm in ("likely", "prone", "unlikely", "susceptible"):
+        more = [child for child in tree.children(token, "advmod") if text.tokens.norms[child] in ("more", "less", "as", "most", "least")]
+        inner = tree.child(token, "xcomp") or complement(text, tree, token, "to")
+        if not more or inner is None or stance_of(text, tree, token) == NONE:
+            return None
+        end = tree.subtree(inner)[-1] + 1
+        target = target_at(text, tree, inner) or Target(phrase_of(text, inner, end))
+        doer = subject(text, tree, token)
+        agent = agent_at(text, tree, doer) if doer is not None else None
+        return ClaimCandidate(_cue(COMPARISON, more[0], token + 1, text), target, agent, "cue", correlational=True)
+    if norm in _RISKS and is_noun(tree, token):
+        amounts = [child for child in tree.children(token) if text.tokens.norms[child] in _AMOUNTS]
+        inner = complement(text, tree, token, "of", "for")
+        governor = next((head for head in tree.ancestors(token) if is_verb(tree, head)), None)
+        if not amounts or inner is None or governor is None or stance_of(text, tree, governor) == NONE:
+            return None
+        if holds(text, governor, LINKS) or (tree.label(token) in ("dobj", "pobj") and holds(text, governor, "$harm-verb", "$causal-verb")):
+            return None
+        doer = subject(text, tree, governor)
+        target = target_at(text, tree, inner)
+        agent = agent_at(text, tree, doer) if doer is not None and doer != token else None
+        return ClaimCandidate(_cue(COMPARISON, amounts[0], token + 1, text), target, agent, "cue", correlational=True) if target else None
+    return None
+
+
+def _comparison(text: AnnotatedText, tree: Tree, token: int) -> ClaimCandidate | None:
+    """`Y was higher in X`, `X had fewer Y than Z`, `better Y compared with Z`."""
+    norm, tag = text.tokens.norms[token], tree.tag(token)
+    if norm not in _AMOUNTS or not tag.startswith(("JJ", "RB", "VB")):
+        return None
+    label, head = tree.label(token), tree.head(token)
+    if label in ("acomp", "oprd") or (label == "advmod" and tree.label(head) == "acomp"):
+        adjective = token if label in ("acomp", "oprd") else head
+        verb = tree.head(adjective)
+        measure = subject(text, tree, verb)
+        if measure is None or stance_of(text, tree, verb) == NONE:
+            return None
+        if not (_is_compared(text, tree, adjective) or _is_compared(text, tree, verb) or _has_group(text, tree, adjective, verb)):
+            return None
+        target = target_at(text, tree, measure, people=False)
+        return _compared(text, tree, token, max(token, adjective) + 1, target, None)
+    if label in ("amod", "advmod", "predet", "nmod") and is_noun(tree, head):
+        verb = next((above for above in tree.ancestors(head) if is_verb(tree, above)), None)
+        if verb is None or stance_of(text, tree, verb) == NONE:
+            return None
+        doer = subject(text, tree, verb)
+        has = tree.label(head) == "dobj" and holds(text, verb, "$showing-verb", "$bringing-verb") and doer is not None
+        compared = _is_compared(text, tree, head) or _is_compared(text, tree, verb)
+        if not compared and not (has and doer is not None and is_actor(text, tree, doer)):
+            return None
+        target = target_at(text, tree, head, people=False)
+        agent = agent_at(text, tree, doer) if doer is not None and doer != head else None
+        return _compared(text, tree, token, head + 1, target, agent)
+    return None
+
+
+def _compared(text: AnnotatedText, tree: Tree, start: int, end: int, target: Target | None, agent: object) -> ClaimCandidate | None:
+    from claimlint.annotators.frames.candidate import Agent
+
+    if target is None:
+        return None
+    del tree
+    known = agent if isinstance(agent, Agent) else None
+    return ClaimCandidate(_cue(COMPARISON, start, end, text), target, known, "cue", correlational=True)
+
+
+def _is_compared(text: AnnotatedText, tree: Tree, token: int) -> bool:
+    """Whether a comparison hangs on the token; `more than 300` counts only."""
+    norms = text.tokens.norms
+    for child in tree.children(token):
+        if norms[child] in _COMPARED:
+            following = norms[child + 1] if child + 1 < len(norms) else ""
+            return not (following[:1].isdigit() or following in _COUNTS)
+        if tree.label(child) in ("amod", "advmod", "acomp") and _is_compared(text, tree, child):
+            return True
+    return False
+
+
+def _has_group(text: AnnotatedText, tree: Tree, adjective: int, verb: int) -> bool:
+    """Whether the sentence says in whom: `was higher in smokers`."""
+    return any(complement(text, tree, token, *_GROUPS) is not None for token in (adjective, verb))
+
+

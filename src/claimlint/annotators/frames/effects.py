@@ -1,0 +1,136 @@
+"""Whether a claim tells of a benefit or a harm: the direction of its relation against what it acts on."""
+
+from __future__ import annotations
+
+from claimlint.annotators.frames.candidate import ClaimCandidate
+from claimlint.annotators.frames.correlational import COMPARISON, CORRELATION, OBSERVATION
+from claimlint.annotators.frames.nominal import (
+    CAUSES,
+    DETRIMENTAL,
+    EFFECTS,
+    EFFICACIOUS,
+    IMPROVEMENTS,
+    REDUCTIONS,
+    REMEDIES,
+    WORSENINGS,
+)
+from claimlint.model.text import AnnotatedText
+
+CLASS_OF = {
+    "$cure": "cure", "$prevent-verb": "prevent", "$benefit-verb": "benefit", "$support-verb": "support",
+    "$harm-verb": "harm", "$causal-verb": "causal", "$vanish-verb": "benefit", EFFICACIOUS: "benefit",
+    DETRIMENTAL: "harm", REMEDIES: "benefit", WORSENINGS: "harm",
+}  # fmt: skip
+_CORRELATIONS = (COMPARISON, CORRELATION, OBSERVATION)
+#: Verbs that say nothing of good or ill.
+_TRANSPARENT = frozenset(
+    ("result in", "lead to", "cause", "contribute to", "induce", "drive", "produce", "give rise to", "bring about")
+)
+_BETTER = frozenset("better improved improvement improvements benefit benefits relief recovery healing".split())
+_WORSE = frozenset("worse worsened poorer worsening".split())
+_MORE = frozenset(
+    "higher greater more longer increased elevated raised stronger larger twice double doubled increase increases "
+    "increased rise rises rose grew grow grows soar soared likely prone susceptible".split()
+)
+_LESS = frozenset(
+    "lower less fewer decreased reduced shorter weaker smaller decrease decreases decline declines declined fell fall "
+    "falls dropped drop drops diminished diminish".split()
+)
+_UP, _DOWN = "$raising", "$lowering"
+_BAD = ("$condition", "$symptom", "$risk-term", "$suicide", "$bad-outcome")
+_BENEFITS = ("$cure", "$prevent-verb", "$vanish-verb", EFFICACIOUS, REMEDIES)
+_BOTH = ("$benefit-verb", "$support-verb")
+#: Nouns of relief name something bad behind them, of recovery something good: either way it is a benefit.
+_ALWAYS_GOOD = frozenset("relief recovery healing restoration freedom protection improvement improvements remission respite".split())
+
+
+def effect_of(text: AnnotatedText, candidate: ClaimCandidate) -> str:
+    """`benefit`, `harm`, or `neutral` when the words do not tell."""
+    relation = candidate.relation
+    if relation.kind in _BENEFITS:
+        return "benefit"
+    if relation.kind in (DETRIMENTAL, WORSENINGS):
+        return "harm"
+    if relation.kind == "$enabling-verb":
+        return "harm" if _is_among(text, relation.start, relation.end, ("$bad-state",)) else "benefit"
+    if relation.kind in (IMPROVEMENTS, REDUCTIONS):
+        return _of_change(text, candidate)
+    if relation.kind in _CORRELATIONS:
+        return _of_comparison(text, candidate)
+    if relation.term in _TRANSPARENT or relation.kind in (CAUSES, EFFECTS):
+        return _of_result(text, candidate)
+    harmful = _is_among(text, relation.start, relation.end, ("$harm-verb",))
+    good = _is_among(text, relation.start, relation.end, _BOTH)
+    if harmful != good:
+        return "harm" if harmful else "benefit"
+    direction = _direction(text, candidate)
+    if direction == 0 or candidate.target is None:
+        return "neutral"
+    return "benefit" if _is_bad(text, candidate) == (direction < 0) else "harm"
+
+
+def _is_bad(text: AnnotatedText, candidate: ClaimCandidate) -> bool:
+    target = candidate.target
+    return target is not None and _is_among(text, target.phrase.start, target.phrase.end, _BAD)
+
+
+def _of_change(text: AnnotatedText, candidate: ClaimCandidate) -> str:
+    if not _ALWAYS_GOOD.isdisjoint(text.tokens.norms[candidate.relation.start : candidate.relation.end]):
+        return "benefit"
+    down = candidate.relation.kind == REDUCTIONS
+    return "benefit" if _is_bad(text, candidate) == down else "harm"
+
+
+def _of_comparison(text: AnnotatedText, candidate: ClaimCandidate) -> str:
+    """More of something bad is a harm, less of it a benefit; better and worse say so themselves."""
+    start, end = candidate.relation.start, candidate.relation.end
+    norms = set(text.tokens.norms[start:end])
+    if candidate.target is not None:
+        norms |= set(text.tokens.norms[end : candidate.target.phrase.end])
+    if norms & _BETTER or norms & _WORSE:
+        return "benefit" if norms & _BETTER else "harm"
+    more, less = bool(norms & _MORE), bool(norms & _LESS)
+    bad = _is_bad(text, candidate)
+    if more == less:
+        return "harm" if bad and candidate.relation.kind == CORRELATION else "neutral"
+    return "benefit" if bad == less else "harm"
+
+
+def _of_result(text: AnnotatedText, candidate: ClaimCandidate) -> str:
+    """A verb that only says `causes` is as good or ill as what it brings (`leads to better sleep`, `to nausea`)."""
+    start = candidate.relation.end
+    end = candidate.target.phrase.end if candidate.target else start
+    if not _BETTER.isdisjoint(text.tokens.norms[min(start, end) : end]) or "benefit" in candidate.relation.term:
+        return "benefit"
+    bad = _is_bad(text, candidate)
+    up, down = text.of(_UP).overlapping(start, end), text.of(_DOWN).overlapping(start, end)
+    if down and not up:
+        return "benefit" if bad else "harm"
+    if bad:
+        return "harm" if candidate.relation.kind != EFFECTS else "neutral"
+    return "benefit" if up else "neutral"
+
+
+def class_of(text: AnnotatedText, candidate: ClaimCandidate, effect: str) -> str:
+    """The class of a claim's relation; one of both harm and benefit counts by its effect."""
+    if candidate.correlational:
+        return "correlation"
+    by_effect = {"benefit": "benefit", "harm": "harm"}.get(effect, "causal")
+    found = CLASS_OF.get(candidate.relation.kind, "")
+    relation = candidate.relation
+    if not found or relation.term in _TRANSPARENT:
+        return by_effect
+    harmful = _is_among(text, relation.start, relation.end, ("$harm-verb",))
+    return "harm" if effect == "harm" and found in ("benefit", "support") and harmful else found
+
+
+def _direction(text: AnnotatedText, candidate: ClaimCandidate) -> int:
+    start = candidate.relation.start
+    target = candidate.target
+    end = max(candidate.relation.end, target.phrase.start) if target else candidate.relation.end
+    up, down = text.of(_UP).overlapping(start, end), text.of(_DOWN).overlapping(start, end)
+    return (1 if up else 0) - (1 if down else 0)
+
+
+def _is_among(text: AnnotatedText, start: int, end: int, kinds: tuple[str, ...]) -> bool:
+    return any(text.of(kind).overlapping(start, end) for kind in kinds)

@@ -1,0 +1,221 @@
+"""Claims by a verb: `X reduces Y`, `Y is reduced by X`, `…, easing Y`, `Y fades with X`, `X helps you sleep`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimlint.annotators.frames.arguments import (
+    agent_behind,
+    agent_of,
+    first_target,
+    known_target,
+    target_at,
+    treatment_within,
+)
+from claimlint.annotators.frames.candidate import Agent, ClaimCandidate, Target
+from claimlint.annotators.frames.grammar import (
+    complement,
+    is_infinitive,
+    is_noun,
+    is_passive,
+    is_verb,
+    phrase_of,
+    subject,
+)
+from claimlint.annotators.frames.stance import CONDITIONAL, NONE, holds, is_actor, is_done_by_people, stance_of
+from claimlint.model.syntax import Tree
+from claimlint.model.text import AnnotatedText, Mark
+
+#: From the most to the least specific; a verb in several lists counts in the first.
+RELATIONS = ("$cure", "$prevent-verb", "$benefit-verb", "$support-verb", "$harm-verb", "$causal-verb")
+_VANISHING = "$vanish-verb"
+_ENABLING = "$enabling-verb"
+_HEADINGS = frozenset({"title", "heading", "front-matter", "list"})
+#: As passives these tell of care or method, not of an effect.
+_NO_PASSIVE = frozenset("treated determined limited managed targeted used reported given generated".split())
+_FROM = frozenset(("of", "from"))
+_SECOND_PERSON = frozenset(("you", "your", "yours", "yourself"))
+_OWN = frozenset(("their", "your", "his", "her", "my"))
+_TARGET_PREPOSITIONS = ("against", "with", "for", "from", "of", "to", "on", "in")
+#: A slogan is a short sentence.
+_SLOGAN = 14
+
+
+def verbal(text: AnnotatedText, tree: Tree) -> Iterator[ClaimCandidate]:
+    """The claims that the verbs of a sentence make."""
+    free = tree.start
+    for token in range(tree.start, tree.end):
+        if token < free or not is_verb(tree, token):
+            continue
+        relation = relation_at(text, token)
+        candidate = None
+        if relation is not None and not _lies_within_name(text, token):
+            candidate = _transitive(text, tree, token, relation)
+        candidate = candidate or _vanishing(text, tree, token) or _enabling(text, tree, token)
+        if candidate is not None:
+            free = max(free, candidate.relation.end)
+            yield candidate
+
+
+def relation_at(text: AnnotatedText, token: int) -> Mark | None:
+    """The relation that a verb names: the longest mark that begins there, of the first class."""
+    marks = [mark for kind in RELATIONS for mark in text.of(kind).by_start.get(token, ())]
+    return min(marks, key=lambda mark: (-mark.end, RELATIONS.index(mark.kind)), default=None)
+
+
+def _lies_within_name(text: AnnotatedText, token: int) -> bool:
+    """Whether a word belongs to the name of something (`heart attacks`, `pain killers`)."""
+    names = ("$condition", "$symptom", "$outcome", "$treatment")
+    return any(mark.end - mark.start > 1 for kind in names for mark in text.of(kind).overlapping(token, token + 1))
+
+
+def _transitive(text: AnnotatedText, tree: Tree, verb: int, relation: Mark) -> ClaimCandidate | None:
+    stance = stance_of(text, tree, verb)
+    if stance == NONE or not _is_statement(text, tree, verb, relation):
+        return None
+    passive = is_passive(text, tree, verb)
+    if passive:
+        target = _passive_target(text, tree, verb, relation)
+    else:
+        target = _active_target(text, tree, verb, relation)
+    if target is None:
+        return None
+    if not passive and _is_deed(text, tree, verb, relation, target):
+        return None
+    agent = agent_behind(text, tree, verb) if passive else agent_of(text, tree, verb)
+    return ClaimCandidate(
+        relation, target, agent, "passive" if passive else "verb", conditional=stance == CONDITIONAL
+    )  # fmt: skip
+
+
+def _is_deed(text: AnnotatedText, tree: Tree, verb: int, relation: Mark, target: Target) -> bool:
+    """Whether people do it (`we treat`, `doctors lowered the dose`), not to themselves and not as a cure."""
+    if not is_done_by_people(text, tree, verb):
+        return False
+    own = text.tokens.norms[relation.end : relation.end + 1]
+    return not (own and own[0] in _OWN) and (target.kind == "" or relation.kind != "$cure")
+
+
+def _is_statement(text: AnnotatedText, tree: Tree, verb: int, relation: Mark) -> bool:
+    """Whether a verb at the root of its sentence is stated; imperatives and gerunds promise or do not."""
+    if is_passive(text, tree, verb):
+        return True
+    tag = tree.tag(verb)
+    has_subject = subject(text, tree, verb) is not None
+    finite = tag in ("VBZ", "VBD", "VBP") or tree.children(verb, "aux", "auxpass")
+    if not tree.is_root(_top(tree, verb)) or has_subject or (finite and tag != "VBP"):
+        return tag != "VBN" or has_subject or bool(tree.children(verb, "aux", "dobj"))
+    if tag == "VBG":
+        return text.block(verb).kind == "list" or bool(_SECOND_PERSON & set(text.tokens.norms[tree.start : tree.end]))
+    if tag == "VBN":
+        return bool(tree.children(verb, "dobj"))
+    return _promises(text, tree, verb, relation)
+
+
+def _top(tree: Tree, verb: int) -> int:
+    """The first of the verbs that this one is joined to."""
+    while tree.label(verb) == "conj" and is_verb(tree, tree.head(verb)):
+        verb = tree.head(verb)
+    return verb
+
+
+def _promises(text: AnnotatedText, tree: Tree, verb: int, relation: Mark) -> bool:
+    """Whether an imperative advertises (`# Beat anxiety naturally`, `Lower your cholesterol and beat fatigue`)."""
+    norms = text.tokens.norms
+    if text.block(verb).kind in _HEADINGS:
+        return True
+    if relation.kind == "$cure" or not _SECOND_PERSON.isdisjoint(norms[tree.start : relation.end + 1]):
+        return True
+    return "our" in norms[relation.end : tree.end] or bool(text.of("@product").within(relation.end, tree.end))
+
+
+def _active_target(text: AnnotatedText, tree: Tree, verb: int, relation: Mark) -> Target | None:
+    norms = text.tokens.norms
+    last = norms[relation.end - 1]
+    behind = complement(text, tree, relation.end - 1, last) if relation.end - verb > 1 else None
+    if relation.end - verb > 1:
+        behind = behind or complement(text, tree, verb, last)
+    objects = [behind, *tree.children(verb, "dobj", "dative", "oprd")]
+    inner = _inner_verb(text, tree, verb)
+    if inner is not None:
+        if relation_at(text, inner) is not None and (tree.children(inner, "dobj") or tree.children(inner, "prep")):
+            return None  # `helps reduce pain`: the inner verb makes the claim
+        return Target(phrase_of(text, inner, tree.subtree(inner)[-1] + 1))
+    phrases = [complement(text, tree, verb, preposition) for preposition in _TARGET_PREPOSITIONS]
+    direct = first_target(text, tree, objects, people=False)
+    if direct is not None and direct.kind:
+        return direct
+    if direct is None or any(is_actor(text, tree, token) for token in objects if token is not None):
+        behind_people = first_target(text, tree, phrases, people=False)
+        if behind_people is not None and (behind_people.kind or not objects[1:]):
+            return behind_people
+    within = known_target(text, range(verb + 1, relation.end)) if relation.end - verb > 1 else None
+    return direct or within or _compound(text, tree, verb)
+
+
+def _compound(text: AnnotatedText, tree: Tree, verb: int) -> Target | None:
+    """The target in front of a participle (`pain-relieving`)."""
+    if tree.tag(verb) != "VBG" or verb == tree.start or not text.tokens.tight[verb]:
+        return None
+    return known_target(text, (verb - 1,))
+
+
+def _inner_verb(text: AnnotatedText, tree: Tree, verb: int) -> int | None:
+    """The verb that `help`, `let` or `make` governs."""
+    for child in tree.children(verb, "xcomp", "ccomp"):
+        if is_verb(tree, child):
+            return child
+    del text
+    return None
+
+
+def _passive_target(text: AnnotatedText, tree: Tree, verb: int, relation: Mark) -> Target | None:
+    if text.tokens.norms[relation.end - 1] in _FROM:
+        inner = complement(text, tree, verb, *_FROM)
+        return target_at(text, tree, inner) if inner is not None else None
+    head = tree.child(verb, "nsubjpass") or subject(text, tree, verb)
+    if head is None:
+        return None
+    target = target_at(text, tree, head, people=False)
+    if target is not None and not target.kind and text.tokens.norms[verb] in _NO_PASSIVE:
+        return None
+    return target
+
+
+def _vanishing(text: AnnotatedText, tree: Tree, verb: int) -> ClaimCandidate | None:
+    """An illness that goes away with a treatment: `wrinkles fade with our serum`."""
+    marks = text.of(_VANISHING).by_start.get(verb, ())
+    head = subject(text, tree, verb) if marks else None
+    if head is None or tree.children(verb, "dobj") or stance_of(text, tree, verb) == NONE:
+        return None
+    target = target_at(text, tree, head, people=False)
+    agent = agent_behind(text, tree, verb)
+    if target is None or not target.kind or target.kind == "$outcome" or agent is None:
+        return None
+    return ClaimCandidate(marks[0], target, agent, "verb")
+
+
+def _enabling(text: AnnotatedText, tree: Tree, verb: int) -> ClaimCandidate | None:
+    """What somebody is made to do or to be: `helps you sleep`, `leaves skin soft`, `makes you sick`."""
+    marks = text.of(_ENABLING).by_start.get(verb, ())
+    if not marks or is_passive(text, tree, verb) or is_infinitive(tree, verb):
+        return None
+    for inner in tree.children(verb, "ccomp", "xcomp", "oprd", "acomp"):
+        kinds = ("$living-verb",) if is_verb(tree, inner) else ("$good-state", "$bad-state")
+        whom = tree.child(inner, "nsubj") or tree.child(verb, "dobj")
+        if whom is None or not holds(text, inner, *kinds):
+            continue
+        doer = subject(text, tree, verb)
+        if stance_of(text, tree, verb) == NONE or (doer is not None and is_actor(text, tree, doer)):
+            return None
+        agent = agent_of(text, tree, verb)
+        target = target_at(text, tree, whom, people=False) or Target(phrase_of(text, inner, inner + 1))
+        return ClaimCandidate(Mark(marks[0].kind, verb, inner + 1, marks[0].attributes), target, agent, "verb")
+    return None
+
+
+def names_treatment(agent: Agent | None) -> bool:
+    """Whether an agent is known to be a treatment or product."""
+    return agent is not None and agent.treatment is not None
+
+
