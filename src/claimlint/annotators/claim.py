@@ -12,9 +12,11 @@ from collections.abc import Iterable
 from claimlint.annotators.frames.candidate import ClaimCandidate
 from claimlint.annotators.frames.correlational import correlational
 from claimlint.annotators.frames.effects import class_of, effect_of
+from claimlint.annotators.frames.fragments import fragments
 from claimlint.annotators.frames.health import speaks_of_health
 from claimlint.annotators.frames.nominal import nominal
 from claimlint.annotators.frames.selection import anchored
+from claimlint.annotators.frames.possible import possible
 from claimlint.annotators.frames.verbal import verbal
 from claimlint.model.setting import Setting
 from claimlint.model.text import AnnotatedText, Mark, Phrase, Value
@@ -69,7 +71,7 @@ def _candidates(text: AnnotatedText, number: int) -> list[ClaimCandidate]:
     related = list(correlational(text, tree))
     links = [candidate for candidate in related if candidate.relation.kind == "@correlation-cue"]
     others = [candidate for candidate in related if candidate.relation.kind != "@correlation-cue"]
-    return [*links, *verbal(text, tree), *nominal(text, tree), *others]
+    return [*links, *verbal(text, tree), *nominal(text, tree), *fragments(text, tree), *others, *possible(text, tree)]
 
 
 def _is_same(candidate: ClaimCandidate, other: ClaimCandidate) -> bool:

@@ -24,7 +24,7 @@ _GENERIC = frozenset(
     "therapies products supplements programme agent".split()
 )
 _AGENT_PREPOSITIONS = frozenset("by with using through via after from on following thanks".split())
-_PERSONAL = frozenset("you your us them me him her myself yourself everyone anyone people patients".split())
+PERSONAL = frozenset("you your us them me him her myself yourself everyone anyone people patients".split())
 #: Behind the name of an illness these make it a description of people or things (`cancer survivors`).
 _FARTHEST_BACK = 3
 
@@ -146,7 +146,7 @@ def target_at(text: AnnotatedText, tree: Tree, head: int, *, people: bool = True
     known = known_target(text, members)
     if known is not None:
         return known
-    if text.tokens.norms[head] in _PERSONAL or is_actor(text, tree, head):
+    if text.tokens.norms[head] in PERSONAL or is_actor(text, tree, head):
         return Target(_core(text, tree, head)) if people else None
     if not _is_nameable(text, tree, head):
         return None

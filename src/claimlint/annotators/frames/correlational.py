@@ -8,6 +8,7 @@ from claimlint.annotators.frames.arguments import agent_at, first_target, target
 from claimlint.annotators.frames.candidate import ClaimCandidate, Target
 from claimlint.annotators.frames.grammar import complement, is_noun, is_passive, is_verb, phrase_of, subject
 from claimlint.annotators.frames.stance import NONE, holds, is_actor, stance_of
+from claimlint.annotators.frames.types import is_health
 from claimlint.model.syntax import Tree
 from claimlint.model.text import AnnotatedText, Mark
 
@@ -42,10 +43,18 @@ def _cue(kind: str, start: int, end: int, text: AnnotatedText) -> Mark:
     return Mark(kind, start, end, {"term": text.words(start, end).lower()})
 
 
+def _stance(text: AnnotatedText, tree: Tree, verb: int) -> str:
+    """As `stance_of`, but a clipped headline (`Smoking linked to asthma`) states what its participle says."""
+    bare = tree.tag(verb) == "VBN" and not tree.children(verb, "auxpass", "aux")
+    if bare and tree.label(verb) in ("acl", "ROOT") and tree.is_root(tree.head(verb)):
+        return NONE if any(tree.tag(t) in ("VBZ", "VBP", "VBD", "MD") for t in range(tree.start, tree.end)) else "asserted"
+    return stance_of(text, tree, verb)
+
+
 def _link(text: AnnotatedText, tree: Tree, verb: int) -> ClaimCandidate | None:
     """`is linked to`, `correlates with`, `predicts`."""
     marks = text.of(LINKS).by_start.get(verb, ())
-    if not marks or stance_of(text, tree, verb) == NONE:
+    if not marks or _stance(text, tree, verb) == NONE:
         return None
     behind = complement(text, tree, verb, "with", "to", "between")
     objects = tree.children(verb, "dobj") if not is_passive(text, tree, verb) else ()
@@ -73,15 +82,12 @@ def _linking_noun(text: AnnotatedText, tree: Tree, noun: int) -> ClaimCandidate 
     label, head = tree.label(top), tree.head(top)
     if label == "pobj" and text.tokens.norms[head] == "as":
         label, head = "attr", tree.head(head)
+    if label == "pobj" and text.tokens.norms[head] in ("of", "for") and holds(text, tree.head(head), "$ability-noun"):
+        head = next((above for above in tree.ancestors(head) if is_verb(tree, above)), head)
+        label = "attr"
     if label not in ("dobj", "attr", "nsubj", "nsubjpass", "oprd") or not is_verb(tree, head):
         return None
-    if stance_of(text, tree, head) == NONE:
-        return None
-    if label == "dobj" and not holds(text, head, "$showing-verb", "$finding-verb", "$bringing-verb"):
-        return None
-    if label == "nsubj" and not tree.children(head, "acomp", "attr"):
-        return None
-    if label == "nsubjpass" and not holds(text, head, "$showing-verb", "$finding-verb"):
+    if stance_of(text, tree, head) == NONE or holds(text, head, "$asking-verb", "$planning-verb"):
         return None
     between = complement(text, tree, noun, "between")
     others = [complement(text, tree, noun, preposition) for preposition in ("with", "to", "for", "of")]
@@ -130,10 +136,19 @@ def _likelihood(text: AnnotatedText, tree: Tree, token: int) -> ClaimCandidate |
         agent = agent_at(text, tree, doer) if doer is not None else None
         return ClaimCandidate(_cue(COMPARISON, more[0], token + 1, text), target, agent, "cue", correlational=True)
     if norm in _RISKS and is_noun(tree, token):
-        amounts = [child for child in tree.children(token) if text.tokens.norms[child] in _AMOUNTS]
-        inner = complement(text, tree, token, "of", "for")
+        amounts = [child for child in tree.children(token) if _is_amount(text, tree, child)]
+        inner = complement(text, tree, token, "of", "for", "to") or tree.child(token, "compound")
         governor = next((head for head in tree.ancestors(token) if is_verb(tree, head)), None)
-        if not amounts or inner is None or governor is None or stance_of(text, tree, governor) == NONE:
+        if not amounts or inner is None:
+            return None
+        if governor is None:
+            at = tree.label(token) == "pobj" and text.tokens.norms[tree.head(token)] == "at"
+            target = target_at(text, tree, inner) if at or tree.is_root(token) else None
+            root = next((t for t in range(tree.start, tree.end) if tree.is_root(t)), token)
+            agent = agent_at(text, tree, root) if root != token else None
+            cue = _cue(COMPARISON, amounts[0], token + 1, text)
+            return ClaimCandidate(cue, target, agent, "cue", correlational=True) if target else None
+        if stance_of(text, tree, governor) == NONE:
             return None
         if holds(text, governor, LINKS) or (tree.label(token) in ("dobj", "pobj") and holds(text, governor, "$harm-verb", "$causal-verb")):
             return None
@@ -146,10 +161,11 @@ def _likelihood(text: AnnotatedText, tree: Tree, token: int) -> ClaimCandidate |
 
 def _comparison(text: AnnotatedText, tree: Tree, token: int) -> ClaimCandidate | None:
     """`Y was higher in X`, `X had fewer Y than Z`, `better Y compared with Z`."""
-    norm, tag = text.tokens.norms[token], tree.tag(token)
-    if norm not in _AMOUNTS or not tag.startswith(("JJ", "RB", "VB")):
+    if not _is_amount(text, tree, token):
         return None
     label, head = tree.label(token), tree.head(token)
+    if label == "advmod" and is_verb(tree, head):
+        return _adverbial(text, tree, token, head)
     if label in ("acomp", "oprd") or (label == "advmod" and tree.label(head) == "acomp"):
         adjective = token if label in ("acomp", "oprd") else head
         verb = tree.head(adjective)
@@ -173,6 +189,33 @@ def _comparison(text: AnnotatedText, tree: Tree, token: int) -> ClaimCandidate |
         agent = agent_at(text, tree, doer) if doer is not None and doer != head else None
         return _compared(text, tree, token, head + 1, target, agent)
     return None
+
+
+def _is_amount(text: AnnotatedText, tree: Tree, token: int) -> bool:
+    """Whether a word compares: a comparative, or a participle such as `increased`."""
+    if tree.tag(token) in ("JJR", "RBR"):
+        return True
+    return text.tokens.norms[token] in _AMOUNTS and tree.tag(token).startswith(("JJ", "RB", "VB", "PDT", "DT"))
+
+
+def _adverbial(text: AnnotatedText, tree: Tree, token: int, verb: int) -> ClaimCandidate | None:
+    """What people of one group do or suffer more than others: `live longer than`, `catch asthma less often`."""
+    doer = subject(text, tree, verb)
+    if doer is None or not is_actor(text, tree, doer) or stance_of(text, tree, verb) == NONE:
+        return None
+    contrasted = _is_compared(text, tree, token) or _is_compared(text, tree, verb) or _is_told_apart(tree, doer)
+    members = [member for member in tree.subtree(verb) if member not in tree.subtree(doer)]
+    if not contrasted or not (is_health(text, members[0], members[-1] + 1)):
+        return None
+    behind = [tree.child(verb, "dobj"), complement(text, tree, verb, "of", "from", "with")]
+    target = first_target(text, tree, behind, people=False) or Target(phrase_of(text, verb, token + 1))
+    start, end = min(verb, token), max(verb, token) + 1
+    return ClaimCandidate(_cue(COMPARISON, start, end, text), target, agent_at(text, tree, doer), "cue", correlational=True)
+
+
+def _is_told_apart(tree: Tree, noun: int) -> bool:
+    """Whether a group of people is told from others by what hangs on its name (`those who fast`, `women on the pill`)."""
+    return bool(tree.children(noun, "relcl", "acl", "prep"))
 
 
 def _compared(text: AnnotatedText, tree: Tree, start: int, end: int, target: Target | None, agent: object) -> ClaimCandidate | None:

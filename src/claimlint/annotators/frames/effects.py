@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimlint.annotators.frames.candidate import ClaimCandidate
 from claimlint.annotators.frames.correlational import COMPARISON, CORRELATION, OBSERVATION
+from claimlint.annotators.frames.fragments import BETTERMENT, COMPOUND, FREEDOM, PROMISE
 from claimlint.annotators.frames.nominal import (
     CAUSES,
     DETRIMENTAL,
@@ -19,7 +20,9 @@ from claimlint.model.text import AnnotatedText
 CLASS_OF = {
     "$cure": "cure", "$prevent-verb": "prevent", "$benefit-verb": "benefit", "$support-verb": "support",
     "$harm-verb": "harm", "$causal-verb": "causal", "$vanish-verb": "benefit", EFFICACIOUS: "benefit",
-    DETRIMENTAL: "harm", REMEDIES: "benefit", WORSENINGS: "harm",
+    DETRIMENTAL: "harm", REMEDIES: "benefit", WORSENINGS: "harm", "$everyday-benefit-verb": "benefit",
+    "$everyday-harm-verb": "harm", "$enabling-verb": "benefit",
+    COMPOUND: "benefit", FREEDOM: "cure", PROMISE: "benefit",
 }  # fmt: skip
 _CORRELATIONS = (COMPARISON, CORRELATION, OBSERVATION)
 #: Verbs that say nothing of good or ill.
@@ -38,7 +41,7 @@ _LESS = frozenset(
 )
 _UP, _DOWN = "$raising", "$lowering"
 _BAD = ("$condition", "$symptom", "$risk-term", "$suicide", "$bad-outcome")
-_BENEFITS = ("$cure", "$prevent-verb", "$vanish-verb", EFFICACIOUS, REMEDIES)
+_BENEFITS = ("$cure", "$prevent-verb", "$vanish-verb", EFFICACIOUS, REMEDIES, "$everyday-benefit-verb", COMPOUND, FREEDOM, PROMISE)
 _BOTH = ("$benefit-verb", "$support-verb")
 #: Nouns of relief name something bad behind them, of recovery something good: either way it is a benefit.
 _ALWAYS_GOOD = frozenset("relief recovery healing restoration freedom protection improvement improvements remission respite".split())
@@ -49,13 +52,13 @@ def effect_of(text: AnnotatedText, candidate: ClaimCandidate) -> str:
     relation = candidate.relation
     if relation.kind in _BENEFITS:
         return "benefit"
-    if relation.kind in (DETRIMENTAL, WORSENINGS):
+    if relation.kind in (DETRIMENTAL, WORSENINGS, "$everyday-harm-verb"):
         return "harm"
     if relation.kind == "$enabling-verb":
         return "harm" if _is_among(text, relation.start, relation.end, ("$bad-state",)) else "benefit"
     if relation.kind in (IMPROVEMENTS, REDUCTIONS):
         return _of_change(text, candidate)
-    if relation.kind in _CORRELATIONS:
+    if relation.kind in (*_CORRELATIONS, BETTERMENT):
         return _of_comparison(text, candidate)
     if relation.term in _TRANSPARENT or relation.kind in (CAUSES, EFFECTS):
         return _of_result(text, candidate)

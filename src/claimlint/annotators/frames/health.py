@@ -19,8 +19,8 @@ _PLAIN = (
     "@abbreviation",
 )
 #: Of these it takes two: they also stand in texts on schools or markets.
-_WEAK = ("$population", "$outcome", "$risk-term", "$body-word", "@study")
-_WEAK_NEEDED = 2
+_WEAK = ("$population", "$outcome", "$risk-term", "$body-word", "@study", "$human-body", "@product", "$lifestyle", "$food")
+_WEAK_NEEDED = 1
 #: Names of genes, markers and drugs mix small letters, capitals and figures (`eGFR`, `PON1`); one such is weak.
 _MARKER = re.compile(r"[a-z]{1,2}[A-Z]{2,}[0-9]*|[A-Z][a-z]?[A-Z]*[0-9]+[a-z]?|[A-Z]{2,}[0-9]+[A-Z]?")
 

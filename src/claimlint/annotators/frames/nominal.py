@@ -23,6 +23,7 @@ from claimlint.annotators.frames.grammar import (
     phrase_of,
 )
 from claimlint.annotators.frames.stance import CONDITIONAL, NONE, holds, is_actor, stance_of
+from claimlint.annotators.frames.types import is_treatment
 from claimlint.model.syntax import Tree
 from claimlint.model.text import AnnotatedText, Mark
 
@@ -270,7 +271,9 @@ def _is_about_treatment(text: AnnotatedText, tree: Tree, verb: int, target: Targ
     if target is not None:
         return True
     agent = agent_of(text, tree, verb)
-    return agent is not None and agent.treatment is not None
+    if agent is None:
+        return False
+    return agent.treatment is not None or is_treatment(text, agent.phrase.start, agent.phrase.end)
 
 
 def _of_means(text: AnnotatedText, tree: Tree, noun: int, relation: Mark) -> ClaimCandidate | None:

@@ -10,24 +10,31 @@ from claimlint.annotators.frames.arguments import (
     first_target,
     known_target,
     target_at,
+    PERSONAL,
     treatment_within,
 )
 from claimlint.annotators.frames.candidate import Agent, ClaimCandidate, Target
 from claimlint.annotators.frames.grammar import (
+    CLAUSES,
     complement,
     is_infinitive,
-    is_noun,
     is_passive,
     is_verb,
     phrase_of,
     subject,
 )
 from claimlint.annotators.frames.stance import CONDITIONAL, NONE, holds, is_actor, is_done_by_people, stance_of
+from claimlint.annotators.frames.types import is_health, is_treatment
 from claimlint.model.syntax import Tree
 from claimlint.model.text import AnnotatedText, Mark
 
 #: From the most to the least specific; a verb in several lists counts in the first.
 RELATIONS = ("$cure", "$prevent-verb", "$benefit-verb", "$support-verb", "$harm-verb", "$causal-verb")
+#: These claim only with a part of the body, a complaint or an outcome as their object.
+EVERYDAY = ("$everyday-benefit-verb", "$everyday-harm-verb")
+OPEN = "@open-relation"
+"""The kind of a relation whose verb is in no list."""
+_EFFECT_FREE = "$effect-free-verb"
 _VANISHING = "$vanish-verb"
 _ENABLING = "$enabling-verb"
 _HEADINGS = frozenset({"title", "heading", "front-matter", "list"})
@@ -37,6 +44,13 @@ _FROM = frozenset(("of", "from"))
 _SECOND_PERSON = frozenset(("you", "your", "yours", "yourself"))
 _OWN = frozenset(("their", "your", "his", "her", "my"))
 _TARGET_PREPOSITIONS = ("against", "with", "for", "from", "of", "to", "on", "in")
+#: Verbs of change: what stands behind `with` or `in` after them is no object (`increased with age`).
+_AMOUNTS = frozenset(
+    "increase increases increased decrease decreases decreased improve improves improved decline declines declined "
+    "increasing decreasing improving declining worsen worsens worsened change changes changed reduced spread spreads".split()
+)
+_GROUPS = ("in", "among", "at", "between", "during", "compared", "across", "within")
+_FOR_GOOD = ("$cure", "$prevent-verb", "$benefit-verb", "$support-verb", "$everyday-benefit-verb")
 #: A slogan is a short sentence.
 _SLOGAN = 14
 
@@ -47,11 +61,11 @@ def verbal(text: AnnotatedText, tree: Tree) -> Iterator[ClaimCandidate]:
     for token in range(tree.start, tree.end):
         if token < free or not is_verb(tree, token):
             continue
+        if _lies_within_name(text, token):
+            continue
         relation = relation_at(text, token)
-        candidate = None
-        if relation is not None and not _lies_within_name(text, token):
-            candidate = _transitive(text, tree, token, relation)
-        candidate = candidate or _vanishing(text, tree, token) or _enabling(text, tree, token)
+        candidate = _transitive(text, tree, token, relation) if relation is not None else None
+        candidate = candidate or _vanishing(text, tree, token) or _enabling(text, tree, token) or _open(text, tree, token)
         if candidate is not None:
             free = max(free, candidate.relation.end)
             yield candidate
@@ -73,7 +87,11 @@ def _transitive(text: AnnotatedText, tree: Tree, verb: int, relation: Mark) -> C
     stance = stance_of(text, tree, verb)
     if stance == NONE or not _is_statement(text, tree, verb, relation):
         return None
+    if _is_definition(text, tree, verb, relation):
+        return None
     passive = is_passive(text, tree, verb)
+    if passive and _is_done_by_actor(text, tree, verb):
+        return None
     if passive:
         target = _passive_target(text, tree, verb, relation)
     else:
@@ -83,9 +101,71 @@ def _transitive(text: AnnotatedText, tree: Tree, verb: int, relation: Mark) -> C
     if not passive and _is_deed(text, tree, verb, relation, target):
         return None
     agent = agent_behind(text, tree, verb) if passive else agent_of(text, tree, verb)
+    if passive and agent is None and holds(text, verb, "$raising", "$lowering", "$change-verb") and _in_group(text, tree, verb):
+        return None  # an observation: `was reduced in those who …`
     return ClaimCandidate(
         relation, target, agent, "passive" if passive else "verb", conditional=stance == CONDITIONAL
     )  # fmt: skip
+
+
+def _is_definition(text: AnnotatedText, tree: Tree, verb: int, relation: Mark) -> bool:
+    """Whether a relative clause says what an illness, a germ or an organ is or does (`a virus that causes shingles`)."""
+    clause = _top(tree, verb)
+    if tree.label(clause) != "relcl" or relation.kind in _FOR_GOOD:
+        return False
+    members = tree.subtree(tree.head(clause), CLAUSES)
+    start, end = members[0], members[-1] + 1
+    return not is_treatment(text, start, end) and (is_health(text, start, end) or holds(text, tree.head(clause), "$ailing"))
+
+
+def _is_done_by_actor(text: AnnotatedText, tree: Tree, verb: int) -> bool:
+    """Whether people or studies do it: `is supported by the evidence`."""
+    inner = complement(text, tree, verb, "by")
+    return inner is not None and is_actor(text, tree, inner)
+
+
+def _in_group(text: AnnotatedText, tree: Tree, verb: int) -> bool:
+    return complement(text, tree, verb, *_GROUPS) is not None
+
+
+def _open(text: AnnotatedText, tree: Tree, verb: int) -> ClaimCandidate | None:
+    """What a verb of no list, or of an everyday one, does to something that can be well or ill.
+
+    A verb that is in no list must have a treatment or a habit as its agent, and be no verb without effect.
+    """
+    marks = [mark for kind in EVERYDAY for mark in text.of(kind).by_start.get(verb, ())]
+    everyday = min(marks, key=lambda mark: (-mark.end, EVERYDAY.index(mark.kind)), default=None)
+    if everyday is None and (holds(text, verb, _EFFECT_FREE) or relation_at(text, verb) is not None):
+        return None
+    relation = everyday or Mark(OPEN, verb, verb + 1, {"term": text.tokens.norms[verb]})
+    if not _is_statement(text, tree, verb, relation) or stance_of(text, tree, verb) == NONE:
+        return None
+    if tree.label(verb) in ("prep", "amod", "compound", "punct") or _is_definition(text, tree, verb, relation):
+        return None
+    passive = is_passive(text, tree, verb)
+    target = (_passive_target if passive else _active_target)(text, tree, verb, relation)
+    if target is None or not is_health(text, target.phrase.start, target.phrase.end):
+        return None
+    if not passive and is_done_by_people(text, tree, verb):
+        return None
+    agent = agent_behind(text, tree, verb) if passive else agent_of(text, tree, verb)
+    if everyday is None and not _acts(text, tree, agent):
+        return None
+    if passive and agent is None:
+        return None
+    return ClaimCandidate(relation, target, agent, "passive" if passive else "verb")
+
+
+def _acts(text: AnnotatedText, tree: Tree, agent: Agent | None) -> bool:
+    """Whether an agent is something that is taken or done: a treatment, a product, a habit, a gerund."""
+    if agent is None:
+        return False
+    phrase = agent.phrase
+    if agent.treatment is not None or is_treatment(text, phrase.start, phrase.end):
+        return True
+    if not tree.start <= phrase.start < tree.end:
+        return False
+    return tree.tag(phrase.start) == "VBG" or text.tokens.norms[max(tree.start, phrase.start - 1)] == "our"
 
 
 def _is_deed(text: AnnotatedText, tree: Tree, verb: int, relation: Mark, target: Target) -> bool:
@@ -145,7 +225,8 @@ def _active_target(text: AnnotatedText, tree: Tree, verb: int, relation: Mark) -
     direct = first_target(text, tree, objects, people=False)
     if direct is not None and direct.kind:
         return direct
-    if direct is None or any(is_actor(text, tree, token) for token in objects if token is not None):
+    whom = any(is_actor(text, tree, token) or text.tokens.norms[token] in PERSONAL for token in objects if token is not None)
+    if whom or (direct is None and norms[verb] not in _AMOUNTS and not tree.children(verb, "dobj")):
         behind_people = first_target(text, tree, phrases, people=False)
         if behind_people is not None and (behind_people.kind or not objects[1:]):
             return behind_people
@@ -183,16 +264,34 @@ def _passive_target(text: AnnotatedText, tree: Tree, verb: int, relation: Mark) 
 
 
 def _vanishing(text: AnnotatedText, tree: Tree, verb: int) -> ClaimCandidate | None:
-    """An illness that goes away with a treatment: `wrinkles fade with our serum`."""
+    """Something of the body that changes by itself with a treatment: `wrinkles fade with our serum`."""
     marks = text.of(_VANISHING).by_start.get(verb, ())
-    head = subject(text, tree, verb) if marks else None
-    if head is None or tree.children(verb, "dobj") or stance_of(text, tree, verb) == NONE:
+    head = subject(text, tree, verb)
+    if head is None or tree.children(verb, "dobj", "auxpass") or is_passive(text, tree, verb):
         return None
+    if holds(text, verb, _EFFECT_FREE) or stance_of(text, tree, verb) == NONE:
+        return None
+    members = tree.subtree(head, CLAUSES)
+    if is_actor(text, tree, head) or not is_health(text, members[0], members[-1] + 1):
+        return None
+    agent = agent_behind(text, tree, verb) or _occasion(text, tree, verb)
     target = target_at(text, tree, head, people=False)
-    agent = agent_behind(text, tree, verb)
-    if target is None or not target.kind or target.kind == "$outcome" or agent is None:
+    if target is None or agent is None:
         return None
-    return ClaimCandidate(marks[0], target, agent, "verb")
+    relation = marks[0] if marks else Mark(OPEN, verb, verb + 1, {"term": text.tokens.norms[verb]})
+    return ClaimCandidate(relation, target, agent, "verb")
+
+
+def _occasion(text: AnnotatedText, tree: Tree, verb: int) -> Agent | None:
+    """The treatment in a clause that says when: `once the drops start`, `within a week of using WartZap`."""
+    for child in tree.children(verb, "advcl", "prep", "npadvmod"):
+        members = tree.subtree(child)
+        named = treatment_within(text, members[0], members[-1] + 1)
+        if named is not None:
+            return Agent(named, named)
+        if is_treatment(text, members[0], members[-1] + 1):
+            return Agent(phrase_of(text, members[0], members[-1] + 1))
+    return None
 
 
 def _enabling(text: AnnotatedText, tree: Tree, verb: int) -> ClaimCandidate | None:
@@ -212,10 +311,3 @@ def _enabling(text: AnnotatedText, tree: Tree, verb: int) -> ClaimCandidate | No
         target = target_at(text, tree, whom, people=False) or Target(phrase_of(text, inner, inner + 1))
         return ClaimCandidate(Mark(marks[0].kind, verb, inner + 1, marks[0].attributes), target, agent, "verb")
     return None
-
-
-def names_treatment(agent: Agent | None) -> bool:
-    """Whether an agent is known to be a treatment or product."""
-    return agent is not None and agent.treatment is not None
-
-
