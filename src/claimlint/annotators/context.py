@@ -12,7 +12,7 @@ from claimlint.model.setting import Setting
 from claimlint.model.text import AnnotatedText, Mark, Phrase, Span
 
 GIVES: dict[str, dict[str, tuple[str, ...] | None]] = {"@context": {"kind": CONTEXTS, "cue": None}}
-NEEDS = ("$",)
+NEEDS = ("$", "@role")
 
 _HEADINGS = frozenset({"title", "heading", "front-matter"})
 _QUOTES = {"\u201c": "\u201d", '"': '"', "\u00ab": "\u00bb", "\u00bb": "\u00ab"}
@@ -38,7 +38,7 @@ def annotate(text: AnnotatedText, setting: Setting) -> Iterable[Mark]:
         yield from _questioned(text, sentence)
     yield from _myths(text)
     yield from _rebutted(text)
-    yield from _listed_as_wrong(text)
+    yield from _turned_down(text)
     yield from _quoted(text)
 
 
@@ -168,15 +168,13 @@ def _rebutted(text: AnnotatedText) -> Iterator[Mark]:
             yield _context(text, "rebutted", sentence, cue)
 
 
-def _listed_as_wrong(text: AnnotatedText) -> Iterator[Mark]:
-    """The first sentence of each item in a list whose opening turns its items down (`What you won't read here:`)."""
-    for cue in text.of("$wrong-list-opener").all:
-        for number in range(text.tokens.blocks[cue.start] + 1, len(text.document.blocks)):
-            if text.document.blocks[number].kind != "list":
-                break
-            span = text.block_spans[number]
-            if span.start < span.end:
-                yield _context(text, "rebutted", text.sentence(span.start), cue)
+def _turned_down(text: AnnotatedText) -> Iterator[Mark]:
+    """What the page lists as wrong, gives a negative verdict or marks with a cross."""
+    for role in text.of("@role").all:
+        if role.attributes["kind"] == "wrong":
+            cue = role.attributes.get("cue")
+            span = Span(cue.start, cue.end) if isinstance(cue, Phrase) else Span(role.start, role.start)
+            yield _context(text, "rebutted", Span(role.start, role.end), span)
 
 
 def _quoted(text: AnnotatedText) -> Iterator[Mark]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from claimlint.engine.conditions import Judge
 from claimlint.engine.found import Found, Verdict
 from claimlint.engine.overlaps import grouped
-from claimlint.engine.parts import around
+from claimlint.engine.parts import is_no_claim_of_the_post
 from claimlint.engine.unchecked import HIGHEST, rests_on_unchecked
 from claimlint.engine.wording import Writer
 from claimlint.expressions.attributes import agree
@@ -32,7 +32,7 @@ def apply_rule(rule: Rule, judge: Judge) -> list[Verdict]:
     """What one rule reports of a text."""
     if not judge.concerns(rule.when) or (rule.statement and rule.statement in judge.setting.provides):
         return []
-    matches = _leftmost(match for match in find_any(rule.find, judge.text) if not around(judge.text, match.start))
+    matches = _leftmost(match for match in find_any(rule.find, judge.text) if not is_no_claim_of_the_post(judge.text, match))
     found = [one for match in matches if judge.holds(rule.when, one := Found(match, judge.text))]
     verdicts = []
     for group in _groups(rule.per, found):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimlint.engine.lines import LineIndex
-from claimlint.engine.parts import around, in_reference
+from claimlint.engine.parts import around, in_linked_title, in_reference
 from claimlint.engine.scopes import reach
 from claimlint.model.ledger import ClaimEntry
 from claimlint.model.text import AnnotatedText, Mark, Phrase
@@ -12,7 +12,7 @@ from claimlint.model.text import AnnotatedText, Mark, Phrase
 def claim_entries(text: AnnotatedText) -> tuple[ClaimEntry, ...]:
     """Every claim of the post outside the reference list, in reading order."""
     lines = LineIndex(text.document.source.text)
-    told = (claim for claim in text.of("@claim").all if not around(text, claim.start))
+    told = (claim for claim in text.of("@claim").all if not (around(text, claim.start) or in_linked_title(text, claim.start)))
     claims = (claim for claim in told if not in_reference(text, claim.start, claim.end))
     return tuple(_entry(text, claim, lines) for claim in claims)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimlint.model.document import SURROUNDINGS, Block
+from claimlint.model.expression import Match
 from claimlint.model.text import AnnotatedText
 
 _NAMED = {
@@ -11,6 +12,10 @@ _NAMED = {
     SURROUNDINGS: "prose",
 }  # fmt: skip
 CALL_TO_ACTION = "$call-to-action"
+#: Marks that speak of a source, whoever claims what its title says.
+_OF_SOURCES = frozenset(
+    "@citation @source @identifier @preprint @reference @empty-locator @mismatch @notice @unverified @unused".split()
+)
 
 
 def parts_of(text: AnnotatedText, start: int, end: int) -> frozenset[str]:
@@ -32,8 +37,29 @@ def parts_of(text: AnnotatedText, start: int, end: int) -> frozenset[str]:
 
 
 def around(text: AnnotatedText, token: int) -> bool:
-    """Whether a token stands around the article of a web page: what is said there is no claim of the post."""
-    return text.document.blocks[text.tokens.blocks[token]].kind == SURROUNDINGS
+    """Whether a token stands in furniture of a page: what is said there is no claim of the post."""
+    return _has_role(text, token, "furniture")
+
+
+def in_linked_title(text: AnnotatedText, token: int) -> bool:
+    """Whether a token stands in the linked title of a study: the title claims something, not the post."""
+    return _has_role(text, token, "linked-title")
+
+
+def is_no_claim_of_the_post(text: AnnotatedText, match: Match) -> bool:
+    """Whether matched words stand in furniture, or in the linked title of a study and do not speak of the source."""
+    if around(text, match.start):
+        return True
+    return in_linked_title(text, match.start) and _OF_SOURCES.isdisjoint(kind for kind, _, _ in match.marks)
+
+
+def _has_role(text: AnnotatedText, token: int, kind: str) -> bool:
+    """Whether a role of this kind, which covers a block or one of its sentences, holds a token."""
+    by_start = text.of("@role").by_start
+    starts = {text.block_spans[text.tokens.blocks[token]].start, text.sentence(token).start}
+    return any(
+        mark.end > token and mark.attributes["kind"] == kind for start in starts for mark in by_start.get(start, ())
+    )
 
 
 def _front_matter_title(block: Block) -> set[str]:

@@ -11,8 +11,8 @@ from claimlint.expressions.mentions import marks_in
 from claimlint.model.expression import Expression
 from claimlint.model.rule import Pack, Rule, names
 
-#: Whatever the rules, entries of references are passed over, contexts excuse and citations bound scopes.
-_BY_JUDGING = frozenset({"@reference", "@context", "@citation"})
+#: Whatever the rules, entries of references and furniture are passed over, contexts excuse and citations bound scopes.
+_BY_JUDGING = frozenset({"@reference", "@context", "@citation", "@role"})
 
 
 def selected(

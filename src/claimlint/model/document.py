@@ -88,7 +88,7 @@ class Block:
     level: int = 0
     """Heading level 1 to 6, else 0."""
     name: str = ""
-    """Front-matter key, or footnote label."""
+    """Front-matter key, footnote label, or which part of a page surroundings are: `aside`, `box` or empty."""
     quoted: bool = False
     """The block stands inside a block quotation."""
     lead_in: int | None = None
@@ -100,6 +100,10 @@ class Block:
     links: tuple[Link, ...] = ()
     number: int | None = None
     """The number that readers see before an item, where the source does not hold it (`<ol>`)."""
+    column: int | None = None
+    """For a table cell: its column, 0 being the first; a cell that spans several counts as the first of them."""
+    parent: int | None = None
+    """For what follows the first block of a list item or table cell: the index of that first block."""
 
     def source_range(self, start: int, end: int) -> tuple[int, int]:
         """The source offsets of the characters from `start` to `end` (exclusive) of this block's text."""
@@ -184,3 +188,27 @@ class Document:
             if block.row is not None:
                 found.setdefault((block.group, block.row), []).append(number)
         return {place: tuple(numbers) for place, numbers in found.items()}
+
+    def row_head(self, cell: int) -> int | None:
+        """The number of the block that opens a table cell's row; None for that block itself."""
+        block = self.blocks[cell]
+        if block.row is None or not block.column:
+            return None
+        first = self.rows[block.group, block.row][0]
+        return first if self.blocks[first].column == 0 else None
+
+    def column_head(self, cell: int) -> int | None:
+        """The number of the block that opens a table cell's column in the first row; None within that row."""
+        block = self.blocks[cell]
+        if not block.row or block.column is None:
+            return None
+        return self._column_heads.get((block.group, block.column))
+
+    @cached_property
+    def _column_heads(self) -> Mapping[tuple[int | None, int], int]:
+        """The numbers of the first blocks of the cells of each table's first row, by group and column."""
+        heads: dict[tuple[int | None, int], int] = {}
+        for number, block in enumerate(self.blocks):
+            if block.row == 0 and block.column is not None:
+                heads.setdefault((block.group, block.column), number)
+        return heads

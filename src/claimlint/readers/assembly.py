@@ -147,7 +147,7 @@ class Assembler:
 
     def apart(self, kind: str, **own: Any) -> Frame:
         """An opaque frame of another kind, out of any list or table around it."""
-        out = {"level": 0, "lead_in": None, "group": None, "row": None, "number": None}
+        out = {"level": 0, "lead_in": None, "group": None, "row": None, "column": None, "number": None}
         return self.child(opaque=True, kind=kind, **out | own)
 
     def grouped(self, kind: str) -> Frame:
@@ -171,7 +171,22 @@ class Assembler:
         """The frame of the next row of a table."""
         self.end_block()
         self.top.flow.rows += 1
+        self.top.flow.columns = 0
         return self.child(row=self.top.flow.rows)
+
+    def cell(self, span: int = 1) -> Frame:
+        """The frame of the next cell of a table's row, which spans so many columns."""
+        column = self.top.flow.columns
+        self.top.flow.columns += span
+        frame = self.item()
+        frame.context = replace(frame.context, column=column if frame.context.row is not None else None)
+        return frame
+
+    def item(self, **own: Any) -> Frame:
+        """The frame of an item of a list."""
+        frame = self.child(opaque=True, **own)
+        frame.flow.opened_by_first = True
+        return frame
 
     def enter(self, frame: Frame) -> None:
         """Open a container; unless it is inline, the block before it ends."""
@@ -218,6 +233,8 @@ class Assembler:
 
     def _keep(self, block: Block) -> None:
         flow = self.top.flow
+        if flow.opened_by_first and flow.first is not None and block.group is not None:
+            block = replace(block, parent=flow.first)
         flow.previous = len(self.blocks)
         if flow.first is None:
             flow.first = flow.previous

@@ -47,6 +47,6 @@ def block_of(context: Context, runs: Runs) -> list[Block]:
     if not text.text.strip(CODE + " "):
         return []
     if context.around:
-        return [Block(SURROUNDINGS, text.text, text.starts, text.ends, links=links)]
+        return [Block(SURROUNDINGS, text.text, text.starts, text.ends, name=context.name, links=links)]
     inherited = (context.level, context.name, context.quoted, context.lead_in, context.group, context.row)
-    return [Block(context.kind, text.text, text.starts, text.ends, *inherited, links, context.number)]
+    return [Block(context.kind, text.text, text.starts, text.ends, *inherited, links, context.number, context.column)]

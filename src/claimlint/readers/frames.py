@@ -18,6 +18,7 @@ class Context:
     group: int | None = None
     row: int | None = None
     number: int | None = None
+    column: int | None = None
     hidden: bool = False
     """Readers do not see it: `hidden`, `display: none`, a script."""
     around: bool = False
@@ -35,8 +36,12 @@ class Flow:
     """The last term of a definition list."""
     rows: int = -1
     """The number of the current row of a table; 0 is the header."""
+    columns: int = 0
+    """The number of the next column of the current row."""
     items: int = 0
     """The number of the current item of a numbered list."""
+    opened_by_first: bool = False
+    """It is an item or cell: what follows its first block belongs to that block."""
 
 
 @dataclass(slots=True)

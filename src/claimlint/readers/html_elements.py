@@ -36,6 +36,7 @@ _HIDING_STYLE = re.compile(r"display:none|visibility:hidden")
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _MARKER = re.compile(r"[0-9][0-9,\s–-]*")
 _NUMBER = re.compile(r"[0-9]{1,6}", re.ASCII)
+_SPAN = re.compile(r"[1-9][0-9]{0,2}", re.ASCII)
 
 
 def read_html(html: Placed, to: Assembler) -> None:
@@ -201,18 +202,19 @@ def _frame(tag: Tag, to: Assembler) -> Frame:
         return to.grouped("table")
     if name == "li" and to.top.tag == "ol":
         return _numbered(tag, to)
-    return _part(name, to)
+    return _part(tag, to)
 
 
 def _numbered(tag: Tag, to: Assembler) -> Frame:
     """The next item of a numbered list."""
     flow, told = to.top.flow, tag.says("value")
     flow.items = int(told) if _NUMBER.fullmatch(told) else flow.items + 1
-    return to.child(opaque=True, number=flow.items)
+    return to.item(number=flow.items)
 
 
-def _part(name: str, to: Assembler) -> Frame:
+def _part(tag: Tag, to: Assembler) -> Frame:
     """The frame of a part of a list, table, figure or quotation, or of a mere division."""
+    name = tag.name
     if name == "blockquote":
         return to.apart("quote", quoted=True)
     if name in ("figcaption", "caption"):
@@ -221,7 +223,10 @@ def _part(name: str, to: Assembler) -> Frame:
         return to.row()
     if name == "dd":
         return to.definition()
-    return to.child(opaque=name in ("li", "td", "th"))
+    if name in ("td", "th"):
+        span = tag.says("colspan")
+        return to.cell(int(span) if _SPAN.fullmatch(span) else 1)
+    return to.item() if name == "li" else to.child()
 
 
 def _close(name: str, end: int, to: Assembler) -> None:

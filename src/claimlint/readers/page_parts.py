@@ -1,7 +1,9 @@
 """Tells the article of a web page from what stands around it: a tag and what is open go in, what stands in it goes out.
 
-Navigation and cookie banners are no text at all. Headers, sidebars and footers of the page are its surroundings:
-what they state counts for the post, what they claim does not.
+Navigation and cookie banners are no text at all. Headers, sidebars and footers of the page are its surroundings, and
+so are boxes of apparatus within the article (newsletter, sharing, related posts, author, comments, contents): what
+they state counts for the post, what they claim does not. The block's name says which of them may sell something all
+the same: `aside` for sidebars and boxes of related posts, `box` for other apparatus.
 """
 
 from __future__ import annotations
@@ -28,6 +30,26 @@ _AROUND = frozenset(
     "related-posts related-articles".split()
 )
 _NOTES = frozenset({"footnotes", "endnotes"})
+#: Class names and ids of boxes of apparatus, by what a page builder may put around the word.
+_BEFORE = r"(?:(?:post|entry|article|page|blog|site|single|widget|block|wp|js|c|section|inline|footer|social|email)[-_]+){0,2}"
+_BEHIND = (
+    r"(?:[-_]*(?:box|block|bar|form|widget|wrap|wrapper|container|section|area|panel|list|links?|icons?|buttons?|signup|"
+    r"sign[-_]up|subscribe|cta|inner|content|card|cards|grid|module|banner|popup|modal|this|info|respond|us|optin|\d{1,6}))"
+    r"{0,3}"
+)
+_BOX = re.compile(
+    rf"{_BEFORE}(?:newsletters?|subscribe|subscription|mailing[-_]?list|mailchimp|mc4wp|mc[-_]embed|opt[-_]?in|share|"
+    rf"sharing|sharedaddy|addtoany|addthis|shares|social|author|author[-_]?(?:bio|info|profile|card)|about[-_]?(?:the[-_]?)?author|"
+    rf"comments?|respond|disqus(?:[-_]thread)?|utterances|giscus|toc|table[-_]of[-_]contents|ez[-_]toc|"
+    rf"tags|tag[-_]?cloud|tagcloud|categories|cat[-_]links|tags[-_]links|post[-_]?nav|nav[-_]links){_BEHIND}"
+)
+_RELATED = re.compile(
+    rf"{_BEFORE}(?:related|yarpp|jp[-_]relatedposts|recommended|read[-_]?(?:next|also)|also[-_]?like|more[-_]?(?:posts|"
+    rf"articles|stories)|(?:popular|recent|latest|trending)[-_]?(?:posts|articles|stories|news)|(?:next|prev|previous)[-_]?"
+    rf"(?:posts?|articles?))(?:[-_]*(?:posts?|articles?|reading|stories|topics|pages|entries))?{_BEHIND}"
+)
+#: A bare word of these is too common to say what an element is.
+_TOO_COMMON = frozenset({"author", "comment", "tags", "categories", "social", "respond", "subscription", "share"})
 #: Class names and ids of cookie banners; "informed-consent" and "cookie-recipe" are none.
 _COOKIE_BANNER = re.compile(
     r"(?<![a-z])(?:cookies?|gdpr|ccpa)(?:[-_]?(?:law|consent|policy))?[-_]?"
@@ -35,6 +57,9 @@ _COOKIE_BANNER = re.compile(
     r"|consent[-_](?:banner|bar|popup|modal|dialog|manager|overlay)|onetrust-|cookiebot|^cc-(?:window|banner)$"
 )
 _NEVER = frozenset({"html", "body", "main", "article"})
+#: Elements that can be a box, and those within which nothing is one.
+_BOXES = frozenset("div section aside ul ol form footer dl p fieldset".split())
+_PARAGRAPHS = frozenset({"p", "table"})
 
 
 def apart(items: Iterable[Tag | Remark | Characters]) -> str:
@@ -61,14 +86,28 @@ def placed(tag: Tag, frames: Sequence[Frame], article_in: str) -> Context:
         return replace(context, hidden=True)
     if part == "notes":
         return replace(context, name=part)
+    if box := _box(tag, frames):
+        return replace(context, around=True, name=box)
     if part == "li" and context.name == "notes" and context.number is not None:
         return replace(context, kind="footnote", name=str(context.number), group=None, lead_in=None)
     if part == "main":
         return replace(context, around=False)
     if part in ("header", "footer", "aside") and not _in_section(tag, frames[-1]):
         # Without an article of its own, the page's header is that of the article.
-        return context if part == "header" and not article_in else replace(context, around=True)
+        if part == "header" and not article_in:
+            return context
+        return replace(context, around=True, name="aside" if part == "aside" else "")
     return context
+
+
+def _box(tag: Tag, frames: Sequence[Frame]) -> str:
+    """The name of the surroundings that a box of apparatus is; empty for any other element."""
+    if tag.name not in _BOXES or any(frame.tag in _PARAGRAPHS for frame in frames[:-1]):
+        return ""
+    names = {*tag.says("class").split(), tag.says("id")} - _TOO_COMMON
+    if any(_RELATED.fullmatch(name) for name in names):
+        return "aside"
+    return "box" if any(_BOX.fullmatch(name) for name in names) or tag.says("id") == "comments" else ""
 
 
 def _in_section(tag: Tag, frame: Frame) -> bool:

@@ -35,7 +35,7 @@ class Lists:
         else:
             self._open.append(_Open(numbering, level, len(self._to.frames)))
             self._to.enter(self._to.grouped("list"))
-        self._to.enter(self._to.child(opaque=True, number=number))
+        self._to.enter(self._to.item(number=number))
 
     def _goes_on(self, last: _Open, numbering: int, level: int) -> bool:
         return last.level < level or (last.level == level and last.numbering == numbering)

@@ -112,7 +112,7 @@ class Story:
                 with self._frame(self._to.row()):
                     for cell in named_in(row, "tc"):
                         if below(cell, "tcPr", "cellDel") is None:
-                            with self._frame(self._to.child(opaque=True)):
+                            with self._frame(self._to.cell()):
                                 self._container(cell, where.within("table"))
 
     @contextmanager

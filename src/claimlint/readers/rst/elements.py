@@ -109,8 +109,8 @@ class Elements:
     def _item(self, node: nodes.Node) -> Frame:
         if isinstance(node.parent, nodes.enumerated_list) and node.parent.get("enumtype") == "arabic":
             self._to.top.flow.items += 1
-            return self._to.child(opaque=True, number=self._to.top.flow.items)
-        return self._to.child(opaque=True)
+            return self._to.item(number=self._to.top.flow.items)
+        return self._to.item()
 
     def _options(self, box: nodes.Element) -> None:
         """Texts in the options of a directive, such as its caption."""
@@ -226,7 +226,7 @@ _FRAMES: dict[type[nodes.Node], Callable[[Assembler], Frame]] = {
     nodes.description: lambda to: to.child(opaque=True),
     nodes.table: lambda to: to.grouped("table"),
     nodes.row: lambda to: to.row(),
-    nodes.entry: lambda to: to.child(opaque=True),
+    nodes.entry: lambda to: to.cell(),
     nodes.block_quote: lambda to: to.apart("quote", quoted=True),
     nodes.rubric: lambda to: to.apart("heading", level=6),
 }
