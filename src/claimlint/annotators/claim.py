@@ -13,9 +13,8 @@ from claimlint.annotators.frames.candidate import ClaimCandidate
 from claimlint.annotators.frames.correlational import correlational
 from claimlint.annotators.frames.effects import class_of, effect_of
 from claimlint.annotators.frames.fragments import fragments
-from claimlint.annotators.frames.health import speaks_of_health
+from claimlint.annotators.frames.health import health_sentences
 from claimlint.annotators.frames.nominal import nominal
-from claimlint.annotators.frames.selection import anchored
 from claimlint.annotators.frames.possible import possible
 from claimlint.annotators.frames.verbal import verbal
 from claimlint.model.setting import Setting
@@ -53,10 +52,7 @@ def annotate(text: AnnotatedText, setting: Setting) -> Iterable[Mark]:
     """The claims of a text; the same words make one claim: a link before a verb, a verb before a comparison."""
     del setting
     marks: list[Mark] = []
-    for number in anchored(text):
-        sentence = text.sentences[number]
-        if not speaks_of_health(text, sentence):
-            continue
+    for number in health_sentences(text):
         kept: list[ClaimCandidate] = []
         for candidate in _candidates(text, number):
             if not any(_is_same(candidate, other) for other in kept):

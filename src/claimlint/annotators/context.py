@@ -5,8 +5,10 @@ A context's `cue` is the phrase that makes it. Cues are vocabularies; how far ea
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
+from claimlint.annotators.frames.health import health_sentences
+from claimlint.annotators.frames.scopes import governed
 from claimlint.model.rule import CONTEXTS
 from claimlint.model.setting import Setting
 from claimlint.model.text import AnnotatedText, Mark, Phrase, Span
@@ -20,6 +22,11 @@ _QUOTES = {"\u201c": "\u201d", '"': '"', "\u00ab": "\u00bb", "\u00bb": "\u00ab"}
 _SHORTEST_QUOTATION = 4
 _SETTING_ASIDE = frozenset({"rather", "instead", "without"})
 _GOVERNING = frozenset("may might could to appear appears appeared seem seems seemed tend tends likely".split())
+_OURSELVES = frozenset("we i our".split())
+_POINTERS = frozenset("it they this that these those he she we you".split())
+#: Behind `why` these ask in earnest.
+_ASKING = tuple((norm,) for norm in "is are was were do does did can could would should might may has have had not".split())
+_LONGEST_DENIAL = 4
 #: Contexts whose cue speaks of its whole sentence.
 _SENTENCE_WIDE = {"limited": "$limitation", "historical": "$historical-cue", "permitted": "$permitted-wording"}
 
@@ -27,10 +34,11 @@ _SENTENCE_WIDE = {"limited": "$limitation", "historical": "$historical-cue", "pe
 def annotate(text: AnnotatedText, setting: Setting) -> Iterable[Mark]:
     """The contexts of a text."""
     del setting
-    yield from _negated(text)
-    yield from _hedged(text)
+    parsed = frozenset(health_sentences(text))
+    yield from _negated(text, parsed)
+    yield from _hedged(text, parsed)
     yield from _hypothetical(text)
-    yield from _attributed(text)
+    yield from _attributed(text, parsed)
     for kind, cues in _SENTENCE_WIDE.items():
         for cue in text.of(cues).all:
             yield _context(text, kind, text.sentence(cue.start), cue)
@@ -38,6 +46,7 @@ def annotate(text: AnnotatedText, setting: Setting) -> Iterable[Mark]:
         yield from _questioned(text, sentence)
     yield from _myths(text)
     yield from _rebutted(text)
+    yield from _answered(text)
     yield from _turned_down(text)
     yield from _quoted(text)
 
@@ -53,22 +62,54 @@ def _without(text: AnnotatedText, cues: str, false_friends: str) -> Iterator[Mar
     return (cue for cue in text.of(cues).all if not friends.overlapping(cue.start, cue.end))
 
 
-def _negated(text: AnnotatedText) -> Iterator[Mark]:
+def _negated(text: AnnotatedText, parsed: frozenset[int]) -> Iterator[Mark]:
     for cue in _without(text, "$negation-cue", "$negation-false-friend"):
-        scope = Span(cue.end, _negation_end(text, cue))
-        if scope.start < scope.end:
-            yield _context(text, "negated", scope, cue)
+        yield from _governing(text, "negated", cue, _negation_end, parsed)
     for cue in text.of("$negating-predicate").all:
         yield _context(text, "negated", text.clause(cue.start), cue)
+    for cue in _verbs(text, "$doubting-verb", parsed):
+        yield from _under(text, "negated", cue)
+    for cue in _verbs(text, "$sanctioning-verb", parsed):
+        if any(_says(text, token) for token in text.tree(cue.start).subtree(cue.start)):
+            yield from _under(text, "negated", cue)
 
 
-def _hedged(text: AnnotatedText) -> Iterator[Mark]:
+def _hedged(text: AnnotatedText, parsed: frozenset[int]) -> Iterator[Mark]:
     for cue in _without(text, "$hedge", "$hedge-false-friend"):
-        scope = Span(cue.end, _hedge_end(text, cue))
-        if scope.start < scope.end:
-            yield _context(text, "hedged", scope, cue)
+        yield from _governing(text, "hedged", cue, _hedge_end, parsed)
     for cue in text.of("$hedge-of-clause").all:
         yield _context(text, "hedged", text.clause(cue.start), cue)
+
+
+def _governing(
+    text: AnnotatedText, kind: str, cue: Mark, end_of: Callable[[AnnotatedText, Mark], int], parsed: frozenset[int]
+) -> Iterator[Mark]:
+    """A context over what a cue governs: by the tree where there is one, else as far as the clause goes."""
+    aside = any(norm in _SETTING_ASIDE for norm in text.tokens.norms[cue.start : cue.end])
+    if text.sentence_of[cue.start] not in parsed or aside:
+        scopes = [Span(cue.end, end_of(text, cue))]
+    else:
+        scopes = governed(text, text.tree(cue.start), Span(cue.start, cue.end))
+    for scope in scopes:
+        if scope.start < scope.end:
+            yield _context(text, kind, scope, cue)
+
+
+def _verbs(text: AnnotatedText, kind: str, parsed: frozenset[int]) -> Iterator[Mark]:
+    """The marks of a list of verbs that are verbs where they stand."""
+    for mark in text.of(kind).all:
+        if text.sentence_of[mark.start] in parsed and text.tree(mark.start).tag(mark.start).startswith("VB"):
+            yield mark
+
+
+def _under(text: AnnotatedText, kind: str, cue: Mark) -> Iterator[Mark]:
+    """A context over all that a verb has under it besides its subject."""
+    for scope in governed(text, text.tree(cue.start), Span(cue.start, cue.end)):
+        yield _context(text, kind, scope, cue)
+
+
+def _says(text: AnnotatedText, token: int) -> bool:
+    return bool(text.of("$saying-verb").overlapping(token, token + 1))
 
 
 def _negation_end(text: AnnotatedText, cue: Mark) -> int:
@@ -111,19 +152,55 @@ def _hypothetical(text: AnnotatedText) -> Iterator[Mark]:
         yield _context(text, "hypothetical", text.clause(cue.start), cue)
 
 
-def _attributed(text: AnnotatedText) -> Iterator[Mark]:
+def _attributed(text: AnnotatedText, parsed: frozenset[int]) -> Iterator[Mark]:
     for cue in text.of("$attribution-cue").all:
         yield _context(text, "attributed", text.sentence(cue.start), cue)
+    for kind in ("$saying-verb", "$believing-verb"):
+        for cue in _verbs(text, kind, parsed):
+            tree = text.tree(cue.start)
+            speaker = tree.child(cue.start, "nsubj")
+            if speaker is None or text.tokens.norms[speaker] in _OURSELVES or not tree.children(cue.start, "ccomp"):
+                continue
+            yield from _under(text, "attributed", cue)
 
 
 def _questioned(text: AnnotatedText, sentence: Span) -> Iterator[Mark]:
     """A sentence with a question mark at its end; a heading that opens like a question."""
     last = text.tokens.norms[sentence.end - 1]
     opener = text.of("$question-opener").by_start.get(sentence.start, ())
-    if last.startswith("?"):
+    if last.startswith("?") and not _is_rhetorical(text, sentence):
         yield _context(text, "questioned", sentence, Span(sentence.end - 1, sentence.end))
     elif opener and text.block(sentence.start).kind in _HEADINGS:
         yield _context(text, "questioned", sentence, opener[0])
+
+
+def _is_rhetorical(text: AnnotatedText, sentence: Span) -> bool:
+    """Whether a question asks nothing: `Why suffer, when X ends pain?`, `Why pay for a facial when …?`"""
+    opening = text.tokens.norms[sentence.start : sentence.start + 2]
+    return opening[:1] == ("why",) and opening[1:] not in _ASKING
+
+
+def _answered(text: AnnotatedText) -> Iterator[Mark]:
+    """A sentence that the next one takes back: `They are not.`, `It doesn't.`, `Wrong, and here is why.`"""
+    for number in range(1, len(text.sentences)):
+        answer, before = text.sentences[number], text.sentences[number - 1]
+        if answer.start >= answer.end or before.start >= before.end:
+            continue
+        if text.tokens.blocks[answer.start] == text.tokens.blocks[before.start] and _takes_back(text, answer):
+            yield _context(text, "rebutted", before, answer)
+
+
+def _takes_back(text: AnnotatedText, answer: Span) -> bool:
+    norms = [norm for norm in text.tokens.norms[answer.start : answer.end] if norm[0].isalnum() or norm == "n't"]
+    if len(norms) <= _LONGEST_DENIAL and norms[-1:] in (["not"], ["n't"]) and norms[0] in _POINTERS:
+        return True
+    openers = text.of("$rebuttal-opener").by_start.get(answer.start, ())
+    return any(_ends_phrase(text, opener.end, answer) for opener in openers)
+
+
+def _ends_phrase(text: AnnotatedText, token: int, answer: Span) -> bool:
+    """Whether nothing follows at once, so that the words are an answer of their own."""
+    return token >= answer.end or not text.tokens.norms[token][0].isalnum() or text.tokens.norms[token] in ("and", "but")
 
 
 def _myths(text: AnnotatedText) -> Iterator[Mark]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from claimlint.annotators.frames.health import is_on_health
 from claimlint.annotators.posts.bylines import bylines, key_of
 from claimlint.annotators.posts.dates import months_between, newest_date
 from claimlint.model.document import Document
@@ -35,15 +36,6 @@ GIVES: dict[str, dict[str, tuple[str, ...] | None]] = {
 }  # fmt: skip
 NEEDS = ("$", "@presented")
 
-MEDICAL = "$second-cue"
-#: Health prose names something medical in nearly every sentence, other prose once in several hundred words;
-#: one in a hundred lies well between them.
-_WORDS_PER_TERM = 100
-_DISTINCT_TERMS = 2
-#: A text this short is too little to tell by; it is then taken to be what claimlint is for.
-_TOO_SHORT = 50
-
-
 def annotate(text: AnnotatedText, setting: Setting) -> Iterable[Mark]:
     """One mark on the first token, none for a text without any.
 
@@ -56,12 +48,7 @@ def annotate(text: AnnotatedText, setting: Setting) -> Iterable[Mark]:
 
 
 def _topic(text: AnnotatedText) -> str:
-    words = text.document.words
-    if words < _TOO_SHORT or text.of("@presented").all:
-        return "health"
-    terms = text.of(MEDICAL).all
-    dense = len(terms) * _WORDS_PER_TERM >= words
-    return "health" if dense and len({mark.term for mark in terms}) >= _DISTINCT_TERMS else "other"
+    return "health" if text.of("@presented").all or is_on_health(text) else "other"
 
 
 def _kind(text: AnnotatedText) -> str:

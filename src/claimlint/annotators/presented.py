@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from claimlint.annotators.claims.phrases import describes_people, subject_before
-from claimlint.annotators.claims.stance import is_done_by_people, is_recommended, is_tested
-from claimlint.annotators.claims.usage import FINITE, IMPERATIVE, PARTICIPLE, usage
+from claimlint.annotators.frames.arguments import agent_of, describes_people
+from claimlint.annotators.frames.grammar import is_passive, is_verb
+from claimlint.annotators.frames.stance import NONE, is_done_by_people, stance_of
 from claimlint.model.setting import Setting
 from claimlint.model.text import AnnotatedText, Mark, Phrase, Span
 
@@ -45,6 +45,7 @@ _WORDS_PER_EFFECT = 150
 #: Tokens behind a verb within which what it acts on begins.
 _FAR = 6
 _DENIED = frozenset({"negated", "questioned", "rebutted", "myth", "historical", "attributed", "hypothetical"})
+_PRONOUNS = frozenset("it they this these that those he she which".split())
 _HARM = "$harm-verb"
 _OTHER = ("$veterinary-talk", "$software-talk", "$obituary-talk", "$award-talk")
 
@@ -114,19 +115,27 @@ def _effects(text: AnnotatedText) -> Iterator[_Effect]:
         end = min(text.clause(verb.end - 1).end, verb.end + _FAR)
         targets = [mark for mark in text.of(_TARGETS).within(verb.start + 1, end) if not describes_people(text, mark)]
         if targets and _is_told(text, verb):
-            yield _Effect(verb, targets[0], subject_before(text, verb.start))
+            yield _Effect(verb, targets[0], _subject(text, verb))
     for verb in text.of(_GOING).all:
         going = text.of(_TARGETS).within(text.clause(verb.start).start, verb.start)
         if going and going[-1].end >= verb.start - 1 and _is_told(text, verb):
             yield _Effect(verb, going[-1], None)
 
 
+def _subject(text: AnnotatedText, verb: Mark) -> Phrase | None:
+    """What is said to act, as it stands; None for a pronoun and for a sentence without."""
+    agent = agent_of(text, text.tree(verb.start), verb.start)
+    if agent is None or text.sentence_of[agent.phrase.start] != text.sentence_of[verb.start]:
+        return None
+    return None if text.tokens.norms[agent.phrase.end - 1] in _PRONOUNS else agent.phrase
+
+
 def _is_told(text: AnnotatedText, verb: Mark) -> bool:
     """Whether the post says as its own that something does this, and not that people do or should."""
-    use = usage(text, verb.start, verb.end)
-    if use not in (FINITE, PARTICIPLE) and not (use == IMPERATIVE and text.tokens.norms[verb.start].endswith("s")):
+    tree = text.tree(verb.start)
+    if not is_verb(tree, verb.start) or is_passive(text, tree, verb.start) or tree.tag(verb.start) == "VB":
         return False
-    if is_done_by_people(text, verb.start) or is_recommended(text, verb.start) or is_tested(text, verb.start):
+    if is_done_by_people(text, tree, verb.start) or stance_of(text, tree, verb.start) == NONE:
         return False
     if text.of(_HARM).by_start.get(verb.start):
         return False

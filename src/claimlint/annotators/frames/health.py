@@ -6,6 +6,13 @@ import re
 
 from claimlint.model.text import AnnotatedText, Span
 
+MEDICAL = "$second-cue"
+#: Health prose names something medical in nearly every sentence, other prose once in several hundred words;
+#: one in a hundred lies well between them.
+_WORDS_PER_TERM = 100
+_DISTINCT_TERMS = 2
+#: A text this short is too little to tell by; it is then taken to be what claimlint is for.
+_TOO_SHORT = 50
 #: One of these is enough.
 _PLAIN = (
     "$condition",
@@ -23,6 +30,28 @@ _WEAK = ("$population", "$outcome", "$risk-term", "$body-word", "@study", "$huma
 _WEAK_NEEDED = 1
 #: Names of genes, markers and drugs mix small letters, capitals and figures (`eGFR`, `PON1`); one such is weak.
 _MARKER = re.compile(r"[a-z]{1,2}[A-Z]{2,}[0-9]*|[A-Z][a-z]?[A-Z]*[0-9]+[a-z]?|[A-Z]{2,}[0-9]+[A-Z]?")
+
+
+def is_on_health(text: AnnotatedText) -> bool:
+    """Whether a text is about health, by how often it names something medical; short ones are taken to be."""
+    words = text.document.words
+    if words < _TOO_SHORT:
+        return True
+    terms = text.of(MEDICAL).all
+    return len(terms) * _WORDS_PER_TERM >= words and len({mark.term for mark in terms}) >= _DISTINCT_TERMS
+
+
+def health_sentences(text: AnnotatedText) -> tuple[int, ...]:
+    """The numbers of the sentences on health in a text on health, parsed together; others hold no frame."""
+    if not is_on_health(text) and not any(post.attributes.get("topic") == "health" for post in text.of("@post").all):
+        return ()
+    chosen = tuple(
+        number
+        for number, span in enumerate(text.sentences)
+        if span.start < span.end and speaks_of_health(text, span)
+    )
+    text.trees.prepare(chosen)
+    return chosen
 
 
 def speaks_of_health(text: AnnotatedText, sentence: Span) -> bool:
