@@ -74,7 +74,8 @@ def _docs(nlp: Language, pieces: Iterable[Sequence[str]]) -> Iterator[Doc]:
 
     for words in pieces:
         # Every piece is one sentence: the parser is not to look for borders of sentences.
-        yield Doc(nlp.vocab, words=list(words), sent_starts=[True, *repeat(False, len(words) - 1)])
+        plain = [word.replace("\u2019", "'") for word in words]
+        yield Doc(nlp.vocab, words=plain, sent_starts=[True, *repeat(False, len(words) - 1)])
 
 
 def _pieces(words: Sequence[str]) -> Iterator[Sequence[str]]:

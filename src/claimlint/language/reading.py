@@ -10,7 +10,7 @@ from claimlint.language.parser import parse
 from claimlint.language.sentences import sentence_ranges
 from claimlint.language.tokens import tokenize
 from claimlint.model.document import Document
-from claimlint.model.syntax import Trees
+from claimlint.model.trees import Trees
 from claimlint.model.text import AnnotatedText, Span
 from claimlint.model.tokens import Tokens
 

@@ -10,7 +10,8 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from claimlint.model.document import Block, Document
-from claimlint.model.syntax import Syntax, Tree, Trees
+from claimlint.model.syntax import Syntax
+from claimlint.model.trees import Tree, Trees
 from claimlint.model.tokens import Tokens
 from claimlint.model.whereabouts import Whereabouts
 

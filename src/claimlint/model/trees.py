@@ -84,6 +84,20 @@ class Trees:
             for number, (start, _), syntax in zip(wanted, bounds, parsed, strict=True):
                 self._known[number] = Tree(start, syntax)
 
+    def trials(self, changes: Sequence[tuple[int, int, str]]) -> list[Tree]:
+        """The trees of sentences as they would be with another word in one place: sentence, token and word."""
+        words = []
+        for number, token, word in changes:
+            start, end = self._sentences[number]
+            words.append([*self._words[start:token], word, *self._words[token + 1 : end]])
+        parsed = self._parse(words) if words else ()
+        starts = [self._sentences[number][0] for number, _, _ in changes]
+        return [Tree(start, syntax) for start, syntax in zip(starts, parsed, strict=True)]
+
+    def put(self, number: int, tree: Tree) -> None:
+        """Replaces the tree of a sentence by a better one."""
+        self._known[number] = tree
+
     def of(self, number: int) -> Tree:
         """The tree of the sentence with this number."""
         if number not in self._known:

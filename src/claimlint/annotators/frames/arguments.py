@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from claimlint.annotators.frames.candidate import Agent, Target
 from claimlint.annotators.frames.grammar import CLAUSES, group, is_noun, is_verb, phrase_of, subject
 from claimlint.annotators.frames.stance import holds, is_actor
-from claimlint.model.syntax import Tree
+from claimlint.model.trees import Tree
 from claimlint.model.text import AnnotatedText, Mark, Phrase
 
 TREATMENTS = ("$treatment", "@product", "@abbreviation")

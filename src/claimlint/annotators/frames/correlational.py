@@ -9,7 +9,7 @@ from claimlint.annotators.frames.candidate import ClaimCandidate, Target
 from claimlint.annotators.frames.grammar import complement, is_noun, is_passive, is_verb, phrase_of, subject
 from claimlint.annotators.frames.stance import NONE, holds, is_actor, stance_of
 from claimlint.annotators.frames.types import is_health
-from claimlint.model.syntax import Tree
+from claimlint.model.trees import Tree
 from claimlint.model.text import AnnotatedText, Mark
 
 LINKS, LINKING_NOUNS, CHANGING = "$linking-verb", "$linking-noun", "$change-verb"

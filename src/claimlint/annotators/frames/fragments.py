@@ -12,7 +12,7 @@ from claimlint.annotators.frames.grammar import CLAUSES, is_noun, is_verb, phras
 from claimlint.annotators.frames.stance import NONE, stance_of
 from claimlint.annotators.frames.types import is_health, is_treatment
 from claimlint.annotators.frames.verbal import EVERYDAY, relation_at
-from claimlint.model.syntax import Tree
+from claimlint.model.trees import Tree
 from claimlint.model.text import AnnotatedText, Mark, Phrase
 
 BETTERMENT, FREEDOM, PROMISE, COMPOUND = "@betterment", "@freedom", "@promise", "@compound"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimlint.model.syntax import Tree
+from claimlint.model.trees import Tree
 from claimlint.model.text import AnnotatedText, Phrase
 
 #: Dependents that belong to a noun group's core.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claimlint.annotators.frames.rereading import reread
 from claimlint.model.text import AnnotatedText, Span
 
 MEDICAL = "$second-cue"
@@ -50,7 +51,9 @@ def health_sentences(text: AnnotatedText) -> tuple[int, ...]:
         for number, span in enumerate(text.sentences)
         if span.start < span.end and speaks_of_health(text, span)
     )
+    fresh = [number for number in chosen if not text.trees.has(number)]
     text.trees.prepare(chosen)
+    reread(text, fresh)
     return chosen
 
 

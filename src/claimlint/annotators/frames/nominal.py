@@ -24,7 +24,7 @@ from claimlint.annotators.frames.grammar import (
 )
 from claimlint.annotators.frames.stance import CONDITIONAL, NONE, holds, is_actor, stance_of
 from claimlint.annotators.frames.types import is_treatment
-from claimlint.model.syntax import Tree
+from claimlint.model.trees import Tree
 from claimlint.model.text import AnnotatedText, Mark
 
 IMPROVEMENTS, REDUCTIONS, WORSENINGS = "$improvement-noun", "$reduction-noun", "$worsening-noun"

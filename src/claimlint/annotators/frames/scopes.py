@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from claimlint.annotators.frames.grammar import SUBJECTS, is_noun, is_verb, shares_helpers
-from claimlint.model.syntax import Tree
+from claimlint.model.trees import Tree
 from claimlint.model.text import AnnotatedText, Span
 
 #: Labels of words that change the word they hang on.

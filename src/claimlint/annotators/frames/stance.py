@@ -13,7 +13,7 @@ from claimlint.annotators.frames.grammar import (
     shares_helpers,
     subject,
 )
-from claimlint.model.syntax import Tree
+from claimlint.model.trees import Tree
 from claimlint.model.text import AnnotatedText
 
 ASSERTED, CONDITIONAL, NONE = "asserted", "conditional", "none"

@@ -25,7 +25,7 @@ from claimlint.annotators.frames.grammar import (
 )
 from claimlint.annotators.frames.stance import CONDITIONAL, NONE, holds, is_actor, is_done_by_people, stance_of
 from claimlint.annotators.frames.types import is_health, is_treatment
-from claimlint.model.syntax import Tree
+from claimlint.model.trees import Tree
 from claimlint.model.text import AnnotatedText, Mark
 
 #: From the most to the least specific; a verb in several lists counts in the first.
