@@ -206,5 +206,37 @@ def _dose_line(p: Phrases) -> Node:
 
 
 @bullet
+def _measured_effect(p: Phrases) -> Node:
+    """`Increased stamina by 35 %`: with a measure, the participle is a verb."""
+    tree = node(p.verb_of("lower").form("VBD"), "VBD")
+    tree.then("dobj", p.group(p.rng.choice(("measure", "function")), bare=True, plain=0.9))
+    p.with_phrase(tree, "by", p.share())
+    return p.with_phrase(tree, "in", p.place()) if p.chance(0.3) else tree
+
+
+@bullet
+def _denied_object(p: Phrases) -> Node:
+    """`Treats the cause, not the symptoms`."""
+    tag = p.rng.choice(("VBZ", "VBZ", "VB"))
+    tree = node(p.verb_of(p.rng.choice(("relieve", "lower", "raise"))).form(tag), tag)
+    found, denied = (p.group(p.rng.choice(("symptom", "illness", "body")), plain=0.8) for _ in range(2))
+    if p.chance(0.4):
+        found = node(p.rng.choice(("cause", "source", "root")), "NN").led("det", node("the", "DT"))
+    denied.led("neg", node("not", "RB"))
+    found.then("punct", node(",", ",")).then("conj", denied)
+    return tree.then("dobj", found)
+
+
+@bullet
+def _without_be(p: Phrases) -> Node:
+    """`Dark chocolate: good for the heart`."""
+    subject = p.group(p.rng.choice(("treatment", "food")), bare=True)
+    tree = praise(p)
+    if p.chance(0.75):
+        tree.led("punct", node(*COLON))
+    return tree.led("nsubj", subject)
+
+
+@bullet
 def _adjectives(p: Phrases) -> Node:
     return praise(p)

@@ -54,7 +54,7 @@ def how_often(p: Phrases, tree: Node) -> Node:
     if draw < 0.25:
         daily = node("daily", "RB")
         if p.chance(0.6):
-            tree.then("advmod", node("twice", "RB"))
+            daily.led("advmod", node("twice", "RB"))
         tree.then("advmod", daily)
     elif draw < 0.5:
         times = node("times", "NNS").led("nummod", node(p.rng.choice(("two", "three", "four", "3")), "CD"))

@@ -32,6 +32,23 @@ def _passive_with(p: Phrases) -> Node:
     return p.with_phrase(tree, p.rng.choice(("for", "against")), p.ailment())
 
 
+@pattern(stop=0.2)
+def _passive_headline(p: Phrases) -> Node:
+    """`Wrinkles treated in one visit`: a passive without its auxiliary."""
+    kind = p.rng.choice(("relieve", "raise", "lower", "cause"))
+    tree = node(p.verb_of(kind).form("VBN"), "VBN")
+    if p.chance(0.25):
+        tree.led("neg", node("not", "RB"))
+    draw = p.rng.random()
+    if draw < 0.35:
+        tree.then("agent", p.phrase("by", p.agent_of(kind, bare=True)))
+    elif draw < 0.6:
+        p.with_phrase(tree, p.rng.choice(("with", "without")), p.group("treatment", bare=True))
+    else:
+        p.with_phrase(tree, p.rng.choice(("in", "within", "after")), p.span())
+    return tree.led("nsubjpass", p.group(p.rng.choice(objects(kind)), bare=True))
+
+
 @pattern()
 def _reduced_relative(p: Phrases) -> Node:
     """`Patients treated with ketamine improved within two weeks`."""
@@ -176,7 +193,10 @@ def _people_who(p: Phrases) -> Node:
     if draw < 0.4:
         tree = node(verb(p.rng.choice(("get", "have", "report", "develop"))).form(tag), tag)
         less = p.group(p.rng.choice(("illness", "symptom")), bare=True, plain=1.0)
-        tree.then("dobj", less.led("amod", node(p.rng.choice(("less", "fewer", "more")), "JJR")))
+        less.led("amod", node(p.rng.choice(("less", "fewer", "more")), "JJR"))
+        if p.chance(0.4):
+            less.then("prep", p.phrase("than", node(p.rng.choice(("others", "smokers", "men")), "NNS")))
+        tree.then("dobj", less)
         return tree.led("nsubj", subject)
     if draw < 0.7:
         be = node("were", "VBD") if past else node("are", "VBP")
