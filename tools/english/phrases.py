@@ -14,6 +14,7 @@ from tools.english.words import (
     mass_nouns,
     medicine,
     product,
+    tagged,
     tagged_words,
     verb,
     verbs,
@@ -92,7 +93,7 @@ class Phrases:
             return tree.led("amod", node(self.rng.choice(words("participles", tag)), tag))
         if kind not in _ADJECTIVES:
             return tree
-        return tree.led("amod", node(self.rng.choice(words("adjectives", _ADJECTIVES[kind])), "JJ"))
+        return tree.led("amod", self.adjective(_ADJECTIVES[kind]))
 
     def determined(self, tree: Node, mass: bool, *, owned: bool = False) -> Node:
         """The noun group with the article, owner or number that it needs or may have."""
@@ -142,7 +143,7 @@ class Phrases:
 
     def deverbal(self, *, bare: bool = True, plural: bool | None = None) -> Node:
         """A noun that is a verb as well, with what it is for: `cures for snoring`, `a drop in blood pressure`."""
-        kind = self.rng.choice(("relieve", "relieve", "raise", "lower", "groom"))
+        kind = self.rng.choice(("relieve", "relieve", "raise", "lower", "lower", "groom"))
         word, _, preposition = self.rng.choice(words("deverbal", kind)).partition("/")
         mass = word in words("mass_nouns")
         noun = Noun((), word, "NN-mass" if mass else "NN")
@@ -150,7 +151,7 @@ class Phrases:
             noun = noun.plural()
         tree = noun.tree()
         if self.chance(0.4):
-            tree.led("amod", node(self.rng.choice(words("adjectives", "treatment")), "JJ"))
+            tree.led("amod", self.adjective("treatment"))
         elif self.chance(0.15):
             tree.led("amod", node(self.rng.choice(words("participles", "VBN")), "VBN"))
         if not bare:
@@ -229,7 +230,7 @@ class Phrases:
         word = self.rng.choice(words("places"))
         tree = node(word, "NNP" if word[0].isupper() else "NNS")
         if tree.tag == "NNS" and self.chance(0.4):
-            tree.led("amod", node(self.rng.choice(words("adjectives", "people")), "JJ"))
+            tree.led("amod", self.adjective("people"))
         return tree
 
     # -- verb groups ------------------------------------------------------------------------------------------------
@@ -354,9 +355,9 @@ class Phrases:
         """A verb of a class."""
         return self.rng.choice(verbs(kind))
 
-    def adjective(self, *path: str) -> Node:
+    def adjective(self, kind: str) -> Node:
         """An adjective of a list."""
-        return node(self.rng.choice(words("adjectives", *path)), "JJ")
+        return node(*tagged(self.rng.choice(words("adjectives", kind))))
 
     def compared(self) -> Node:
         """`stronger` or `more effective`."""

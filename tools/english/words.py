@@ -145,17 +145,18 @@ def count_nouns(kind: str) -> tuple[Noun, ...]:
 
 def _noun(term: str, tag: str) -> Noun:
     *before, last = term.split("_")
-    return Noun(tuple(_tagged(part) for part in before), last, tag)
+    return Noun(tuple(tagged(part, "NN") for part in before), last, tag)
 
 
-def _tagged(part: str) -> tuple[str, str]:
-    word, _, tag = part.partition("/")
-    return word, tag or "NN"
+def tagged(part: str, tag: str = "JJ") -> tuple[str, str]:
+    """A word of a list and its tag, where the list gives one: `lower/JJR`."""
+    word, _, its_tag = part.partition("/")
+    return word, its_tag or tag
 
 
 def tagged_words(key: str, rng: random.Random) -> tuple[str, str]:
     """One word of a list whose words carry tags."""
-    return _tagged(rng.choice(words(key)))
+    return tagged(rng.choice(words(key)))
 
 
 def product(rng: random.Random) -> Noun:

@@ -68,6 +68,15 @@ def _reduced_relative(p: Phrases) -> Node:
     )
 
 
+def _used(p: Phrases, participle: Node) -> Node:
+    draw = p.rng.random()
+    if draw < 0.35:
+        return p.with_phrase(participle, p.rng.choice(("for", "within")), p.span())
+    if draw < 0.7:
+        return p.with_phrase(participle, p.rng.choice(("with", "without")), p.group("treatment"))
+    return participle.then("agent", p.phrase("by", p.group(p.rng.choice(("expert", "people")))))
+
+
 @pattern()
 def _participle_before(p: Phrases) -> Node:
     kind = p.rng.choice(GOOD_EFFECTS)
@@ -76,9 +85,7 @@ def _participle_before(p: Phrases) -> Node:
     if p.chance(0.4):
         participle.then("advmod", node(p.rng.choice(("daily", "correctly", "nightly", "regularly", "early")), "RB"))
     else:
-        p.with_phrase(
-            participle, p.rng.choice(("with", "for", "by")), p.rng.choice((p.span, lambda: p.group("treatment")))()
-        )
+        _used(p, participle)
     if p.chance(0.3):
         participle.led("advmod", node("when", "WRB"))
     return tree.led("punct", node(",", ",")).led("advcl", participle)
