@@ -17,6 +17,10 @@ class SettingsFault(ClaimlintError):
     """A wrong option, configuration file or path: nothing can be checked until it is mended."""
 
 
+class ModelFault(ClaimlintError):
+    """The English pipeline that ships with claimlint is missing, damaged or another one: nothing can be parsed."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Fault:
     """One fault in a file that the user wrote; `line` and `column` are 1-based, in code points."""

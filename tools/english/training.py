@@ -1,0 +1,83 @@
+"""The student is trained: analysed sentences go in, a pipeline comes out.
+
+Everything is spaCy's: the components, the loop, the optimizer. Here are only the texts: each pass over them is shuffled
+anew, each sentence may be varied, and the fragments that were corrected by hand come many times.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.training import Example
+from spacy.training.initialize import init_nlp
+from spacy.training.loop import train
+from spacy.util import load_config, registry
+
+from tools.english.analysis import Analysis
+from tools.english.variants import varied
+
+CONFIG = Path(__file__).with_name("student.cfg")
+#: Sentences on which the log of a training is scored; what is published is measured by `measure`.
+_DEV = 1000
+Reader = Callable[[Language], Iterator[Example]]
+
+
+@dataclass(frozen=True)
+class Texts:
+    """What a student learns from in one training."""
+
+    corpus: Sequence[Analysis]
+    fragments: Sequence[Analysis]
+    repeats: int
+    """How often the fragments come in one pass over the corpus."""
+    dev: Sequence[Analysis]
+    seed: int = 1
+
+
+def trained(texts: Texts, output: Path, changes: Mapping[str, Any], start: Language | None = None) -> Path:
+    """The folder of a pipeline that was trained on the texts, from `start` on if that is given.
+
+    `changes` are values of the configuration by their dotted names.
+    """
+    registry.readers.register("claimlint.texts.v1", func=_reader_of(texts))
+    config = load_config(CONFIG, overrides=dict(changes))
+    nlp = init_nlp(config)
+    # Only from here on are the texts a stream: for a stream spaCy would take the labels of its first hundred sentences.
+    nlp.config["training"]["max_epochs"] = -1
+    if start is not None:
+        for name in nlp.pipe_names:
+            nlp.get_pipe(name).from_bytes(start.get_pipe(name).to_bytes())
+    output.mkdir(parents=True, exist_ok=True)
+    train(nlp, output)
+    return output / "model-last"
+
+
+def _reader_of(texts: Texts) -> Callable[[str], Reader]:
+    rng = random.Random(texts.seed)  # noqa: S311 - for shuffling
+
+    def reader(part: str) -> Reader:
+        def examples(nlp: Language) -> Iterator[Example]:
+            if part == "dev":
+                yield from (_example(nlp, analysis) for analysis in texts.dev[:_DEV])
+                return
+            order = [*texts.corpus, *(list(texts.fragments) * texts.repeats)]
+            rng.shuffle(order)
+            for analysis in order:
+                yield _example(nlp, varied(analysis, rng))
+
+        return examples
+
+    return reader
+
+
+def _example(nlp: Language, analysis: Analysis) -> Example:
+    plain = Doc(
+        nlp.vocab, words=list(analysis.words), sent_starts=[True] + [False] * (len(analysis.words) - 1)
+    )
+    return Example(plain, analysis.doc(nlp.vocab))
