@@ -108,7 +108,7 @@ def test_a_sentence_alone_is_parsed_as_in_company() -> None:
 
 def test_order_and_company_change_nothing() -> None:
     order = list(range(len(sentences())))
-    random.Random(7).shuffle(order)
+    random.Random(7).shuffle(order)  # noqa: S311 - no secret
     shuffled = parse([sentences()[number] for number in order])
     expected = parse(sentences())
     assert shuffled == [expected[number] for number in order]
@@ -141,7 +141,7 @@ def test_a_very_long_sentence_is_parsed_whole() -> None:
 
 
 def test_a_long_sentence_costs_no_more_than_its_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
-    lengths = []
+    lengths: list[int] = []
     docs = parser._docs  # noqa: SLF001 - what the pipeline is given
 
     def counted(nlp: object, pieces: list[tuple[str, ...]]) -> Iterator[object]:

@@ -9,6 +9,8 @@ from pathlib import Path
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from claimlint.language.headline import as_running_text
+
 ROOT = "ROOT"
 JOINED_BY = "parataxis"
 
@@ -29,9 +31,7 @@ class Analysis:
 
     def doc(self, vocab: Vocab) -> Doc:
         """The sentence as spaCy's document."""
-        return Doc(
-            vocab, words=list(self.words), tags=list(self.tags), heads=list(self.heads), deps=list(self.labels)
-        )
+        return Doc(vocab, words=list(self.words), tags=list(self.tags), heads=list(self.heads), deps=list(self.labels))
 
 
 def analysis_of(doc: Doc) -> Analysis:
@@ -42,9 +42,7 @@ def analysis_of(doc: Doc) -> Analysis:
     for number in roots:
         heads[number] = roots[0]
         labels[number] = ROOT if number == roots[0] else JOINED_BY
-    return Analysis(
-        tuple(token.text for token in doc), tuple(token.tag_ for token in doc), tuple(heads), tuple(labels)
-    )
+    return Analysis(tuple(token.text for token in doc), tuple(token.tag_ for token in doc), tuple(heads), tuple(labels))
 
 
 class ColumnFault(Exception):
@@ -52,7 +50,10 @@ class ColumnFault(Exception):
 
 
 def read_columns(path: Path) -> list[Analysis]:
-    """The sentences of a file: a word a line with tag, head (from 1; 0 is the root) and label; `#` opens a comment."""
+    """The sentences of a file: a word a line with tag, head (from 1; 0 is the root) and label; `#` opens a comment.
+
+    Headings in capitals become running text, as they do before the product parses them.
+    """
     found: list[Analysis] = []
     rows: list[list[str]] = []
     for number, line in enumerate([*path.read_text(encoding="utf-8").splitlines(), ""], 1):
@@ -75,7 +76,7 @@ def _analysis(rows: Sequence[Sequence[str]], place: str) -> Analysis:
     if not all(0 <= head < len(rows) for head in heads) or _has_cycle(heads):
         raise ColumnFault(f"{place}: the sentence that ends here is no tree")
     words, tags, _, labels = zip(*rows, strict=True)
-    return Analysis(words, tags, tuple(heads), labels)
+    return Analysis(tuple(as_running_text(words)), tags, tuple(heads), labels)
 
 
 def _has_cycle(heads: Sequence[int]) -> bool:

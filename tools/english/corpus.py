@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import lzma
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from spacy.attrs import intify_attr
+from spacy.strings import StringStore
 from spacy.tokens import DocBin
-from spacy.vocab import Vocab
 
 from claimlint.language.english import foreign_language
 from claimlint.language.headline import as_running_text
 from claimlint.language.parser import LONGEST
 from claimlint.language.sentences import sentence_ranges
 from claimlint.language.tokens import tokenize
-
 from tools.english.analysis import Analysis, analysis_of
 from tools.english.teacher import META_SHA256, as_docs, load_teacher
 
@@ -46,9 +46,8 @@ def parsed_corpus(paths: Sequence[Path], work: Path) -> Parsed:
 
 
 def _read(path: Path) -> str:
-    opened = lzma.open(path, "rt", encoding="utf-8") if path.suffix == ".xz" else path.open(encoding="utf-8")
-    with opened as file:
-        return file.read()
+    content = path.read_bytes()
+    return (lzma.decompress(content) if path.suffix == ".xz" else content).decode("utf-8")
 
 
 def _parse(texts: Iterable[str], kept: Sequence[Path]) -> None:
@@ -79,4 +78,16 @@ def sentences_of(paragraph: str) -> Iterator[Sequence[str]]:
 
 
 def _load(path: Path) -> list[Analysis]:
-    return [analysis_of(doc) for doc in DocBin().from_disk(path).get_docs(Vocab())]
+    kept = DocBin().from_disk(path)
+    store = StringStore()
+    names = {store.add(name): name for name in kept.strings}
+    columns = [kept.attrs.index(intify_attr(name)) for name in _COLUMNS]
+    return [_analysis(rows[:, columns].tolist(), names) for rows in kept.tokens]
+
+
+def _analysis(rows: list[list[int]], names: Mapping[int, str]) -> Analysis:
+    """A sentence out of the numbers that spaCy keeps, which is much faster than by way of its documents."""
+    words, tags, offsets, labels = zip(*rows, strict=True)
+    heads = tuple(number + (head - 2**64 if head >= 2**63 else head) for number, head in enumerate(offsets))
+    named = (tuple(names[code] for code in codes) for codes in (words, tags, labels))
+    return Analysis(*(next(named), next(named)), heads, next(named))

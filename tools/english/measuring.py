@@ -48,9 +48,7 @@ def agreement(nlp: Language, expected: Sequence[Analysis]) -> Agreement:
             if said.heads[number] == right.heads[number]:
                 heads += 1
                 labelled += said.labels[number] == label
-    return Agreement(
-        tags / words, heads / hanging, labelled / hanging, roots / len(expected), len(expected)
-    )
+    return Agreement(tags / words, heads / hanging, labelled / hanging, roots / len(expected), len(expected))
 
 
 def words_per_second(nlp: Language, sentences: Iterable[Sequence[str]]) -> float:

@@ -47,7 +47,8 @@ def _runtime_config(nlp: Language) -> Any:
 
 def _write_strings(nlp: Language, path: Path) -> None:
     """The names of labels are all the strings that are needed; those of words would show what the corpus holds."""
-    names = {"ROOT", *nlp.get_pipe("tagger").labels, *nlp.get_pipe("parser").labels}
+    pipes: list[Any] = [nlp.get_pipe("tagger"), nlp.get_pipe("parser")]
+    names = {"ROOT", *(label for pipe in pipes for label in pipe.labels)}
     path.write_text(json.dumps(sorted(names)), encoding="utf-8")
 
 

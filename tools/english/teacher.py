@@ -6,6 +6,7 @@ import hashlib
 import importlib.util
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import repeat
 from pathlib import Path
 
 from spacy import load
@@ -39,4 +40,4 @@ def load_teacher() -> Language:
 def as_docs(nlp: Language, sentences: Iterable[Sequence[str]]) -> Iterator[Doc]:
     """Documents of one sentence each, as the product gives them to its own pipeline."""
     for words in sentences:
-        yield Doc(nlp.vocab, words=list(words), sent_starts=[True] + [False] * (len(words) - 1))
+        yield Doc(nlp.vocab, words=list(words), sent_starts=[True, *repeat(False, len(words) - 1)])

@@ -13,13 +13,13 @@ from pathlib import Path
 from typing import Any
 
 from spacy.language import Language
-from spacy.tokens import Doc
 from spacy.training import Example
 from spacy.training.initialize import init_nlp
 from spacy.training.loop import train
 from spacy.util import load_config, registry
 
 from tools.english.analysis import Analysis
+from tools.english.teacher import as_docs
 from tools.english.variants import varied
 
 CONFIG = Path(__file__).with_name("student.cfg")
@@ -52,7 +52,9 @@ def trained(texts: Texts, output: Path, changes: Mapping[str, Any], start: Langu
     nlp.config["training"]["max_epochs"] = -1
     if start is not None:
         for name in nlp.pipe_names:
-            nlp.get_pipe(name).from_bytes(start.get_pipe(name).to_bytes())
+            pipe: Any = nlp.get_pipe(name)
+            learnt: Any = start.get_pipe(name)
+            pipe.from_bytes(learnt.to_bytes())
     output.mkdir(parents=True, exist_ok=True)
     train(nlp, output)
     return output / "model-last"
@@ -77,7 +79,5 @@ def _reader_of(texts: Texts) -> Callable[[str], Reader]:
 
 
 def _example(nlp: Language, analysis: Analysis) -> Example:
-    plain = Doc(
-        nlp.vocab, words=list(analysis.words), sent_starts=[True] + [False] * (len(analysis.words) - 1)
-    )
+    (plain,) = as_docs(nlp, [analysis.words])
     return Example(plain, analysis.doc(nlp.vocab))

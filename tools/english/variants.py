@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from tools.english.analysis import ROOT, Analysis
 
@@ -48,8 +48,7 @@ def _capitalised(word: str) -> str:
     return word[:1].upper() + word[1:]
 
 
-def _cased(analysis: Analysis, change: object) -> Analysis:
-    assert callable(change)
+def _cased(analysis: Analysis, change: Callable[[str], str]) -> Analysis:
     return Analysis(tuple(change(word) for word in analysis.words), analysis.tags, analysis.heads, analysis.labels)
 
 
@@ -63,19 +62,25 @@ def _without_stop(analysis: Analysis) -> Analysis:
 def _fragments(analysis: Analysis) -> Iterator[Analysis]:
     """Verb groups without their subject, and noun groups, each as if it stood alone."""
     spans = _spans(analysis.heads)
-    for number, (start, end, size) in enumerate(spans):
-        if size != end - start:
-            continue  # something else stands in between
-        if analysis.tags[number] in _VERBS:
-            start = _behind_subject(analysis, number, spans)
-        elif analysis.tags[number] not in _NOUNS or analysis.labels[number] not in _GROUPS:
-            continue
-        if start > number:
-            continue  # a subject that reaches around the verb
-        while end - 1 > number and analysis.labels[end - 1] == "punct":
-            end -= 1
+    for number in range(len(spans)):
+        start, end = _fragment(analysis, number, spans)
         if 2 <= end - start <= _LONGEST_FRAGMENT and (end - start) < len(analysis.words) - 1:
             yield _part(analysis, start, end, number)
+
+
+def _fragment(analysis: Analysis, root: int, spans: Sequence[tuple[int, int, int]]) -> tuple[int, int]:
+    """Where the fragment begins and ends whose root a word is; nothing if it makes none."""
+    start, end, size = spans[root]
+    nothing = root, root
+    if size != end - start:
+        return nothing  # something else stands in between
+    if analysis.tags[root] in _VERBS:
+        start = _behind_subject(analysis, root, spans)
+    elif analysis.tags[root] not in _NOUNS or analysis.labels[root] not in _GROUPS:
+        return nothing
+    while end - 1 > root and analysis.labels[end - 1] == "punct":
+        end -= 1
+    return (start, end) if start <= root else nothing  # a subject that reaches around the verb
 
 
 def _behind_subject(analysis: Analysis, verb: int, spans: Sequence[tuple[int, int, int]]) -> int:

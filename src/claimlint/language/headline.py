@@ -10,18 +10,26 @@ _SMALL = frozenset(
     "is are be was not no it its your our my we you i that this than how what why when who".split()
 )
 _SHARE = 0.75
+_FEWEST = 2
 
 
 def as_running_text(words: Sequence[str]) -> Sequence[str]:
     """The words of a sentence, in lower case but for acronyms and names with inner capitals if most are capitalised."""
+    if _is_shouted(words):
+        return [word if word == "I" else word.lower() for word in words]
     full = [word for word in words if word.isalpha() and word.lower() not in _SMALL]
     capitalised = sum(word[0].isupper() for word in full)
-    if len(full) < 2 or capitalised < _SHARE * len(full) or capitalised < 2:
+    if capitalised < _FEWEST or capitalised < _SHARE * len(full):
         return words
-    shouted = sum(word.isupper() for word in full if len(word) > 1) > len(full) / 2
-    return [word.lower() if _loses_capitals(word, shouted) else word for word in words]
+    return [word.lower() if _is_capitalised(word) else word for word in words]
 
 
-def _loses_capitals(word: str, shouted: bool) -> bool:
-    """`Relief` does, but neither `FDA` nor `mRNA` unless all is shouted, and never the pronoun `I`."""
-    return word != "I" and (shouted or word == "A" or (word[:1].isupper() and word[1:].islower()))
+def _is_shouted(words: Sequence[str]) -> bool:
+    long = [word for word in words if word.isalpha() and len(word) > 1]
+    shouted = sum(word.isupper() for word in long)
+    return shouted >= _FEWEST and shouted >= _SHARE * len(long)
+
+
+def _is_capitalised(word: str) -> bool:
+    """`Relief` is, but neither `FDA` nor `mRNA`, nor the pronoun `I`."""
+    return word == "A" or (word[:1].isupper() and word[1:].islower())

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import repeat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -63,7 +64,7 @@ def _docs(nlp: Language, pieces: Iterable[Sequence[str]]) -> Iterator[Doc]:
 
     for words in pieces:
         # Every piece is one sentence: the parser is not to look for borders of sentences.
-        yield Doc(nlp.vocab, words=list(words), sent_starts=[True] + [False] * (len(words) - 1))
+        yield Doc(nlp.vocab, words=list(words), sent_starts=[True, *repeat(False, len(words) - 1)])
 
 
 def _pieces(words: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -1,9 +1,9 @@
 """The words of texts: block texts go in, the token columns of a document come out.
 
-Beside the parser the only module that imports spaCy, whose tokenizer gets the borders that expressions use in place of its own
-exceptions, which would split `dont` or `gonna` as no expression does. Its import takes longer than checking a post.
-So a run begins by cutting texts at white space and at the same borders, and loads spaCy when it has become long; the
-tokens are the same either way, which a property test proves.
+Beside the parser the only module that imports spaCy, whose tokenizer gets the borders that expressions use in place of
+its own exceptions, which would split `dont` or `gonna` as no expression does. Its import takes longer than checking a
+post. So a run begins by cutting texts at white space and at the same borders, and loads spaCy when it has become long;
+the tokens are the same either way, which a property test proves.
 """
 
 from __future__ import annotations
