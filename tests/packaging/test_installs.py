@@ -1,4 +1,4 @@
-"""Wheel, source archive and editable install: each brings the rules along and finds them."""
+"""Wheel, source archive and editable install: each brings the rules and the parser along and finds them."""
 
 from __future__ import annotations
 
@@ -59,10 +59,21 @@ def shipped_rules(checkout: Path) -> set[str]:
     return {path.relative_to(checkout).as_posix() for path in (checkout / "rules").rglob("*") if path.is_file()}
 
 
+def shipped_model(checkout: Path) -> set[str]:
+    folder = checkout / "src" / "claimlint" / "language" / "model_en"
+    return {path.relative_to(checkout / "src").as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+def parsed(run: Run, claimlint: Path) -> str:
+    program = "from claimlint.language.parser import parse; print(parse([['Zinc', 'shortens', 'colds']])[0].labels)"
+    return run(claimlint.with_name("python"), "-c", program)
+
+
 def test_wheel_holds_the_package_its_rules_and_nothing_else(archives: dict[str, Path], copy_of_checkout: Path) -> None:
     names = set(zipfile.ZipFile(archives["wheel"]).namelist())
     assert names >= {f"claimlint/{rule}" for rule in shipped_rules(copy_of_checkout)}
     assert "claimlint/py.typed" in names
+    assert names >= shipped_model(copy_of_checkout) >= {"claimlint/language/model_en/parser/model"}
     assert names >= {f"claimlint/outputs/html/page.{kind}" for kind in ("css", "js", "html.jinja")}
     assert {name.split("/")[0].split("-")[0] for name in names} == {"claimlint", "claimlint_health"}
     assert any(name.endswith(".dist-info/licenses/LICENSE") for name in names)
@@ -72,6 +83,7 @@ def test_archive_holds_the_rules(archives: dict[str, Path], copy_of_checkout: Pa
     with tarfile.open(archives["archive"]) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
     assert names >= shipped_rules(copy_of_checkout)
+    assert names >= {f"src/{file}" for file in shipped_model(copy_of_checkout)}
     assert {"pyproject.toml", "LICENSE", "README.md"} <= names
 
 
@@ -79,6 +91,7 @@ def test_archive_holds_the_rules(archives: dict[str, Path], copy_of_checkout: Pa
 def test_installed_command_finds_its_rules(kind: str, archives: dict[str, Path], run: Run, tmp_path: Path) -> None:
     claimlint = install(run, tmp_path / "env", archives[kind])
     assert "claims/cure-claim" in run(claimlint, "rules")
+    assert "nsubj" in parsed(run, claimlint)
 
 
 def test_editable_install_sees_an_edited_rule(run: Run, copy_of_checkout: Path, tmp_path: Path) -> None:
@@ -90,5 +103,6 @@ def test_editable_install_sees_an_edited_rule(run: Run, copy_of_checkout: Path, 
     try:
         rule.write_text("\n".join(lines) + "\n", encoding="utf-8")
         assert "Edited a moment ago" in run(claimlint, "explain", "claims/cure-claim")
+        assert "nsubj" in parsed(run, claimlint)
     finally:
         rule.write_text(before, encoding="utf-8")

@@ -14,6 +14,7 @@ from spacy.language import Language
 
 from claimlint.language.model_files import FORMAT, MANIFEST, NAME
 
+_PLAIN = "xx"
 #: What spaCy writes but the product never reads: its own tokenizer, vectors, and the words of the corpus.
 _LEFT_OUT = ("tokenizer", "vocab/vectors", "vocab/key2row", "vocab/lookups.bin", "vocab/vectors.cfg")
 
@@ -25,7 +26,9 @@ def pack(trained: Path, folder: Path, about: Mapping[str, Any]) -> None:
         if old.name != "MODEL.md":
             shutil.rmtree(old) if old.is_dir() else old.unlink()
     nlp.config = _runtime_config(nlp)
-    nlp.meta.update(name=NAME, version=str(FORMAT), description="Tags and parses claimlint's tokens.", performance={})
+    nlp.meta.update(
+        name=NAME, version=str(FORMAT), lang=_PLAIN, description="Tags and parses claimlint's tokens.", performance={}
+    )
     nlp.to_disk(folder, exclude=["tokenizer"])
     for name in _LEFT_OUT:
         path = folder / name
@@ -39,7 +42,9 @@ def pack(trained: Path, folder: Path, about: Mapping[str, Any]) -> None:
 
 def _runtime_config(nlp: Language) -> Any:
     config = nlp.config.copy()
-    plain = spacy.blank("en").config
+    plain = spacy.blank(_PLAIN).config
+    # The product brings its own words; of spaCy's English only the exceptions of its tokenizer would be loaded.
+    config["nlp"]["lang"] = _PLAIN
     for section in ("corpora", "training", "initialize", "paths", "system"):
         config[section] = plain[section]
     return config

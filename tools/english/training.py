@@ -24,7 +24,9 @@ from tools.english.variants import varied
 
 CONFIG = Path(__file__).with_name("student.cfg")
 #: Sentences on which the log of a training is scored; what is published is measured by `measure`.
-_DEV = 1000
+_DEV = 500
+#: Of the corpus one sentence in so many is looked through for tags and labels; what is not among them is passed over.
+_IN_SAMPLE = 10
 Reader = Callable[[Language], Iterator[Example]]
 
 
@@ -62,16 +64,20 @@ def trained(texts: Texts, output: Path, changes: Mapping[str, Any], start: Langu
 
 def _reader_of(texts: Texts) -> Callable[[str], Reader]:
     rng = random.Random(texts.seed)  # noqa: S311 - for shuffling
+    sample = [*texts.fragments, *texts.corpus[::_IN_SAMPLE]]
+    tags = {tag for analysis in sample for tag in analysis.tags}
+    known = [analysis for analysis in texts.corpus if tags.issuperset(analysis.tags)]
 
     def reader(part: str) -> Reader:
         def examples(nlp: Language) -> Iterator[Example]:
             if part == "dev":
                 yield from (_example(nlp, analysis) for analysis in texts.dev[:_DEV])
-                return
-            order = [*texts.corpus, *(list(texts.fragments) * texts.repeats)]
-            rng.shuffle(order)
-            for analysis in order:
-                yield _example(nlp, varied(analysis, rng))
+            elif nlp.config["training"]["max_epochs"] == 0:  # not yet a stream: labels are gathered
+                yield from (_example(nlp, analysis) for analysis in sample)
+            else:
+                order = [*known, *(list(texts.fragments) * texts.repeats)]
+                rng.shuffle(order)
+                yield from (_example(nlp, varied(analysis, rng)) for analysis in order)
 
         return examples
 

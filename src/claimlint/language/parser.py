@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import repeat
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from claimlint.errors import ModelFault
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 LONGEST = 150
 """In tokens. The few sentences that are longer are parsed in pieces, each as if it stood alone."""
 _BATCH = 256
+_KEPT = 8 * _BATCH
+_ONE_AT_A_TIME = Lock()
 #: After these a long sentence is cut, the best first, and no piece is shorter than half of the longest.
 _CUTS = (frozenset(".;!?"), frozenset(":\u2014"), frozenset(",)"))
 _JOINED_BY = "parataxis"
@@ -48,15 +51,22 @@ _Analysis = tuple[tuple[str, ...], tuple[int, ...], tuple[str, ...]]
 
 
 def _analyses(pieces: Sequence[tuple[str, ...]]) -> Iterator[_Analysis]:
-    if not pieces:
-        return
+    for start in range(0, len(pieces), _KEPT):
+        yield from _batch(pieces[start : start + _KEPT])
+
+
+def _batch(pieces: Sequence[tuple[str, ...]]) -> list[_Analysis]:
     nlp = _pipeline()
-    for doc in nlp.pipe(_docs(nlp, pieces), batch_size=_BATCH):
-        yield (
-            tuple(token.tag_ for token in doc),
-            tuple(token.head.i for token in doc),
-            tuple(token.dep_ for token in doc),
-        )
+    # What spaCy learns about words is forgotten afterwards, or a long run would fill the memory; one thread at a time.
+    with _ONE_AT_A_TIME, nlp.memory_zone():
+        return [
+            (
+                tuple(token.tag_ for token in doc),
+                tuple(token.head.i for token in doc),
+                tuple(token.dep_ for token in doc),
+            )
+            for doc in nlp.pipe(_docs(nlp, pieces), batch_size=_BATCH)
+        ]
 
 
 def _docs(nlp: Language, pieces: Iterable[Sequence[str]]) -> Iterator[Doc]:
