@@ -15,6 +15,8 @@ for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ[_name] = "1"
 
 FRAGMENTS = Path(__file__).with_name("fragments")
+#: What the student sees at the end: one sentence in so many of the corpus, so many made ones, and the fragments.
+_IN_SAMPLE, _GENERATED = 4, 8000
 _LOADED_BY_PRODUCT = Path("src/claimlint/language/model_en")
 
 
@@ -58,6 +60,7 @@ def _train(options: argparse.Namespace) -> None:
     import spacy
 
     from tools.english.corpus import parsed_corpus
+    from tools.english.grammar import generated
     from tools.english.packing import pack
     from tools.english.training import Texts, trained
 
@@ -72,16 +75,16 @@ def _train(options: argparse.Namespace) -> None:
         name, _, value = setting.partition("=")
         changes[name] = json.loads(value)
     folder = options.work / f"student-{options.width}-{options.depth}"
-    texts = Texts(corpus.learnt, fragments, repeats=10, dev=corpus.held_out)
+    texts = Texts(corpus.learnt, fragments, repeats=4, dev=corpus.held_out)
     last = trained(texts, folder, changes)
-    if fragments and options.final_steps:
-        final = {
-            **changes,
-            "training.max_steps": options.final_steps,
-            "training.optimizer.learn_rate.initial_rate": 0.0005,
-        }
-        sample = corpus.learnt[:: max(1, len(corpus.learnt) // 20_000)]
+    if options.final_steps:
+        sample = [*corpus.learnt[::_IN_SAMPLE], *generated(_GENERATED, seed=1)]
         texts = Texts(sample, fragments, repeats=8, dev=corpus.held_out, seed=2)
+        final = changes | {
+            "training.max_steps": options.final_steps,
+            "training.optimizer.learn_rate.initial_rate": 0.001,
+            "training.optimizer.learn_rate.warmup_steps": 50,
+        }
         last = trained(texts, folder.with_name(folder.name + "-final"), final, start=spacy.load(last))
     pack(last, options.model, {"width": options.width, "depth": options.depth})
 
