@@ -45,7 +45,9 @@ def _options() -> argparse.Namespace:
     train = commands.choices["train"]
     train.add_argument("--width", type=int, default=64)
     train.add_argument("--depth", type=int, default=2)
-    train.add_argument("--steps", type=int, default=1300, help="of about 2,500 words each")
+    train.add_argument(
+        "--steps", type=int, nargs="+", default=[1300, 1000], help="of about 2,500 words each; again and again"
+    )
     train.add_argument("--final-steps", type=int, default=250, help="with more of the fragments, at the end")
     train.add_argument("--set", action="append", default=[], metavar="NAME=VALUE", help="of student.cfg")
     return parser.parse_args()
@@ -73,24 +75,27 @@ def _train(options: argparse.Namespace) -> None:
     changes: dict[str, Any] = {
         "components.tok2vec.model.embed.width": options.width,
         "components.tok2vec.model.encode.depth": options.depth,
-        "training.max_steps": options.steps,
     }
     for setting in options.set:
         name, _, value = setting.partition("=")
         changes[name] = json.loads(value)
     folder = options.work / f"student-{options.width}-{options.depth}"
-    texts = Texts(corpus.learnt, fragments, repeats=4, dev=corpus.held_out, generated=_GENERATED)
-    last = trained(texts, folder, changes)
+    last = None
+    for number, steps in enumerate(options.steps, 1):
+        texts = Texts(corpus.learnt, fragments, 4, corpus.held_out, _GENERATED, seed=number)
+        rate = 0.003 if last is None else 0.002
+        last = trained(texts, folder / str(number), changes | _course(steps, rate), last and spacy.load(last))
+    assert last is not None
     if options.final_steps:
         sample = corpus.learnt[::_IN_SAMPLE]
-        texts = Texts(sample, fragments, repeats=8, dev=corpus.held_out, generated=_GENERATED_LAST, seed=2)
-        final = changes | {
-            "training.max_steps": options.final_steps,
-            "training.optimizer.learn_rate.initial_rate": 0.001,
-            "training.optimizer.learn_rate.warmup_steps": 50,
-        }
-        last = trained(texts, folder.with_name(folder.name + "-final"), final, start=spacy.load(last))
+        texts = Texts(sample, fragments, 8, corpus.held_out, _GENERATED_LAST, seed=len(options.steps) + 1)
+        last = trained(texts, folder / "final", changes | _course(options.final_steps, 0.001), spacy.load(last))
     pack(last, options.model, {"width": options.width, "depth": options.depth})
+
+
+def _course(steps: int, rate: float) -> dict[str, Any]:
+    """So many steps, in which the learning rate rises to `rate` and falls to nothing."""
+    return {"training.max_steps": steps, "training.optimizer.learn_rate.initial_rate": rate}
 
 
 def _measure(options: argparse.Namespace) -> None:
