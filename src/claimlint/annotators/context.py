@@ -25,7 +25,9 @@ _GOVERNING = frozenset("may might could to appear appears appeared seem seems se
 _OURSELVES = frozenset("we i our".split())
 _POINTERS = frozenset("it they this that these those he she we you".split())
 #: Behind `why` these ask in earnest.
-_ASKING = tuple((norm,) for norm in "is are was were do does did can could would should might may has have had not".split())
+_ASKING = tuple(
+    (norm,) for norm in "is are was were do does did can could would should might may has have had not".split()
+)
 _LONGEST_DENIAL = 4
 #: Contexts whose cue speaks of its whole sentence.
 _SENTENCE_WIDE = {"limited": "$limitation", "historical": "$historical-cue", "permitted": "$permitted-wording"}
@@ -200,7 +202,9 @@ def _takes_back(text: AnnotatedText, answer: Span) -> bool:
 
 def _ends_phrase(text: AnnotatedText, token: int, answer: Span) -> bool:
     """Whether nothing follows at once, so that the words are an answer of their own."""
-    return token >= answer.end or not text.tokens.norms[token][0].isalnum() or text.tokens.norms[token] in ("and", "but")
+    return (
+        token >= answer.end or not text.tokens.norms[token][0].isalnum() or text.tokens.norms[token] in ("and", "but")
+    )
 
 
 def _myths(text: AnnotatedText) -> Iterator[Mark]:

@@ -10,9 +10,9 @@ from claimlint.language.parser import parse
 from claimlint.language.sentences import sentence_ranges
 from claimlint.language.tokens import tokenize
 from claimlint.model.document import Document
-from claimlint.model.trees import Trees
 from claimlint.model.text import AnnotatedText, Span
 from claimlint.model.tokens import Tokens
+from claimlint.model.trees import Trees
 
 LONGEST_SENTENCE = 500
 """In tokens. What stands in a sentence is compared with each other, so a line without stops is read in such pieces."""

@@ -9,8 +9,8 @@ from claimlint.annotators.frames.candidate import ClaimCandidate, Target
 from claimlint.annotators.frames.grammar import complement, is_copular, is_noun, is_passive, is_verb, phrase_of, subject
 from claimlint.annotators.frames.stance import ASSERTED, NONE, holds, is_actor, stance_of
 from claimlint.annotators.frames.types import is_health
-from claimlint.model.trees import Tree
 from claimlint.model.text import AnnotatedText, Mark
+from claimlint.model.trees import Tree
 
 LINKS, LINKING_NOUNS, CHANGING = "$linking-verb", "$linking-noun", "$change-verb"
 COMPARISON, CORRELATION, OBSERVATION = "@comparison-cue", "@correlation-cue", "@observed-change"
@@ -20,7 +20,9 @@ _AMOUNTS = frozenset(
     "smaller stronger weaker faster slower similar comparable lowest highest raised rarer commoner twice double doubled "
     "earlier later milder lighter heavier quicker".split()
 )
-_RISKS = frozenset("risk risks odds likelihood chance chances probability hazard rate rates incidence prevalence".split())
+_RISKS = frozenset(
+    "risk risks odds likelihood chance chances probability hazard rate rates incidence prevalence".split()
+)
 _GROUPS = ("in", "among", "for", "with", "between", "at", "when", "across", "during", "after")
 _MORE = frozenset("more less as most least".split())
 _LEVELS = frozenset("high low common rare frequent prevalent elevated small".split())
@@ -39,6 +41,46 @@ def correlational(text: AnnotatedText, tree: Tree) -> Iterator[ClaimCandidate]:
             candidate = _likelihood(text, tree, token) or _comparison(text, tree, token)
         if candidate is not None:
             yield candidate
+
+
+def by_idiom(text: AnnotatedText, tree: Tree) -> Iterator[ClaimCandidate]:
+    """The correlations that turns of phrase state (`went hand in hand with`), whatever the tree makes of them."""
+    for kind in _IDIOMS:
+        for mark in text.of(kind).within(tree.start, tree.end):
+            verb = _governor(tree, mark)
+            if verb is not None and (stance_of(text, tree, verb) == NONE or holds(text, verb, "$asking-verb")):
+                continue
+            if text.tokens.norms[mark.end - 1] == "than" and _counts(text, mark.end):
+                continue
+            target = _near(text, tree, mark)
+            if target is not None:
+                yield ClaimCandidate(
+                    _cue(CORRELATION, mark.start, mark.end, text), target, None, "cue", correlational=True
+                )
+
+
+_IDIOMS = ("$correlation-cue", "$observed-change", "$comparison-cue")
+
+
+def _counts(text: AnnotatedText, token: int) -> bool:
+    """Whether a number follows, so that `more than` compares nothing."""
+    following = text.tokens.norms[token] if token < len(text.tokens) else ""
+    return following[:1].isdigit() or following in _COUNTS
+
+
+def _governor(tree: Tree, mark: Mark) -> int | None:
+    """The verb of a phrase, else the one that it hangs on."""
+    inside = [token for token in range(mark.start, min(mark.end, tree.end)) if is_verb(tree, token)]
+    if inside:
+        return inside[0]
+    return next((head for head in tree.ancestors(mark.start) if is_verb(tree, head)), None)
+
+
+def _near(text: AnnotatedText, tree: Tree, mark: Mark) -> Target | None:
+    """The first noun behind a phrase, else the last in front of it."""
+    behind = [token for token in range(mark.end, min(tree.end, mark.end + 8)) if is_noun(tree, token)]
+    before = [token for token in range(mark.start - 1, max(tree.start - 1, mark.start - 8), -1) if is_noun(tree, token)]
+    return first_target(text, tree, (*behind, *before))
 
 
 def _cue(kind: str, start: int, end: int, text: AnnotatedText) -> Mark:
@@ -92,7 +134,9 @@ def _linking_noun(text: AnnotatedText, tree: Tree, noun: int) -> ClaimCandidate 
     if label == "pobj" and text.tokens.norms[head] == "as":
         label, head = "attr", tree.head(head)
     if label == "ROOT":
-        target = first_target(text, tree, [complement(text, tree, noun, name) for name in ("between", "with", "in", "of", "for")])
+        target = first_target(
+            text, tree, [complement(text, tree, noun, name) for name in ("between", "with", "in", "of", "for")]
+        )
         cue = _cue(CORRELATION, marks[0].start, noun + 1, text)
         return ClaimCandidate(cue, target, None, "cue", correlational=True) if target is not None else None
     if label == "pobj" and text.tokens.norms[head] in ("of", "for") and holds(text, tree.head(head), "$ability-noun"):
@@ -165,12 +209,18 @@ def _likelihood(text: AnnotatedText, tree: Tree, token: int) -> ClaimCandidate |
             return ClaimCandidate(cue, target, agent, "cue", correlational=True) if target else None
         if stance_of(text, tree, governor) == NONE:
             return None
-        if holds(text, governor, LINKS) or (tree.label(token) in ("dobj", "pobj") and holds(text, governor, "$harm-verb", "$causal-verb")):
+        if holds(text, governor, LINKS) or (
+            tree.label(token) in ("dobj", "pobj") and holds(text, governor, "$harm-verb", "$causal-verb")
+        ):
             return None
         doer = subject(text, tree, governor)
         target = target_at(text, tree, inner)
         agent = agent_at(text, tree, doer) if doer is not None and doer != token else None
-        return ClaimCandidate(_cue(COMPARISON, amounts[0], token + 1, text), target, agent, "cue", correlational=True) if target else None
+        return (
+            ClaimCandidate(_cue(COMPARISON, amounts[0], token + 1, text), target, agent, "cue", correlational=True)
+            if target
+            else None
+        )
     return None
 
 
@@ -198,7 +248,11 @@ def _comparison(text: AnnotatedText, tree: Tree, token: int) -> ClaimCandidate |
         measure = subject(text, tree, verb)
         if measure is None or stance_of(text, tree, verb) == NONE:
             return None
-        if not (_is_compared(text, tree, adjective) or _is_compared(text, tree, verb) or _has_group(text, tree, adjective, verb)):
+        if not (
+            _is_compared(text, tree, adjective)
+            or _is_compared(text, tree, verb)
+            or _has_group(text, tree, adjective, verb)
+        ):
             return None
         if level and not _RISKS & set(text.tokens.norms[tree.subtree(measure)[0] : tree.subtree(measure)[-1] + 1]):
             return None
@@ -211,7 +265,8 @@ def _comparison(text: AnnotatedText, tree: Tree, token: int) -> ClaimCandidate |
         doer = subject(text, tree, verb)
         has = tree.label(head) == "dobj" and holds(text, verb, "$showing-verb", "$bringing-verb") and doer is not None
         compared = _is_compared(text, tree, head) or _is_compared(text, tree, verb)
-        if not compared and not (has and doer is not None and is_actor(text, tree, doer)):
+        group = doer is not None and is_actor(text, tree, doer) and tree.tag(doer) != "PRP"
+        if not compared and not (has and group):
             return None
         target = target_at(text, tree, head, people=False)
         agent = agent_at(text, tree, doer) if doer is not None and doer != head else None
@@ -238,7 +293,9 @@ def _adverbial(text: AnnotatedText, tree: Tree, token: int, verb: int) -> ClaimC
     behind = [tree.child(verb, "dobj"), complement(text, tree, verb, "of", "from", "with")]
     target = first_target(text, tree, behind, people=False) or Target(phrase_of(text, verb, token + 1))
     start, end = min(verb, token), max(verb, token) + 1
-    return ClaimCandidate(_cue(COMPARISON, start, end, text), target, agent_at(text, tree, doer), "cue", correlational=True)
+    return ClaimCandidate(
+        _cue(COMPARISON, start, end, text), target, agent_at(text, tree, doer), "cue", correlational=True
+    )
 
 
 def _is_told_apart(tree: Tree, noun: int) -> bool:
@@ -246,7 +303,9 @@ def _is_told_apart(tree: Tree, noun: int) -> bool:
     return bool(tree.children(noun, "relcl", "acl", "prep"))
 
 
-def _compared(text: AnnotatedText, tree: Tree, start: int, end: int, target: Target | None, agent: object) -> ClaimCandidate | None:
+def _compared(
+    text: AnnotatedText, tree: Tree, start: int, end: int, target: Target | None, agent: object
+) -> ClaimCandidate | None:
     from claimlint.annotators.frames.candidate import Agent
 
     if target is None:
@@ -271,5 +330,3 @@ def _is_compared(text: AnnotatedText, tree: Tree, token: int) -> bool:
 def _has_group(text: AnnotatedText, tree: Tree, adjective: int, verb: int) -> bool:
     """Whether the sentence says in whom: `was higher in smokers`."""
     return any(complement(text, tree, token, *_GROUPS) is not None for token in (adjective, verb))
-
-

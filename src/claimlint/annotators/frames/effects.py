@@ -42,12 +42,25 @@ _LESS = frozenset(
 )
 _UP, _DOWN = "$raising", "$lowering"
 _BAD = ("$condition", "$symptom", "$risk-term", "$suicide", "$bad-outcome")
-_BENEFITS = ("$cure", "$prevent-verb", "$vanish-verb", EFFICACIOUS, REMEDIES, "$everyday-benefit-verb", COMPOUND, FREEDOM, PROMISE, WORKING)
+_BENEFITS = (
+    "$cure",
+    "$prevent-verb",
+    "$vanish-verb",
+    EFFICACIOUS,
+    REMEDIES,
+    "$everyday-benefit-verb",
+    COMPOUND,
+    FREEDOM,
+    PROMISE,
+    WORKING,
+)
 _BOTH = ("$benefit-verb", "$support-verb")
 #: Under these headings and labels even less appetite is a harm.
 _HARMFUL = frozenset({"side-effects", "risks"})
 #: Nouns of relief name something bad behind them, of recovery something good: either way it is a benefit.
-_ALWAYS_GOOD = frozenset("relief recovery healing restoration freedom protection improvement improvements remission respite".split())
+_ALWAYS_GOOD = frozenset(
+    "relief recovery healing restoration freedom protection improvement improvements remission respite".split()
+)
 
 
 def effect_of(text: AnnotatedText, candidate: ClaimCandidate) -> str:

@@ -13,7 +13,9 @@ HEALTH = (
 )  # fmt: skip
 ACTING = ("$treatment", "@product", "@abbreviation", "$lifestyle", "$food", "$remedy-noun", "$dosage-form")
 #: Endings by which medicine names illnesses, complaints and states of the body; at least six letters long.
-_ILLNESS = re.compile(r"\w{3,}(?:itis|osis|oses|emia|aemia|algia|pathy|pathies|plegia|paresis|rrhea|rrhoea|oma|omas|uria|pnea|pnoea|cardia|phobia|sclerosis|trophy|penia)")
+_ILLNESS = re.compile(
+    r"\w{3,}(?:itis|osis|oses|emia|aemia|algia|pathy|pathies|plegia|paresis|rrhea|rrhoea|oma|omas|uria|pnea|pnoea|cardia|phobia|sclerosis|trophy|penia)"
+)
 #: Endings of names of active substances, by the stems of international nonproprietary names.
 _SUBSTANCE = re.compile(
     r"\w{3,}(?:mab|nib|pril|sartan|statin|olol|azole|cillin|mycin|floxacin|cycline|gliptin|gliflozin|glutide|tidine|"

@@ -139,7 +139,7 @@ class _Furniture:
         words = len(block.text.split())
         if self._titled and words <= _LONGEST_TEASER:
             return True
-        return words <= _LONGEST_TITLE and not _STOPPED.search(block.text) or bool(_GOES_ON.search(block.text))
+        return (words <= _LONGEST_TITLE and not _STOPPED.search(block.text)) or bool(_GOES_ON.search(block.text))
 
     @cached_property
     def _cards(self) -> frozenset[int]:
@@ -199,7 +199,9 @@ class _Furniture:
 
     def _first_word(self, span: Span) -> int:
         norms = self._text.tokens.norms
-        return next((token for token in range(span.start, min(span.start + 4, span.end)) if norms[token][0].isalnum()), -1)
+        return next(
+            (token for token in range(span.start, min(span.start + 4, span.end)) if norms[token][0].isalnum()), -1
+        )
 
     def _offset(self, token: int, span: Span, block: Block) -> int:
         return self._text.tokens.starts[token] if token < span.end else len(block.text)
@@ -242,7 +244,9 @@ class _Furniture:
             return True
         span = self._text.block_spans[number - 1]
         is_short = span.end - span.start <= _LONGEST_LINE
-        return self._sells(number - 1) or (is_short and bool(self._text.of("$label-sources").within(span.start, span.end)))
+        return self._sells(number - 1) or (
+            is_short and bool(self._text.of("$label-sources").within(span.start, span.end))
+        )
 
     def _called(self, number: int, block: Block) -> str:
         """A call to subscribe or a cookie notice that fills its block."""

@@ -70,7 +70,11 @@ def _openers(text: AnnotatedText) -> dict[int, Span]:
         number = text.tokens.blocks[mark.start]
         span = text.block_spans[number]
         is_label = text.document.blocks[number].kind == "heading" or text.document.blocks[number].text.endswith(":")
-        if is_label and span.end - span.start <= _LONGEST_HEADING and not text.of(FACTS).overlapping(span.start, span.end):
+        if (
+            is_label
+            and span.end - span.start <= _LONGEST_HEADING
+            and not text.of(FACTS).overlapping(span.start, span.end)
+        ):
             found.setdefault(number, Span(mark.start, mark.end))
     return found
 
@@ -166,7 +170,9 @@ def _verdict(text: AnnotatedText, cell: int) -> str:
 def _is_answer(text: AnnotatedText, cell: int) -> bool:
     """Whether a cell stands in a column that says what is true."""
     head = text.document.column_head(cell)
-    return head is not None and bool(_held(text, head, HEAD) or _held(text, head, FACTS) or _held(text, head, "$label-research"))
+    return head is not None and bool(
+        _held(text, head, HEAD) or _held(text, head, FACTS) or _held(text, head, "$label-research")
+    )
 
 
 def _held(text: AnnotatedText, number: int, kind: str) -> tuple[Mark, ...]:
@@ -185,7 +191,10 @@ def _fills(text: AnnotatedText, span: Span, *kinds: str) -> bool:
     if span.start >= span.end or span.end - span.start > _LONGEST_HEADING:
         return False
     covered = {
-        token for kind in kinds for mark in text.of(kind).within(span.start, span.end) for token in range(mark.start, mark.end)
+        token
+        for kind in kinds
+        for mark in text.of(kind).within(span.start, span.end)
+        for token in range(mark.start, mark.end)
     }
     words = {token for token in range(span.start, span.end) if text.tokens.norms[token][0].isalnum()}
     return bool(covered) and words <= covered
