@@ -93,7 +93,7 @@ class _Furniture:
             return part
         if self._section is not None and (block.level > self._section.level or self._is_next_teaser(block)):
             within = self._section.part
-            return within if within in ("author", "comments") or self._is_teaser(block) else ""
+            return within if within in ("author", "comments") or self._is_teaser(block, within) else ""
         self._section = None
         return "related" if number in self._cards else ""
 
@@ -131,18 +131,19 @@ class _Furniture:
             return ""
         if section.sells or self._loose.sells(number):
             return ""
-        if section.part in ("related", "contents", "share", "tags") and self._is_teaser(block):
+        if section.part in ("related", "contents", "share", "tags") and self._is_teaser(block, section.part):
             return section.part
         return ""
 
-    def _is_teaser(self, block: Block) -> bool:
-        """A linked or short title, an excerpt below it."""
+    def _is_teaser(self, block: Block, part: str) -> bool:
+        """A linked or short title, an excerpt below it; a plain line is a title only where links are not expected."""
         if block.kind == "alt" or any(not link.image and link.start <= _NEAR_BEGINNING for link in block.links):
             return True
         words = len(block.text.split())
         if self._titled and words <= _LONGEST_TEASER:
             return True
-        return is_title(block) or goes_on(block)
+        may_be_title = block.kind != "prose" or part in ("share", "tags", "contents")
+        return (may_be_title and is_title(block)) or goes_on(block)
 
     @cached_property
     def _cards(self) -> frozenset[int]:
