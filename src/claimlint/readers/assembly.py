@@ -6,19 +6,15 @@ becomes blocks of the kind that the innermost frame says.
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from claimlint.model.document import SURROUNDINGS, Block, Comment
-from claimlint.readers.block_text import CODE, NO_STAND_INS, aside, block_of, without_stand_ins
+from claimlint.readers.block_text import CODE, NO_STAND_INS, aside, block_of, opens_caption, without_stand_ins
 from claimlint.readers.frames import Context, Flow, Frame
 from claimlint.readers.runs import Placed, Runs
-
-#: `Table 2.` or `Figure 1 |` opens a caption; a label without a mark must be emphasised.
-_LABEL = re.compile(r"(?:table|figure|fig\.?|chart|box|exhibit)\s\d+[a-z]?(\s?(?:[.:|–—-]|$))?", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -176,11 +172,9 @@ class Assembler:
 
     def cell(self, span: int = 1) -> Frame:
         """The frame of the next cell of a table's row, which spans so many columns."""
-        column = self.top.flow.columns
+        column = self.top.flow.columns if self.top.context.row is not None else None
         self.top.flow.columns += span
-        frame = self.item()
-        frame.context = replace(frame.context, column=column if frame.context.row is not None else None)
-        return frame
+        return self.item(column=column)
 
     def item(self, **own: Any) -> Frame:
         """The frame of an item of a list."""
@@ -250,9 +244,6 @@ class Assembler:
         return context
 
     def _is_caption(self, leaf: _Leaf) -> bool:
-        if not leaf.runs.length:
-            return False
-        label = _LABEL.match(leaf.runs.opening(40))
-        if label and (label[1] is not None or leaf.emphasised >= label.end()):
+        if leaf.runs.length and opens_caption(leaf.runs.opening(40), leaf.emphasised):
             return True
-        return leaf.emphasised == leaf.runs.length and (self._after_figure or leaf.images > 0)
+        return 0 < leaf.emphasised == leaf.runs.length and (self._after_figure or leaf.images > 0)

@@ -20,12 +20,14 @@ OPENING, DENIED = "$label-opening", "$label-denied"
 _VERBS = ("$claim-verb", "$easing-verb", "$lowering", "$prevent-verb", "$improving-verb", "$vanish-verb")
 #: What may follow a head in a label.
 _BEHIND = frozenset(
-    "of for in with and or to from on : ? ( , & / vs versus during when while if you that after at by | . ! \u2013 \u2014".split()
+    "of for in with and or to from on : ? ( , & / vs versus during when while if you that after at by | . ! "
+    "\u2013 \u2014".split()
 )
 _LONGEST_HEADING, _LONGEST_COMPOUND, _FAR_FROM_COLON = 14, 3, 7
 #: Words before a colon or dash at the beginning of a block or sentence.
 _LABEL = re.compile(
-    r"(?:^|(?<=[.!?;|•·]\s))[\W_]{0,4}(\w[^:.!?\u2013\u2014|]{0,60}?)\s?(?::(?=\W|$)|\s[\u2013\u2014-]\s|[\u2013\u2014])"
+    r"(?:^|(?<=[.!?;|•·]\s))[\W_]{0,4}(\w[^:.!?\u2013\u2014|]{0,60}?)\s?"
+    r"(?::(?=\W|$)|\s[\u2013\u2014-]\s|[\u2013\u2014])"
 )
 #: A sentence that is nothing but a label.
 _ALONE = re.compile(r"(?:^|(?<=[.!?;]\s))[\W_]{0,4}(\w[^:.!?\u2013\u2014|]{0,40})[.!](?=\s)")
@@ -48,6 +50,7 @@ class Labels:
 
     def __init__(self, text: AnnotatedText) -> None:
         self._text = text
+        self._of_lead_ins: dict[int, Label | None] = {}
 
     @cached_property
     def _with_heads(self) -> frozenset[int]:
@@ -64,6 +67,11 @@ class Labels:
 
     def of_lead_in(self, number: int) -> Label | None:
         """What a block says of the list that it introduces: as a label, or in its last sentence up to the colon."""
+        if number not in self._of_lead_ins:
+            self._of_lead_ins[number] = self._read_lead_in(number)
+        return self._of_lead_ins[number]
+
+    def _read_lead_in(self, number: int) -> Label | None:
         span = self._text.block_spans[number]
         if number not in self._with_heads or span.start >= span.end:
             return None

@@ -15,6 +15,7 @@ from claimlint.model.document import Block, Document
 from claimlint.model.text import AnnotatedText, Mark, Span
 
 OPENERS, MYTHS, FACTS = "$wrong-list-opener", "$label-myths", "$fact-label"
+TURNED_DOWN = "$turned-down-column"
 FALSE, TRUE, NO, HEAD = "$verdict-false", "$verdict-true", "$verdict-no", "$verdict-head"
 _CROSSES = "\u274c\u2717\u2718\u2716\u2715\u274e\U0001f6ab\u26d4\U0001f44e"
 _TICKS = "\u2705\u2714\u2713\u2611\U0001f44d"
@@ -137,18 +138,19 @@ def _in_rows(text: AnnotatedText) -> Iterator[Rejected]:
             span = text.block_spans[cell]
             if span.start < span.end:
                 yield Rejected(span, text.block_spans[first])
-    yield from _in_myth_columns(text)
+    yield from _in_columns(text)
 
 
-def _in_myth_columns(text: AnnotatedText) -> Iterator[Rejected]:
-    if not text.of(MYTHS).all and not text.of("$myth-label").all:
+def _in_columns(text: AnnotatedText) -> Iterator[Rejected]:
+    """The cells below a head that says that they hold myths, or what is not to be written."""
+    if not text.of(TURNED_DOWN).all:
         return
     for cells in text.document.rows.values():
         for cell in cells:
             head, span = text.document.column_head(cell), text.block_spans[cell]
             if head is None or span.start >= span.end:
                 continue
-            if _is_all(text, head, MYTHS) or _is_all(text, head, "$myth-label"):
+            if _is_all(text, head, TURNED_DOWN):
                 yield Rejected(span, text.block_spans[head])
 
 
@@ -204,7 +206,7 @@ def _fills(text: AnnotatedText, span: Span, *kinds: str) -> bool:
 
 
 def _answered(text: AnnotatedText) -> Iterator[Rejected]:
-    """A statement with a verdict behind it: `Garlic cures flu – false.`, `Garlic cures flu. Verdict: unproven.`"""
+    """Statements with a verdict behind them: `Garlic cures flu – false.`, `Garlic cures flu. Verdict: unproven`."""
     for mark in text.of(FALSE).all:
         number = text.tokens.blocks[mark.start]
         if text.document.blocks[number].row is not None:
