@@ -177,13 +177,13 @@ def _questioned(text: AnnotatedText, sentence: Span) -> Iterator[Mark]:
 
 
 def _is_rhetorical(text: AnnotatedText, sentence: Span) -> bool:
-    """Whether a question asks nothing: `Why suffer, when X ends pain?`, `Why pay for a facial when …?`"""
+    """Whether a question asks nothing: `Why suffer, when X ends pain?`, `Why pay for X when …?` and the like."""
     opening = text.tokens.norms[sentence.start : sentence.start + 2]
     return opening[:1] == ("why",) and opening[1:] not in _ASKING
 
 
 def _answered(text: AnnotatedText) -> Iterator[Mark]:
-    """A sentence that the next one takes back: `They are not.`, `It doesn't.`, `Wrong, and here is why.`"""
+    """A sentence that the next one takes back: `They are not.`, `It doesn't.`, `Wrong, and here is why.` and such."""
     for number in range(1, len(text.sentences)):
         answer, before = text.sentences[number], text.sentences[number - 1]
         if answer.start >= answer.end or before.start >= before.end:

@@ -18,7 +18,7 @@ _BELONGING = frozenset("of in for from with on against to".split())
 _POINTERS = frozenset("it they this these that those them both one which".split())
 #: Behind a pointer these nouns stand for a treatment that was named before.
 _GENERIC = frozenset(
-    "treatment therapy product supplement approach method medicine medication drug drop drops formula remedy herb plant "
+    "treatment therapy product supplement approach method medicine medication drug drops formula remedy herb plant "
     "device procedure technique pill pills tea oil cream program protocol infusion injection vaccine diet session "
     "sessions practice ingredient compound extract intervention exercise exercises regimen routine blend treatments "
     "therapies products supplements programme agent".split()

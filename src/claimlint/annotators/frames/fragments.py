@@ -49,7 +49,7 @@ def _cue(text: AnnotatedText, kind: str, start: int, end: int) -> Mark:
 
 
 def _betterment(text: AnnotatedText, tree: Tree, token: int) -> ClaimCandidate | None:
-    """`sharper memory`, `fewer leaks`: a comparative before something that can be well or ill, in a line without a verb."""
+    """`sharper memory`, `fewer leaks`: a comparative before what can be well or ill, in a line without a verb."""
     noun = tree.head(token)
     comparative = tree.tag(token) in ("JJR", "RBR") or text.tokens.norms[token] in _AMOUNTS
     if not comparative or tree.label(token) not in ("amod", "advmod", "compound", "nmod") or not is_noun(tree, noun):

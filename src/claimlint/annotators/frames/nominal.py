@@ -94,7 +94,7 @@ def _containing(text: AnnotatedText, noun: int) -> Target | None:
 
 
 def _is_refused(text: AnnotatedText, tree: Tree, noun: int) -> bool:
-    """Whether a noun stands in the text's way of saying something else (`in association with`, `risk reduction goals`)."""
+    """Whether a noun belongs to the name of something else (`risk reduction goals`)."""
     return tree.label(noun) in ("compound", "poss") and not text.tokens.tight[noun]
 
 
@@ -224,7 +224,7 @@ def _effect(text: AnnotatedText, tree: Tree, noun: int, relation: Mark) -> Claim
 
 
 def _remedy(text: AnnotatedText, tree: Tree, noun: int, relation: Mark) -> ClaimCandidate | None:
-    """`is a remedy for X`, `An answer to X.`"""
+    """`is a remedy for X`, `An answer to X`."""
     inner = complement(text, tree, noun, "for", "to", "against", "from")
     target = target_at(text, tree, inner, people=False) if inner is not None else None
     if target is None:

@@ -71,9 +71,8 @@ def _reach(text: AnnotatedText, tree: Tree, root: int, *, subject: bool) -> list
     """The tokens below a head that a cue on it governs."""
     members = [root]
     for member in members:
-        for child in tree.children(member):
-            if not _stops(text, tree, child, subject=subject or member != root):
-                members.append(child)
+        inside = subject or member != root
+        members += [child for child in tree.children(member) if not _stops(text, tree, child, subject=inside)]
     return members
 
 

@@ -50,7 +50,7 @@ _TARGET_PREPOSITIONS = ("against", "with", "for", "from", "of", "to", "on", "in"
 #: Verbs of change: what stands behind `with` or `in` after them is no object (`increased with age`).
 _AMOUNTS = frozenset(
     "increase increases increased decrease decreases decreased improve improves improved decline declines declined "
-    "increasing decreasing improving declining worsen worsens worsened change changes changed reduced spread spreads".split()
+    "increasing decreasing improving declining worsen worsens worsened change changes changed spread".split()
 )
 _GROUPS = ("in", "among", "at", "between", "during", "compared", "across", "within")
 _FOR_GOOD = ("$cure", "$prevent-verb", "$benefit-verb", "$support-verb", "$everyday-benefit-verb")
@@ -96,10 +96,7 @@ def _transitive(text: AnnotatedText, tree: Tree, verb: int, relation: Mark) -> C
     passive = is_passive(text, tree, verb)
     if passive and _is_done_by_actor(text, tree, verb):
         return None
-    if passive:
-        target = _passive_target(text, tree, verb, relation)
-    else:
-        target = _active_target(text, tree, verb, relation)
+    target = (_passive_target if passive else _active_target)(text, tree, verb, relation)
     if target is None or _brings_change(text, tree, relation, target):
         return None
     if not passive and _is_deed(text, tree, verb, relation, target):
@@ -127,7 +124,7 @@ def _brings_change(text: AnnotatedText, tree: Tree, relation: Mark, target: Targ
 
 
 def _is_definition(text: AnnotatedText, tree: Tree, verb: int, relation: Mark) -> bool:
-    """Whether a relative clause says what an illness, a germ or an organ is or does (`a virus that causes shingles`)."""
+    """Whether a relative clause says what an illness, a germ or an organ is or does (`a virus that causes flu`)."""
     clause = _top(tree, verb)
     if tree.label(clause) != "relcl" or relation.kind in _FOR_GOOD:
         return False
