@@ -27,7 +27,7 @@ def report_since(drafts: Drafts, run: RunOptions, revision: str) -> Report:
     """
     if not drafts.files:
         return lint(drafts, run)
-    change = change_of(drafts.files, revision)
+    change = change_of(drafts, revision)
     now = lint(Drafts(tuple(post.now for post in change.posts)), run)
     was = tuple(post.was for post in change.posts if post.was is not None)
     then = {file.path: file for file in lint(Drafts(was), replace(run, needs=())).files}

@@ -70,9 +70,30 @@ def read_file(file: Path) -> ConfigFile:
 
     Raises SettingsFault with all its faults, each with file, line and column.
     """
-    shown = _shown(file)
     faults: list[Fault] = []
-    tree = load(_text(file, shown), shown, faults)
+    read = _read(file, _bytes(file, _shown(file)), faults)
+    if faults:
+        raise SettingsFault("\n".join(map(str, sorted(set(faults)))))
+    return read
+
+
+def read_past_file(file: Path, data: bytes) -> ConfigFile:
+    """What a configuration file said when it had these bytes.
+
+    Values that mean nothing today, such as the name of a rule that is gone, are passed over. Raises SettingsFault when
+    it is no YAML at all.
+    """
+    faults: list[Fault] = []
+    load(_decoded(data, _shown(file)), _shown(file), faults)
+    if faults:
+        raise SettingsFault("\n".join(map(str, sorted(set(faults)))))
+    return _read(file, data, [])
+
+
+def _read(file: Path, data: bytes, faults: list[Fault]) -> ConfigFile:
+    """What the bytes of a file say, as far as they have no faults, which are noted."""
+    shown = _shown(file)
+    tree = load(_decoded(data, shown), shown, faults)
     entries: tuple[Entry, ...] = ()
     overrides: tuple[Override, ...] = ()
     if isinstance(tree, MappingNode):
@@ -81,8 +102,6 @@ def read_file(file: Path) -> ConfigFile:
         overrides = tuple(settings.overrides(tree.get(OVERRIDES)))
     elif tree is not None:
         faults.append(tree.fault(f"settings are written as `key: value`; the keys are {listed(_TOP, 'and')}"))
-    if faults:
-        raise SettingsFault("\n".join(map(str, sorted(set(faults)))))
     return ConfigFile(file.absolute(), shown, entries, overrides)
 
 
@@ -174,11 +193,16 @@ class _Settings:
         return Override(named or (), tuple(self.entries(item, FILES, within=True)))
 
 
-def _text(file: Path, shown: str) -> str:
+def _decoded(data: bytes, shown: str) -> str:
     try:
-        return file.read_bytes().decode("utf-8-sig")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
         raise SettingsFault(f"{shown}: not UTF-8 text (byte {fault.start}); save it as UTF-8") from None
+
+
+def _bytes(file: Path, shown: str) -> bytes:
+    try:
+        return file.read_bytes()
     except FileNotFoundError:
         raise SettingsFault(f"{shown}: there is no such configuration file; check its name") from None
     except OSError as fault:

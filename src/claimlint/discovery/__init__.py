@@ -30,7 +30,8 @@ def find_drafts(paths: Sequence[str], *, stdin_filename: str, config_for: Callab
                 skipped[_readable(stdin_filename if path == STDIN else path)] = None
             else:
                 drafts.setdefault(identity, draft)
-    return Drafts(tuple(sorted(drafts.values(), key=lambda draft: draft.path)), tuple(sorted(skipped)))
+    folders = tuple(dict.fromkeys(_absolute(path) for path in paths if holds(_absolute(path).is_dir)))
+    return Drafts(tuple(sorted(drafts.values(), key=lambda draft: draft.path)), tuple(sorted(skipped)), folders)
 
 
 def _drafts(path: str, stdin_filename: str, config_for: Callable[[Path], Config]) -> Iterator[tuple[str, Draft | None]]:

@@ -24,10 +24,11 @@ def files_in(folder: Path) -> list[str]:
     """
     listed = _listed_by_git(folder)
     found = _walked(folder) if listed is None else _expanded(folder, listed)
-    return sorted({path for path in found if not any(map(_passed_over, path.split("/")))})
+    return sorted({path for path in found if not any(map(passed_over, path.split("/")))})
 
 
-def _passed_over(name: str) -> bool:
+def passed_over(name: str) -> bool:
+    """Whether nothing of this name, or below a folder of this name, is taken."""
     return name.startswith(".") or name in _PASSED_OVER
 
 
@@ -50,7 +51,7 @@ def _expanded(folder: Path, listed: list[str]) -> Iterator[str]:
         path = folder / name
         if holds(path.is_dir) and not path.is_symlink():
             inner = name.rstrip("/")
-            yield from (f"{inner}/{file}" for file in files_in(path) if not _passed_over(path.name))
+            yield from (f"{inner}/{file}" for file in files_in(path) if not passed_over(path.name))
         elif holds(path.is_file):
             yield name
 
@@ -63,7 +64,7 @@ def _walked(folder: Path) -> Iterator[str]:
         prefix = "" if relative == "." else f"{relative}/"
         active = specs.get(prefix, []) + _gitignore(Path(place), prefix)
         folders[:] = sorted(
-            name for name in folders if not _passed_over(name) and not _ignored(f"{prefix}{name}/", active)
+            name for name in folders if not passed_over(name) and not _ignored(f"{prefix}{name}/", active)
         )
         specs.update({f"{prefix}{name}/": active for name in folders})
         names = (f"{prefix}{name}" for name in files)
