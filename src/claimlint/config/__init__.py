@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from claimlint.config.file_names import FILE_NAME
 from claimlint.config.layers import Origin
 from claimlint.config.patterns import holds
 from claimlint.config.reading import read_config
-from claimlint.config.search import FILE_NAME, Configurations, PastFiles, Resolved
+from claimlint.config.search import Configurations, PastFiles, Resolved
 from claimlint.config.settings import SETTINGS, Config, Place, RunOptions
 
 __all__ = [

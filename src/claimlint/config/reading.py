@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from claimlint.config.file_names import shown
 from claimlint.config.layers import Entry, Origin, config_of
 from claimlint.config.patterns import names
 from claimlint.config.settings import SETTINGS, Config, Setting
@@ -71,7 +72,7 @@ def read_file(file: Path) -> ConfigFile:
     Raises SettingsFault with all its faults, each with file, line and column.
     """
     faults: list[Fault] = []
-    read = _read(file, _bytes(file, _shown(file)), faults)
+    read = _read(file, _bytes(file, shown(file)), faults)
     if faults:
         raise SettingsFault("\n".join(map(str, sorted(set(faults)))))
     return read
@@ -84,7 +85,7 @@ def read_past_file(file: Path, data: bytes) -> ConfigFile:
     it is no YAML at all.
     """
     faults: list[Fault] = []
-    load(_decoded(data, _shown(file)), _shown(file), faults)
+    load(_decoded(data, shown(file)), shown(file), faults)
     if faults:
         raise SettingsFault("\n".join(map(str, sorted(set(faults)))))
     return _read(file, data, [])
@@ -92,8 +93,8 @@ def read_past_file(file: Path, data: bytes) -> ConfigFile:
 
 def _read(file: Path, data: bytes, faults: list[Fault]) -> ConfigFile:
     """What the bytes of a file say, as far as they have no faults, which are noted."""
-    shown = _shown(file)
-    tree = load(_decoded(data, shown), shown, faults)
+    name = shown(file)
+    tree = load(_decoded(data, name), name, faults)
     entries: tuple[Entry, ...] = ()
     overrides: tuple[Override, ...] = ()
     if isinstance(tree, MappingNode):
@@ -102,7 +103,7 @@ def _read(file: Path, data: bytes, faults: list[Fault]) -> ConfigFile:
         overrides = tuple(settings.overrides(tree.get(OVERRIDES)))
     elif tree is not None:
         faults.append(tree.fault(f"settings are written as `key: value`; the keys are {listed(_TOP, 'and')}"))
-    return ConfigFile(file.absolute(), shown, entries, overrides)
+    return ConfigFile(file.absolute(), name, entries, overrides)
 
 
 def _names(tree: MappingNode) -> Names:
@@ -193,24 +194,18 @@ class _Settings:
         return Override(named or (), tuple(self.entries(item, FILES, within=True)))
 
 
-def _decoded(data: bytes, shown: str) -> str:
+def _decoded(data: bytes, name: str) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
-        raise SettingsFault(f"{shown}: not UTF-8 text (byte {fault.start}); save it as UTF-8") from None
+        raise SettingsFault(f"{name}: not UTF-8 text (byte {fault.start}); save it as UTF-8") from None
 
 
-def _bytes(file: Path, shown: str) -> bytes:
+def _bytes(file: Path, name: str) -> bytes:
     try:
         return file.read_bytes()
     except FileNotFoundError:
-        raise SettingsFault(f"{shown}: there is no such configuration file; check its name") from None
+        raise SettingsFault(f"{name}: there is no such configuration file; check its name") from None
     except OSError as fault:
         why = (fault.strerror or "cannot be read").lower()
-        raise SettingsFault(f"{shown}: the configuration file cannot be read ({why})") from None
-
-
-def _shown(file: Path) -> str:
-    """From the working folder when it lies below, else whole."""
-    whole, here = file.absolute(), Path.cwd()
-    return (whole.relative_to(here) if whole.is_relative_to(here) else whole).as_posix()
+        raise SettingsFault(f"{name}: the configuration file cannot be read ({why})") from None

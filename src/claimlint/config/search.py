@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
+from claimlint.config.file_names import FILE_NAME, refuse_misplaced
 from claimlint.config.layers import Entry, Origin, config_of, deciding
 from claimlint.config.patterns import holds
 from claimlint.config.reading import ConfigFile, read_file, read_past_file
 from claimlint.config.settings import SETTINGS, Config
 
-FILE_NAME = "claimlint.yaml"
 _KEYS = {setting.attribute: key for key, setting in SETTINGS.items()}
 
 
@@ -74,7 +74,7 @@ class Configurations:
     def of(self, draft: Path) -> Config:
         """The settings for a draft (an absolute path, which need not exist).
 
-        Raises SettingsFault when its configuration file is broken.
+        Raises SettingsFault when its configuration file is broken, or a file beside it only looks like one.
         """
         file, entries = self._said(draft)
         home = file.home if file else None
@@ -102,8 +102,10 @@ class Configurations:
             data = self._past.config_file(file)
             if data is not None:
                 return read_past_file(file, data)
-        elif holds(file.is_file):
-            return read_file(file)
+        else:
+            refuse_misplaced(place)
+            if holds(file.is_file):
+                return read_file(file)
         if holds((place / ".git").exists) or place.parent == place:
             return None
         return self._above(place.parent)
