@@ -145,6 +145,22 @@ class RuleNote:
 
 
 @dataclass(frozen=True, slots=True)
+class SettingsFile:
+    """A configuration file in force, with what it does to rules."""
+
+    path: str
+    """From the working folder where it lies below, else whole."""
+    files: int
+    """For how many drafts of the run it holds."""
+    off: tuple[str, ...] = ()
+    """Rules and families that it leaves out, for all these drafts or some."""
+    only: tuple[str, ...] = ()
+    """Rules and families that it looks for alone; empty for all."""
+    lowered: tuple[tuple[str, str], ...] = ()
+    """Rules and families with a level below the one that they have by themselves."""
+
+
+@dataclass(frozen=True, slots=True)
 class Since:
     """What a report on a change was compared with, and what it leaves out."""
 
@@ -178,6 +194,8 @@ class Report:
     jurisdiction: str = ""
     rules: tuple[RuleNote, ...] = ()
     """The rules of all findings, by id, for formats that need them."""
+    settings: tuple[SettingsFile, ...] = ()
+    """The configuration files in force, by path."""
     since: Since | None = None
     """For a report on a change: only what the change brought in is in it."""
 
