@@ -10,7 +10,6 @@ from pathlib import Path
 from claimlint.changes.bases import Base, Bases
 from claimlint.changes.differences import Differences, differences
 from claimlint.changes.pasts import Pasts
-from claimlint.changes.revisions import refuse_what_is_no_revision
 from claimlint.changes.snapshot import Snapshot
 from claimlint.config import holds
 from claimlint.discovery import STDIN, Draft, Drafts, read_source, suffix_of
@@ -32,8 +31,8 @@ class Changed:
 class Change:
     """What a change did to the drafts of a run."""
 
-    commit: str
-    """The commit they are compared with."""
+    bases: Bases
+    """What they are compared with."""
     posts: tuple[Changed, ...]
     outside: tuple[Draft, ...]
     """Drafts that stand in no repository, so that there is nothing to compare them with."""
@@ -46,7 +45,6 @@ def change_of(drafts: Drafts, revision: str) -> Change:
 
     Raises SettingsFault when the revision names no commit, git fails, or no draft stands in a repository.
     """
-    refuse_what_is_no_revision(revision)
     bases = Bases(revision)
     grouped: dict[Base | None, list[tuple[Draft, Path]]] = {}
     for draft in drafts.files:
@@ -64,7 +62,7 @@ def change_of(drafts: Drafts, revision: str) -> Change:
         if base
         for post in _changed(base, group, Pasts(base.then, drafts) if base.then else None, bases.main.root)
     ]
-    return Change(bases.main.commit, tuple(posts), outside)
+    return Change(bases, tuple(posts), outside)
 
 
 def _place(draft: Draft) -> Path:

@@ -14,6 +14,7 @@ from claimlint.config.settings import SETTINGS, Config, Setting
 from claimlint.config.values import pattern
 from claimlint.errors import Fault, SettingsFault
 from claimlint.packs import shipped_folder
+from claimlint.packs.configuration_rules import RULES_ON_CONFIGURATION
 from claimlint.packs.files import contents
 from claimlint.packs.names import Names, Reading
 from claimlint.packs.positioned_yaml import ListNode, MappingNode, Node, TextNode, load
@@ -117,8 +118,8 @@ def _names(tree: MappingNode) -> Names:
         return Names()
     folders = (shipped_folder(), *(house or ()))
     rules = {name: path for folder in folders for name, path in contents(folder, unsaid).rules.items()}
-    on_waivers = {one.id for one in RULES_ON_WAIVERS}
-    return Names(rules=rules.keys() | on_waivers, statements=statements_of(rules.items()))
+    own = {one.id for one in (*RULES_ON_CONFIGURATION, *RULES_ON_WAIVERS)}
+    return Names(rules=rules.keys() | own, statements=statements_of(rules.items()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,11 @@ class Configurations:
         return then
 
     @property
+    def selects(self) -> bool:
+        """Whether an option, and no file, says which rules are looked for."""
+        return any(entry.key == "select" for entry in self._options)
+
+    @property
     def named(self) -> Path | None:
         """The one file that holds for all drafts, when one was named (an absolute path)."""
         return self._named.path if self._named else None
