@@ -42,6 +42,7 @@ def report_of(
         jurisdiction=_shared(file.jurisdiction for file in files),
         rules=notes,
         settings=tuple(_in_force(drafts, lowered)),
+        passed_over=drafts.passed_over,
     )
 
 

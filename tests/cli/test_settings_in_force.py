@@ -79,3 +79,41 @@ def test_options_are_no_file(claimlint: Claimlint, folder: Path) -> None:
     assert told["off"] == []
     (folder / "claimlint.yaml").unlink()
     assert "settings" not in json.loads(claimlint("careful.md", "--ignore", "claims", "--format", "json").out)
+
+
+# What was passed over
+
+
+@pytest.mark.parametrize("form", formats())
+def test_every_format_counts_what_was_passed_over(claimlint: Claimlint, folder: Path, form: str) -> None:
+    (folder / "claimlint.yaml").write_text("exclude: [bad.md]\n", encoding="utf-8")
+    for name in ("a.qmd", "b.adoc", "c.mkdn", "d.qmd"):
+        (folder / name).write_text(CURE, encoding="utf-8")
+    ran = claimlint(".", "--format", form)
+    assert ran.status == 0
+    said = " ".join(html.unescape(ran.out.replace("\\\\", "")).split())
+    if form != "json":
+        assert "4 files that claimlint cannot read (.adoc, .mkdn, .qmd); 1 draft excluded by the configuration" in said
+    else:
+        assert json.loads(ran.out)["passed_over"] == {
+            "linked": [], "broken": [], "unread": ["a.qmd", "b.adoc", "c.mkdn", "d.qmd"], "excluded": ["bad.md"],
+        }  # fmt: skip
+
+
+def test_links_and_what_is_no_file(claimlint: Claimlint, folder: Path) -> None:
+    (folder / "posts").mkdir()
+    (folder / "posts" / "a.md").write_text(CAREFUL, encoding="utf-8")
+    (folder / "elsewhere").mkdir()
+    (folder / "posts" / "more").symlink_to("../elsewhere")
+    for name in ("b.md", "c.md"):
+        (folder / "posts" / name).symlink_to("nowhere.md")
+    said = " ".join(claimlint("posts").out.split())
+    assert "Passed over: 1 linked folder not followed (posts/more); 2 drafts by name that are no files" in said
+    assert "passed_over" not in json.loads(claimlint("careful.md", "--format", "json").out)
+
+
+def test_nothing_left_by_the_configuration_is_said(claimlint: Claimlint, folder: Path) -> None:
+    (folder / "claimlint.yaml").write_text("exclude: ['*.md']\n", encoding="utf-8")
+    ran = claimlint(".")
+    assert ran.status == 2
+    assert "2 drafts excluded by the configuration (bad.md, careful.md)" in " ".join(ran.out.split())

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import Protocol
 
 from claimlint.config import Config, Configurations
+from claimlint.model.report import PassedOver
 
 #: How standard input is named on the command line, and in reports unless it was given another name.
 STDIN = "-"
@@ -70,5 +71,7 @@ class Drafts:
     """Named files and folders that the configuration excludes."""
     folders: tuple[Path, ...] = ()
     """The folders that were named (absolute paths): everything below them is checked."""
+    passed_over: PassedOver = PassedOver()  # noqa: RUF009 - a frozen value
+    """What lies in these folders and is not checked."""
     settings: Configurations | None = None
     """Where the settings come from; None where they come from nowhere but the drafts."""

@@ -145,6 +145,20 @@ class RuleNote:
 
 
 @dataclass(frozen=True, slots=True)
+class PassedOver:
+    """What lies in named folders and is not checked."""
+
+    linked: tuple[str, ...] = ()
+    """Links to folders elsewhere, which are not followed."""
+    broken: tuple[str, ...] = ()
+    """Links that lead nowhere, and pipes and devices, with the name of a draft."""
+    unread: tuple[str, ...] = ()
+    """Files of kinds that hold prose and that claimlint cannot read."""
+    excluded: tuple[str, ...] = ()
+    """Drafts that the configuration leaves out."""
+
+
+@dataclass(frozen=True, slots=True)
 class SettingsFile:
     """A configuration file in force, with what it does to rules."""
 
@@ -196,6 +210,8 @@ class Report:
     """The rules of all findings, by id, for formats that need them."""
     settings: tuple[SettingsFile, ...] = ()
     """The configuration files in force, by path."""
+    passed_over: PassedOver = PassedOver()
+    """What lies in the named folders and is not checked."""
     since: Since | None = None
     """For a report on a change: only what the change brought in is in it."""
 

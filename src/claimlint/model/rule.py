@@ -239,8 +239,8 @@ class Pack:
 
     @property
     def named(self) -> tuple[Rule, ...]:
-        """Every rule that a report can name."""
-        return (*self.rules, *self.own)
+        """Every rule that a report can name, by id."""
+        return tuple(sorted((*self.rules, *self.own), key=lambda rule: rule.id))
 
     @property
     def facts(self) -> tuple[Fact, ...]:

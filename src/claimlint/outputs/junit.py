@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 from claimlint.model.report import FileReport, Finding, Report
 from claimlint.outputs import Style
 from claimlint.outputs._order import blocks, by_path, leading
-from claimlint.outputs._settings import settings_of
+from claimlint.outputs._remarks import remarks
 from claimlint.outputs._words import cited, counsel, spot
 from claimlint.outputs.terminal.visible import visible
 
@@ -23,8 +23,8 @@ def render(report: Report, style: Style) -> str:
     root = ET.Element("testsuites", name="claimlint")
     for file in by_path(report):
         root.append(_suite(report, file, style))
-    for path, said in settings_of(report):
-        root.append(_settings(style.place(path), said))
+    for path, said in remarks(report):
+        root.append(_remark(style.place(path), said))
     _count(root, "testcase")
     ET.indent(root)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
@@ -43,8 +43,8 @@ def _suite(report: Report, file: FileReport, style: Style) -> ET.Element:
     return suite
 
 
-def _settings(place: str, said: str) -> ET.Element:
-    """A suite without a case, for a configuration file in force."""
+def _remark(place: str, said: str) -> ET.Element:
+    """A suite without a case, for a configuration file in force or what was passed over."""
     suite = ET.Element("testsuite", name=_xml(place))
     ET.SubElement(suite, "system-out").text = _xml(said)
     _count(suite, "testcase")

@@ -13,7 +13,7 @@ from urllib.parse import quote
 from claimlint.model.report import FileReport, Finding, Position, Report, RuleNote, Waiver
 from claimlint.outputs import Style
 from claimlint.outputs._order import by_path, unchecked, worst_first
-from claimlint.outputs._settings import settings_of
+from claimlint.outputs._remarks import remarks
 from claimlint.outputs._words import cited, counsel, excuse
 
 SCHEMA = "https://raw.githubusercontent.com/oasis-tcs/sarif-spec/master/Schemata/sarif-schema-2.1.0.json"
@@ -173,7 +173,7 @@ def _invocation(report: Report, style: Style, left_out: int) -> dict[str, Any]:
                 "message": {"text": _plain(said)},
                 "locations": [{"physicalLocation": _place(path, style)}],
             }
-            for path, said in settings_of(report)
+            for path, said in remarks(report)
         ],
         "toolExecutionNotifications": [*missed, *hints, *(cut if left_out else [])],
     }

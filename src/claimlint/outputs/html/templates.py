@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from claimlint.outputs._settings import settings_lines
+from claimlint.outputs._remarks import remark_lines
 from claimlint.outputs._words import spot, surroundings
 from claimlint.outputs.html.highlights import shown
 from claimlint.outputs.terminal.outcome import count
@@ -24,6 +24,6 @@ def template(name: str, package: str = "claimlint.outputs.html") -> Any:
         lstrip_blocks=True,
     )
     environment.filters |= {
-        "shown": shown, "counted": count, "spot": spot, "surroundings": surroundings, "settings_lines": settings_lines,
+        "shown": shown, "counted": count, "spot": spot, "surroundings": surroundings, "remark_lines": remark_lines,
     }  # fmt: skip
     return environment.get_template(f"{name}.html.jinja")
