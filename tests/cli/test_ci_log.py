@@ -74,6 +74,7 @@ def test_the_format_for_github_holds_its_own_commands_alone(claimlint: Claimlint
     )
     obeyed = [line for line in log.splitlines() if OBEYED.search(line)]
     assert obeyed
+    assert not re.search(r"##\w*\[", log)
     assert all(own.match(line) for line in obeyed)
 
 

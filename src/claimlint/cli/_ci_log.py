@@ -24,10 +24,12 @@ _EXACT = frozenset({"diff", "draft"})
 def harmless(text: str, form: str = "terminal") -> str:
     """A text in one of the formats of reports, or a `diff`, as it may be printed.
 
-    `github` holds commands of claimlint's own, and has seen to it that there are no others.
+    `github` holds lines of claimlint's own, and has seen to it that no others are obeyed.
     """
-    if form == "github" or "::" not in text and "##" not in text:
+    if "::" not in text and "##" not in text:
         return text
+    if form == "github":
+        return _ANYWHERE.sub("# #", text)
     if form in _JSON | _MARKUP | _EXACT and not _is_ci():
         return text
     if form in _JSON:  # no line of JSON begins with a colon
