@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import suppress
 from queue import SimpleQueue
 from threading import Lock, Thread, Timer
 from typing import Any, TypeVar
@@ -120,9 +121,7 @@ class _Child:
             return _Result(*received(self._process.stdout))
         except (EOFError, OSError):
             over = not timer.is_alive()
-            self._process.kill()
-            self._process.wait()
-            self._process.stdout.close()
+            self._end()
             if over:
                 raise TookTooLong(
                     f"the check took longer than {seconds:g} seconds and was ended; split the draft, or check the file "
@@ -131,3 +130,11 @@ class _Child:
             raise RuntimeError("the process that checks drafts has ended") from None
         finally:
             timer.cancel()
+
+    def _end(self) -> None:
+        self._process.kill()
+        self._process.wait()
+        for stream in (self._process.stdin, self._process.stdout):
+            if stream is not None:
+                with suppress(OSError):  # what was not sent cannot be
+                    stream.close()
