@@ -71,6 +71,8 @@ def _tree(data: bytes) -> Any:
         raise _Broken(f"line {fault.lineno} is no JSON ({fault.msg[:1].lower()}{fault.msg[1:]})") from None
     except RecursionError:
         raise _Broken("this baseline is nested too deeply to be one") from None
+    except ValueError:
+        raise _Broken("a number in this baseline has too many digits") from None
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
