@@ -6,12 +6,13 @@ import json
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from claimlint import baseline, cli, linter
-from claimlint.model.report import Report
 from claimlint.baseline import FILE_NAME
+from claimlint.model.report import Report
 from claimlint.outputs import formats
 from tests.cli.conftest import CURE, Claimlint
 

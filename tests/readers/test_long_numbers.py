@@ -1,4 +1,4 @@
-"""Numbers of thousands of digits, of which Python makes no integer, are text like any other, or refused in a sentence."""
+"""Numbers of thousands of digits, of which Python makes no integer, are text like others, or refused in a sentence."""
 
 from __future__ import annotations
 
