@@ -375,6 +375,24 @@ def test_what_was_a_draft_is_new_when_it_is_published(claimlint: Claimlint, git:
     assert brought_in(claimlint) == {"tea.md": ["cure diabetes"]}
 
 
+def test_a_repository_within_a_folder_of_drafts(
+    claimlint: Claimlint,
+    git: Git,
+    folder: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    inside = tmp_path_factory.mktemp("work") / "drafts" / "site"
+    inside.parent.mkdir()
+    write("tea.md", f"---\ndraft: true\n---\n\n{CURE}")
+    commit(git)
+    folder.rename(inside)
+    os.chdir(inside)  # the fixture of the folder goes back in the end
+    write("tea.md", f"---\ndraft: false\n---\n\n{CURE}")
+    assert brought_in(claimlint) == {"tea.md": ["cure diabetes"]}
+    inside.rename(folder)
+
+
 def test_a_draft_in_toml_that_is_published(claimlint: Claimlint, git: Git) -> None:
     write("tea.md", f"+++\ndraft = true\n+++\n\n{CURE}")
     commit(git)

@@ -5,7 +5,7 @@ out. What nobody saw and nothing checked is new when it is published, however ol
 from __future__ import annotations
 
 import os
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from claimlint.changes.publication import is_unpublished
@@ -34,7 +34,9 @@ class Pasts:
             return False
         if stood != place and not (self._is_within(draft, stood) and self._was_taken(draft, stood, renamed=True)):
             return False
-        return not is_unpublished(was, stood) or is_unpublished(draft, place)
+        root = self._then.root
+        then, now = (Path(os.path.relpath(one, root)) for one in (stood, place))
+        return not is_unpublished(was, then) or is_unpublished(draft, now)
 
     def _is_within(self, draft: Draft, stood: Path) -> bool:
         """Whether another place, which nobody has named, is among those that are checked."""
@@ -85,13 +87,19 @@ def _takes(config: Config, file: Path, *, named: bool) -> bool:
 
 
 def _is_below(file: Path, folder: Path) -> bool:
-    return file.is_relative_to(folder) or Path(os.path.realpath(file.parent)).is_relative_to(folder)
+    return file.is_relative_to(folder) or _real(file.parent).is_relative_to(folder)
 
 
 def _name_in(root: Path, file: Path) -> Path | None:
     """The path from the root by which a file (an absolute path) is named; None when its way leads in from outside."""
     for above in reversed(file.parents):
-        real = Path(os.path.realpath(above))
+        real = _real(above)
         if real.is_relative_to(root):
             return real.relative_to(root) / file.relative_to(above)
     return None
+
+
+@lru_cache(maxsize=8192)
+def _real(folder: Path) -> Path:
+    """A folder with links followed; a run asks for the same few again and again."""
+    return Path(os.path.realpath(folder))

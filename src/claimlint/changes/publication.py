@@ -30,7 +30,10 @@ _FOLDERS = frozenset({"_drafts", "drafts"})
 
 
 def is_unpublished(draft: Draft, place: Path) -> bool:
-    """Whether a post that stands at `place` says that it is not to be published; one that cannot be read is."""
+    """Whether a post that stands at `place`, a path from its repository, says that it is not to be published.
+
+    One that cannot be read does not say so.
+    """
     if _FOLDERS & {part.lower() for part in place.parts[:-1]}:
         return True
     try:

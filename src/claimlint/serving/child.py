@@ -9,20 +9,20 @@ import pickle
 import struct
 import sys
 from collections.abc import Callable
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 Job = Callable[[], Any]
 _LENGTH = struct.Struct(">Q")
 
 
-def send(stream: BinaryIO, value: Any) -> None:
+def send(stream: IO[bytes], value: Any) -> None:
     """Writes a value for the process at the other end; raises OSError when it is gone."""
     data = pickle.dumps(value)
     stream.write(_LENGTH.pack(len(data)) + data)
     stream.flush()
 
 
-def received(stream: BinaryIO) -> Any:
+def received(stream: IO[bytes]) -> Any:
     """The next value from the process at the other end, which is claimlint's own; raises EOFError when it is gone."""
     head = stream.read(_LENGTH.size)
     if len(head) < _LENGTH.size:
