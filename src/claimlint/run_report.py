@@ -59,7 +59,9 @@ def _in_force(drafts: Drafts, lowered: Lowered) -> Iterator[SettingsFile]:
     for path in sorted({one.file for one in resolved.values() if one.file}):
         here = [config for config, one in resolved.items() if one.file == path]
         told = [_told(resolved[config], lowered) for config in here]
-        off, only, low = (tuple(dict.fromkeys(name for one in told for name in one[place])) for place in range(3))
+        off = tuple(dict.fromkeys(name for one in told for name in one[0]))
+        only = tuple(dict.fromkeys(name for one in told for name in one[1]))
+        low = tuple(dict.fromkeys(rule for one in told for rule in one[2]))
         yield SettingsFile(path, sum(numbers[config] for config in here), off, only, low)
 
 

@@ -57,7 +57,8 @@ def brought(checkout: Path) -> Iterator[Distribution]:
 def licence(package: Distribution) -> str:
     said = package.metadata
     classifiers = [one for one in said.get_all("Classifier") or [] if one.startswith("License ::")]
-    return " ".join(filter(None, (said.get("License-Expression"), said.get("License"), *classifiers)))
+    named = [one for field in ("License-Expression", "License") for one in said.get_all(field) or []]
+    return " ".join((*named, *classifiers))
 
 
 def test_every_licence_lets_others_use_claimlint(checkout: Path) -> None:

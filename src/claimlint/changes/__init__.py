@@ -29,8 +29,7 @@ def report_since(drafts: Drafts, run: RunOptions, revision: str) -> Report:
     Raises SettingsFault when there is nothing to compare with, and what `lint` raises.
     """
     if not drafts.files:
-        on_gate = tuple(weakened(drafts, run, Bases(revision)))
-        return replace(lint(drafts, run), files=on_gate)
+        return replace(lint(drafts, run), files=tuple(weakened(drafts, run, Bases(revision))))
     change = change_of(drafts, revision)
     now = lint(Drafts(tuple(post.now for post in change.posts)), run)
     was = tuple(post.was for post in change.posts if post.was is not None)

@@ -59,7 +59,7 @@ class Connection(H11Protocol):
     @property
     def is_answered(self) -> bool:
         """Whether a whole request is being answered."""
-        return self.cycle is not None and not self.cycle.response_complete and self.conn.their_state is h11.DONE
+        return self.conn.their_state is h11.DONE and not self.cycle.response_complete
 
     def _wait(self) -> None:
         state = self.conn.their_state
