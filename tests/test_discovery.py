@@ -15,7 +15,7 @@ from claimlint.config import Config, Configurations
 from claimlint.discovery import Draft, Drafts, find_drafts, read_source
 from claimlint.discovery.walking import files_in
 from claimlint.errors import UncheckedFile
-from claimlint.model.report import PassedOver
+from claimlint.model.remarks import PassedOver
 
 Make = Callable[..., None]
 

@@ -9,7 +9,8 @@ from claimlint import __version__
 from claimlint.baseline import Carriers
 from claimlint.config import Config, Resolved, RunOptions
 from claimlint.discovery import Draft, Drafts
-from claimlint.model.report import FileReport, Report, RuleNote, SettingsFile
+from claimlint.model.remarks import SettingsFile
+from claimlint.model.report import FileReport, Report, RuleNote
 
 MIXED = "mixed"
 #: The rules and families that a configuration sets to a lower level than they have by themselves, with that level.

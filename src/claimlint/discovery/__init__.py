@@ -10,7 +10,7 @@ from claimlint.config import Config, holds
 from claimlint.discovery.drafts import STDIN, Draft, Drafts, suffix_of
 from claimlint.discovery.reading import read_bytes, read_source, source_of
 from claimlint.discovery.walking import files_in, kind_of, passed_over
-from claimlint.model.report import PassedOver
+from claimlint.model.remarks import PassedOver
 from claimlint.readers import suffixes
 
 #: Endings of files that hold prose and that no reader takes: a post among them is published unchecked.

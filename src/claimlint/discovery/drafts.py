@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import Protocol
 
 from claimlint.config import Config, Configurations
-from claimlint.model.report import PassedOver
+from claimlint.model.remarks import PassedOver
 
 #: How standard input is named on the command line, and in reports unless it was given another name.
 STDIN = "-"

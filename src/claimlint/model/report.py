@@ -10,6 +10,7 @@ from datetime import date
 from claimlint.model.document import Place, Source
 from claimlint.model.levels import rank
 from claimlint.model.position import Position as Position  # noqa: PLC0414 - findings have positions, so it is found here too
+from claimlint.model.remarks import PassedOver, SettingsFile
 from claimlint.model.review import Review
 from claimlint.model.waiver import WaiverEntry
 
@@ -142,36 +143,6 @@ class RuleNote:
     why: str
     advice: str
     authority: tuple[CitedAuthority, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PassedOver:
-    """What lies in named folders and is not checked."""
-
-    linked: tuple[str, ...] = ()
-    """Links to folders elsewhere, which are not followed."""
-    broken: tuple[str, ...] = ()
-    """Links that lead nowhere, and pipes and devices, with the name of a draft."""
-    unread: tuple[str, ...] = ()
-    """Files of kinds that hold prose and that claimlint cannot read."""
-    excluded: tuple[str, ...] = ()
-    """Drafts that the configuration leaves out."""
-
-
-@dataclass(frozen=True, slots=True)
-class SettingsFile:
-    """A configuration file in force, with what it does to rules."""
-
-    path: str
-    """From the working folder where it lies below, else whole."""
-    files: int
-    """For how many drafts of the run it holds."""
-    off: tuple[str, ...] = ()
-    """Rules and families that it leaves out, for all these drafts or some."""
-    only: tuple[str, ...] = ()
-    """Rules and families that it looks for alone; empty for all."""
-    lowered: tuple[tuple[str, str], ...] = ()
-    """Rules and families with a level below the one that they have by themselves."""
 
 
 @dataclass(frozen=True, slots=True)

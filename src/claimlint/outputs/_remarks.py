@@ -7,7 +7,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
-from claimlint.model.report import PassedOver, Report, SettingsFile
+from claimlint.model.remarks import PassedOver, SettingsFile
+from claimlint.model.report import Report
 
 _EXAMPLES = 3
 

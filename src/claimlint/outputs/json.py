@@ -8,7 +8,8 @@ from json.encoder import encode_basestring
 from typing import Any
 
 from claimlint.model.document import Place
-from claimlint.model.report import FileReport, Finding, Fix, PassedOver, Position, Report, SettingsFile, Since, Waiver
+from claimlint.model.remarks import PassedOver, SettingsFile
+from claimlint.model.report import FileReport, Finding, Fix, Position, Report, Since, Waiver
 from claimlint.outputs import Style
 
 SCHEMA = "claimlint.report/1"
