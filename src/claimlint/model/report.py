@@ -181,7 +181,7 @@ class Report:
     """The rules of all findings, by id, for formats that need them."""
     settings: tuple[SettingsFile, ...] = ()
     """The configuration files in force, by path."""
-    passed_over: PassedOver = PassedOver()
+    passed_over: PassedOver = PassedOver()  # noqa: RUF009 - a frozen value
     """What lies in the named folders and is not checked."""
     since: Since | None = None
     """For a report on a change: only what the change brought in is in it."""
