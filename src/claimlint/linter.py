@@ -26,9 +26,10 @@ from claimlint.language.english import foreign_language
 from claimlint.language.reading import read_language
 from claimlint.model.document import Document, Source
 from claimlint.model.ledger import FileLedger, Ledger
+from claimlint.model.levels import rank
 from claimlint.model.reference_ledger import FileReferences, References
 from claimlint.model.report import FileReport, Report, RuleNote
-from claimlint.model.rule import Pack, Rule
+from claimlint.model.rule import Pack, Rule, names
 from claimlint.model.setting import Setting
 from claimlint.model.text import AnnotatedText
 from claimlint.packs import ready
@@ -52,7 +53,24 @@ def report_on(checked: Iterable[FileReport], drafts: Drafts, run: RunOptions) ->
     files = tuple(checked)
     configs = tuple(dict.fromkeys(draft.config for draft in drafts.files))
     notes = rule_notes_of(broken_rules(files), configs, run) if "rules" in run.needs else ()
-    return report_of(files, drafts, run, rules_digest=rules_digest(configs), notes=notes)
+    return report_of(files, drafts, run, rules_digest=rules_digest(configs), notes=notes, lowered=lowered_in)
+
+
+def lowered_in(config: Config) -> tuple[tuple[str, str], ...]:
+    """The rules and families that a configuration sets to a lower level than they have by themselves; raises as lint
+    does.
+    """
+    found = []
+    for name, level in dict(config.rules).items():
+        meant = [rule for rule in packs_of(config).named if names(name, rule.id)]
+        if level != "off" and any(rank(level) < highest(rule) for rule in meant):
+            found.append((name, level))
+    return tuple(found)
+
+
+def highest(rule: Rule) -> int:
+    """The rank of the highest level at which a rule reports anything."""
+    return max(rank(rule.level), *(rank(choice.level) for choice in rule.levels), -1)
 
 
 def read_claims(drafts: Drafts, run: RunOptions) -> Ledger:

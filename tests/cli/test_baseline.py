@@ -6,10 +6,13 @@ import json
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from claimlint import baseline, cli, linter
 from claimlint.baseline import FILE_NAME
+from claimlint.model.report import Report
 from claimlint.outputs import formats
 from tests.cli.conftest import CURE, Claimlint
 
@@ -172,3 +175,33 @@ def test_fix_leaves_known_findings_to_the_baseline(claimlint: Claimlint, folder:
     ran = claimlint("--fix", ".", *ONLY)
     assert ran.status == 0
     assert "carried by the baseline" in ran.out
+
+
+def test_two_runs_at_once_lose_nothing(claimlint: Claimlint, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A second run begins and ends while the first is checking; both say success, and both are right."""
+    (folder / "other.md").write_text("Our balm cures asthma.\n", encoding="utf-8")
+    (folder / "third.md").write_text("Our tea cures eczema.\n", encoding="utf-8")
+    lint = linter.lint
+    waiting = ["other.md", "third.md"]
+
+    def overtaken(*arguments: Any) -> Report:
+        if waiting:
+            assert cli.run(["baseline", waiting.pop()]) == 0
+        return lint(*arguments)
+
+    monkeypatch.setattr(linter, "lint", overtaken)
+    assert claimlint("baseline", "bad.md").status == 0
+    files = json.loads((folder / "claimlint-baseline.json").read_text(encoding="utf-8"))["files"]
+    assert sorted(files) == ["bad.md", "other.md", "third.md"]
+
+
+def test_a_run_that_is_overtaken_every_time_says_so(
+    claimlint: Claimlint, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def overtaken(*arguments: Any, **more: Any) -> None:
+        raise baseline.ChangedMeanwhile
+
+    monkeypatch.setattr(baseline, "write", overtaken)
+    ran = claimlint("baseline", "bad.md")
+    assert ran.status == 2
+    assert "try again" in ran.err

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -182,7 +183,8 @@ def gather(
 
     if not paths:
         raise click.UsageError("name a draft or a folder, or `-` for standard input", context)
-    drafts = find_drafts(paths, stdin_filename=stdin_filename, config_for=configurations(**options).of)
+    settings = configurations(**options)
+    drafts = replace(find_drafts(paths, stdin_filename=stdin_filename, config_for=settings.of), settings=settings)
     fail_on = min((draft.config.fail_on for draft in drafts.files), key=rank, default="error")
     return drafts, RunOptions(as_of or datetime.now().astimezone().date(), fail_on)
 

@@ -155,8 +155,8 @@ def _show(report: Report, form: str, output: str | None, *, beside: bool = False
     look = style(to_file=beside or output is not None)
     shown = renderer(form)(report, look)
     if beside:
-        deliver_beside(shown)
+        deliver_beside(shown, form)
     else:
-        deliver(shown, output, utf8=form != "terminal")
+        deliver(shown, output, utf8=form != "terminal", form=form)
         append(report, form, look)
         say_unchecked(report)

@@ -35,7 +35,7 @@ def command(file: str, form: str, output: str | None, **options: Any) -> None:
     place = Path(os.path.normpath(Path(file).absolute()))
     resolved = configurations(**options).resolved(place)
     text = _json(file, place, resolved) if form == "json" else _page(file, place, resolved, to_file=output is not None)
-    deliver(text, output, utf8=form == "json")
+    deliver(text, output, utf8=form == "json", form=form)
 
 
 def _page(file: str, place: Path, resolved: Resolved, *, to_file: bool) -> str:

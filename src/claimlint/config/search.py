@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
+from claimlint.config.file_names import FILE_NAME, refuse_misplaced
 from claimlint.config.layers import Entry, Origin, config_of, deciding
 from claimlint.config.patterns import holds
-from claimlint.config.reading import ConfigFile, read_file
+from claimlint.config.reading import ConfigFile, read_file, read_past_file
 from claimlint.config.settings import SETTINGS, Config
 
-FILE_NAME = "claimlint.yaml"
 _KEYS = {setting.attribute: key for key, setting in SETTINGS.items()}
 
 
@@ -25,6 +25,14 @@ class Resolved:
     """For every key the entries that its value comes from; none for a default."""
     file: str | None
     """The configuration file that holds for it, as faults show it."""
+
+
+class PastFiles(Protocol):
+    """Configuration files as they once stood."""
+
+    def config_file(self, file: Path) -> bytes | None:
+        """The bytes of a configuration file (an absolute path); None where none stood."""
+        ...
 
 
 class Configurations:
@@ -40,13 +48,38 @@ class Configurations:
             for name, value in (options or {}).items()
         )
         self._named = read_file(named) if named else None
+        self._past: PastFiles | None = None
         self._of_folder: dict[Path, ConfigFile | None] = {}
         self._configs: dict[tuple[Path | None, tuple[Entry, ...]], Config] = {}
+
+    def at(self, past: PastFiles) -> Configurations:
+        """The settings that configuration files held when they stood as `past` has them, with the same options.
+
+        What it is asked then raises SettingsFault for a file that was no YAML. Where the named file did not stand,
+        none held.
+        """
+        then = Configurations()
+        then._options, then._past = self._options, past
+        if self._named is not None:
+            file = self._named.path
+            data = past.config_file(file)
+            then._named = read_past_file(file, data) if data is not None else ConfigFile(file, "", (), ())
+        return then
+
+    @property
+    def selects(self) -> bool:
+        """Whether an option, and no file, says which rules are looked for."""
+        return any(entry.key == "select" for entry in self._options)
+
+    @property
+    def named(self) -> Path | None:
+        """The one file that holds for all drafts, when one was named (an absolute path)."""
+        return self._named.path if self._named else None
 
     def of(self, draft: Path) -> Config:
         """The settings for a draft (an absolute path, which need not exist).
 
-        Raises SettingsFault when its configuration file is broken.
+        Raises SettingsFault when its configuration file is broken, or a file beside it only looks like one.
         """
         file, entries = self._said(draft)
         home = file.home if file else None
@@ -69,8 +102,15 @@ class Configurations:
         return self._of_folder[place]
 
     def _found(self, place: Path) -> ConfigFile | None:
-        if holds((place / FILE_NAME).is_file):
-            return read_file(place / FILE_NAME)
+        file = place / FILE_NAME
+        if self._past is not None:
+            data = self._past.config_file(file)
+            if data is not None:
+                return read_past_file(file, data)
+        else:
+            refuse_misplaced(place)
+            if holds(file.is_file):
+                return read_file(file)
         if holds((place / ".git").exists) or place.parent == place:
             return None
         return self._above(place.parent)

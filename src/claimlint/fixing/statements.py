@@ -53,19 +53,25 @@ def fixed(source: Source, draft: Draft, run: RunOptions) -> Fixed:
     """
     found = check_source(source, draft, run)
     lacking = _lacking(found, draft)
-    after, report, added, refused = source, found, list[_Added](), list[str]()
-    for finding in lacking if draft.config.place.at == "end" else reversed(lacking):
-        now = next((one for one in _lacking(report, draft) if one.rule == finding.rule), None)
+    left = [finding.rule for finding in (lacking if draft.config.place.at == "end" else reversed(lacking))]
+    after, report, added, refused = source, found, list[_Added](), dict[str, str]()
+    while left:
+        rule = left.pop(0)
+        now = next((one for one in _lacking(report, draft) if one.rule == rule), None)
         if now is None:  # another statement has said it as well
+            refused.pop(rule, None)
             continue
         step = _with_statement(after, report, now, draft, run)
         if isinstance(step, str):
-            refused.append(step)
-        else:
-            after, report, one = step
-            added.append(one)
+            refused[rule] = step
+            continue
+        after, report, one = step
+        added.append(one)
+        # With this statement there may be a place for one that had none before.
+        left += [other for other in refused if other not in left]
+        refused.pop(rule, None)
     fixes = tuple(_fixes(added, after.text))
-    return Fixed(draft, source, after, found, replace(report, fixes=fixes, hints=(*report.hints, *refused)))
+    return Fixed(draft, source, after, found, replace(report, fixes=fixes, hints=(*report.hints, *refused.values())))
 
 
 def statement(source: Source, report: FileReport, finding: Finding, draft: Draft, run: RunOptions) -> Insertion | str:

@@ -6,17 +6,21 @@ would put changes of single stretches into wrong places.
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Sequence
 from typing import Any, BinaryIO
 
 from lsprotocol import types
+from pygls.exceptions import JsonRpcException, JsonRpcInvalidParams
 from pygls.lsp.server import LanguageServer
 
 from claimlint import __version__
 from claimlint.lsp.answers import Answers
+from claimlint.lsp.client import end_with
 from claimlint.lsp.desk import Desk
 from claimlint.lsp.documents import OpenText, whole_characters
+from claimlint.lsp.incoming import Incoming
 from claimlint.lsp.session import Session
 
 _NAME = "claimlint"
@@ -25,9 +29,12 @@ _NAME = "claimlint"
 class Server(LanguageServer):
     """The conversation's own end: what the session tells the editor, and whether the editor has said goodbye."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, incoming: Incoming) -> None:
         super().__init__(_NAME, __version__, types.TextDocumentSyncKind.Full)
         self.session = Session(self, desk)
+        self.incoming = incoming
+        self.following: asyncio.Task[None] | None = None
+        """What looks after the editor's process."""
         self.dismissed = False
 
     @property
@@ -47,23 +54,35 @@ class Server(LanguageServer):
         """Shows a message that is no fault."""
         self.window_show_message(types.ShowMessageParams(types.MessageType.Info, f"claimlint: {message}"))
 
-    def report_server_error(self, error: Exception, source: Any) -> None:  # noqa: ARG002 - pygls asks so
-        """Says what went wrong with a message of the editor's; the conversation goes on."""
+    def report_server_error(self, error: Exception, source: Any) -> None:
+        """Says what went wrong with a message of the editor's, also to whoever waits for its answer; the conversation
+        goes on.
+        """
+        if source is JsonRpcException and self.incoming.asked is not None:
+            fault = error if isinstance(error, JsonRpcException) else JsonRpcInvalidParams()
+            self.protocol._send_response(self.incoming.asked, error=fault.to_response_error())  # noqa: SLF001 - no other way
+            self.incoming.asked = None
         self.warn(f"a message of the editor could not be handled ({error})")
 
 
 def serve(desk: Desk, incoming: BinaryIO, outgoing: BinaryIO) -> bool:
     """Talks with one editor until it leaves; whether it has left as the protocol asks, with `shutdown`."""
     logging.getLogger("pygls").setLevel(logging.CRITICAL)
-    server = Server(desk)
+    messages = Incoming(incoming)
+    server = Server(desk, messages)
     _follow_texts(server)
     _answer(server)
-    server.start_io(incoming, outgoing)
+    server.start_io(messages, outgoing)  # type: ignore[arg-type]  # of a stream it reads lines and bytes only
     return server.dismissed
 
 
 def _follow_texts(server: Server) -> None:
     session = server.session
+
+    @server.feature(types.INITIALIZE)
+    def met(sent: types.InitializeParams) -> None:
+        if sent.process_id is not None:
+            server.following = asyncio.create_task(end_with(sent.process_id))
 
     @server.feature(types.INITIALIZED)
     def begin(_: types.InitializedParams) -> None:

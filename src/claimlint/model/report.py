@@ -10,6 +10,7 @@ from datetime import date
 from claimlint.model.document import Place, Source
 from claimlint.model.levels import rank
 from claimlint.model.position import Position as Position  # noqa: PLC0414 - findings have positions, so it is found here too
+from claimlint.model.remarks import PassedOver, SettingsFile
 from claimlint.model.review import Review
 from claimlint.model.waiver import WaiverEntry
 
@@ -178,6 +179,10 @@ class Report:
     jurisdiction: str = ""
     rules: tuple[RuleNote, ...] = ()
     """The rules of all findings, by id, for formats that need them."""
+    settings: tuple[SettingsFile, ...] = ()
+    """The configuration files in force, by path."""
+    passed_over: PassedOver = PassedOver()  # noqa: RUF009 - a frozen value
+    """What lies in the named folders and is not checked."""
     since: Since | None = None
     """For a report on a change: only what the change brought in is in it."""
 

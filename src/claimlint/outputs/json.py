@@ -8,6 +8,7 @@ from json.encoder import encode_basestring
 from typing import Any
 
 from claimlint.model.document import Place
+from claimlint.model.remarks import PassedOver, SettingsFile
 from claimlint.model.report import FileReport, Finding, Fix, Position, Report, Since, Waiver
 from claimlint.outputs import Style
 
@@ -50,9 +51,30 @@ def _report(report: Report) -> dict[str, Any]:
             "fixed": report.fixed,
         },
         "skipped": list(report.skipped),
+        **({"settings": [_settings(one) for one in report.settings]} if report.settings else {}),
+        **({"passed_over": _passed_over(report.passed_over)} if report.passed_over != PassedOver() else {}),
         **({"since": _since(report.since)} if report.since else {}),
         # One after the other, as the data of all files take several times the room of their text.
         "files": map(partial(_file, fail_on=report.fail_on), sorted(report.files, key=lambda file: file.path)),
+    }
+
+
+def _settings(one: SettingsFile) -> dict[str, Any]:
+    return {
+        "path": one.path,
+        "files": one.files,
+        "off": list(one.off),
+        "only": list(one.only),
+        "lowered": [{"rule": rule, "level": level} for rule, level in one.lowered],
+    }
+
+
+def _passed_over(over: PassedOver) -> dict[str, Any]:
+    return {
+        "linked": list(over.linked),
+        "broken": list(over.broken),
+        "unread": list(over.unread),
+        "excluded": list(over.excluded),
     }
 
 

@@ -32,6 +32,8 @@ def read_toml(content: str) -> list[Value]:
         raise Unreadable(_place(str(fault), content), _WHERE.sub("", str(fault)).strip()) from fault
     except RecursionError:
         raise Unreadable(0, "its values are nested too deeply") from None
+    except ValueError:  # Python makes no number of so many digits
+        raise Unreadable(0, "one of its numbers is too long") from None
     places = _places(content)
     return [_value(key, value, places, content) for key, value in _flat(table, "", 1)]
 

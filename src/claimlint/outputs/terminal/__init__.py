@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from claimlint.model.report import FileReport, Finding, Fix, Report
 from claimlint.outputs import Style
+from claimlint.outputs._remarks import remark_lines
 from claimlint.outputs._words import cited, spot, surroundings, waived
 from claimlint.outputs.terminal.lines import cells, wrapped
 from claimlint.outputs.terminal.outcome import outcome
@@ -25,6 +26,8 @@ def render(report: Report, style: Style) -> str:
     lines = [line for file in sorted(report.files, key=lambda file: file.path) for line in page.file(file)]
     if report.skipped:
         lines += [*page.fitted(f"Skipped, as the configuration says: {', '.join(report.skipped)}", ""), ""]
+    if remarked := [line for said in remark_lines(report) for line in page.fitted(said, "")]:
+        lines += [*remarked, ""]
     lines.append(_last_line(report, page.paint))
     return "\n".join(lines) + "\n"
 
