@@ -35,7 +35,7 @@ OTHER_FORMATS = {
     "treatment-page": "html", "supplement-launch": "mdx", "vitamin-explainer": "rst", "step-count-notebook": "ipynb",
 }  # fmt: skip
 SUFFIXES = {
-    "terminal": ".txt", "json": ".json", "github": ".github.txt", "gitlab": ".gitlab.json", "html": ".html",
+    "terminal": ".txt", "concise": ".concise.txt", "json": ".json", "github": ".github.txt", "gitlab": ".gitlab.json", "html": ".html",
     "junit": ".junit.xml", "rdjson": ".rdjson.json", "sarif": ".sarif.json",
 }  # fmt: skip
 _HASH = "[0-9a-f]{16}"

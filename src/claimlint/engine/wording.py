@@ -16,6 +16,7 @@ from claimlint.model.report import CitedAuthority, Finding
 from claimlint.model.rule import Pack, Rule, Wording
 from claimlint.model.setting import Setting
 from claimlint.model.text import AnnotatedText, Phrase, Value
+from claimlint.readers import takes_paragraphs
 
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9.-]*)\}")
 
@@ -32,6 +33,7 @@ class Writer:
         self.audience = {setting.profile, setting.jurisdiction}
         self.lines = LineIndex(text.document.source.text)
         self.seen: Counter[str] = Counter()
+        self.takes_paragraphs = takes_paragraphs(text.document.source.path)
 
     def findings(self, verdicts: Sequence[Grouped]) -> tuple[Finding, ...]:
         """The findings sorted by start, then rule; equal sentences get different fingerprints."""
@@ -60,7 +62,8 @@ class Writer:
             also=one.also,
             under=one.under,
             likewise=tuple(self.text.words(other.found.start, other.found.end) for other in one.likewise),
-            paste=self._ready(rule, found),
+            paste=(paste := self._ready(rule, found)),
+            addable=bool(rule.fix and paste) and self.takes_paragraphs,
         )
 
     def _place(self, start: int) -> Place | None:

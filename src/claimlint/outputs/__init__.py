@@ -30,6 +30,12 @@ class Style:
     colour: bool = False
     place: Callable[[str], str] = as_given
     """Turns a path as given into one that begins at the root of the repository, for readers who stand there."""
+    verbose: bool = False
+    """Reasons, texts to paste and authorities as well, where a format has a short form."""
+    show: frozenset[str] = frozenset()
+    """What does not count and is listed all the same, where a format leaves it out: `known`, `waived`."""
+    statistics: bool = False
+    """Only how many findings there are, by rule and by file."""
 
 
 Render: TypeAlias = Callable[[Report, Style], str]
