@@ -36,6 +36,8 @@ from claimlint.readers import reader_for
 from claimlint.run_report import broken_rules, report_of, unchecked
 from claimlint.waivers import Policy, waived
 
+#: One such phrase stands in many an article about clinics and shops.
+_CUES_OF_A_SPEAKER = 2
 _SPEAKERS = {"clinic": "$speaks-as-clinic", "supplement": "$speaks-as-shop"}
 
 
@@ -96,8 +98,16 @@ def _document(source: Source, draft: Draft) -> Document:
     read = reader_for(suffix_of(source.path))
     if read is None:
         raise UncheckedFile(f"{source.path}: claimlint cannot read this kind of file")
-    document = read(source)
+    try:
+        document = read(source)
+    except UncheckedFile as fault:
+        raise UncheckedFile(_with_path(source.path, str(fault))) from None
     return replace(document, bibliography=bibliography_of(draft, document))
+
+
+def _with_path(path: str, why: str) -> str:
+    """A reader's sentence with the path of the file that it speaks of."""
+    return why if why.startswith(f"{path}: ") else f"{path}: {why[:1].lower()}{why[1:]}"
 
 
 def _marked(text: AnnotatedText, setting: Setting, asked: frozenset[str] | None) -> AnnotatedText:
@@ -208,10 +218,11 @@ def _hints(text: AnnotatedText, rules: tuple[Rule, ...], config: Config) -> Iter
         yield "The draft holds no text, so there was nothing to find."
     for profile, cues in _SPEAKERS.items():
         duties = unchecked_duties(rules, config.profile, profile, config.jurisdiction)
-        if profile != config.profile and duties and text.of(cues).all:
+        if profile != config.profile and duties and len(text.of(cues).all) >= _CUES_OF_A_SPEAKER:
+            were = "1 rule was" if len(duties) == 1 else f"{len(duties)} rules were"
             yield (
-                f"The text speaks as a {profile}, but the profile is {config.profile}: "
-                f"{', '.join(duties)} was not checked. Use --profile {profile} if that is who publishes it."
+                f"The text speaks as a {profile}, but the profile is {config.profile}, so {were} not checked "
+                f"({', '.join(duties)}). Use --profile {profile} if that is who publishes it."
             )
 
 

@@ -11,14 +11,14 @@ from click.core import ParameterSource
 
 from claimlint.cli._delivery import append, deliver, deliver_beside, say_unchecked, style
 from claimlint.cli._options import BASELINE, Named, draft_options, gather, output_options
-from claimlint.cli._running import checked, running_options
+from claimlint.cli._running import checked, notice, running_options
 from claimlint.cli._surroundings import fitting_format
 from claimlint.outputs import formats, needs, renderer
 
 if TYPE_CHECKING:
     from claimlint.config import RunOptions
     from claimlint.discovery import Drafts
-    from claimlint.model.report import Report
+    from claimlint.model.report import FileReport, Report
     from claimlint.outputs import Style
 
 STATUS = {"pass": 0, "blocked": 1, "unchecked": 2}
@@ -122,11 +122,13 @@ def _reported(drafts: Drafts, run: RunOptions, wish: _Wish) -> Report:
     if wish.fix:
         from claimlint.cli._mending import fix as fix_all
 
-        report = fix_all(drafts, run)
+        with notice():
+            report = fix_all(drafts, run)
     elif wish.since is not None:
         from claimlint.changes import report_since
 
-        report = report_since(drafts, run, wish.since)
+        with notice():
+            report = report_since(drafts, run, wish.since)
     else:
         report = wish.checked(drafts, run)
     beside = wish.fix and wish.output is None and any(draft.file is None for draft in drafts.files)
@@ -140,10 +142,15 @@ def _watched(context: click.Context, wish: _Wish, **options: Any) -> str:
 
     refuse_unwatchable(context, options["paths"], more=wish.fix or wish.diff or wish.since is not None)
 
+    seen: dict[str, FileReport] = {}
+
     def show(drafts: Drafts, run: RunOptions) -> Report:
         _refuse_overwriting(context, drafts, wish.output)
         report = wish.checked(drafts, wish.run(run))
-        _show(report, wish)
+        as_before = frozenset(file.path for file in report.files if seen.get(file.path) == file)
+        seen.clear()
+        seen.update({file.path: file for file in report.files})
+        _show(report, wish, as_before=as_before if wish.output is None else frozenset())
         return report
 
     return watch(lambda: gather(context, **options), show, **options)
@@ -181,9 +188,9 @@ def _refuse_changing(context: click.Context, fix: bool, diff: bool) -> None:
         )
 
 
-def _show(report: Report, wish: _Wish, *, beside: bool = False) -> None:
-    """Delivers the report; `beside` leaves standard output to a draft."""
-    look = wish.styled(style(to_file=beside or wish.output is not None))
+def _show(report: Report, wish: _Wish, *, beside: bool = False, as_before: frozenset[str] = frozenset()) -> None:
+    """Delivers the report; `beside` leaves standard output to a draft, and the reader knows what is `as_before`."""
+    look = replace(wish.styled(style(to_file=beside or wish.output is not None)), as_before=as_before)
     shown = renderer(wish.form)(report, look)
     if beside:
         deliver_beside(shown)

@@ -14,6 +14,7 @@ from claimlint.cli._delivery import deliver, style
 from claimlint.cli._options import configurations, output_options, setting_options
 from claimlint.outputs.terminal.painting import Paint
 from claimlint.outputs.terminal.visible import visible
+from claimlint.readers import reader_for
 
 if TYPE_CHECKING:
     from claimlint.config import Origin, Resolved
@@ -83,6 +84,10 @@ def _shown(value: Any) -> str:
 
 def _fate(place: Path, resolved: Resolved) -> str:
     """What becomes of the file, in a sentence."""
+    if not os.path.lexists(place):
+        return "There is no such file; once it is there, these settings hold for it."
+    if not place.is_dir() and reader_for(place.suffix) is None:
+        return "It is not checked, as claimlint cannot read this kind of file."
     if resolved.config.excludes(place):
         return "It is skipped, as `files.exclude` names it."
     if not resolved.config.includes(place):
@@ -103,6 +108,7 @@ def _json(file: str, place: Path, resolved: Resolved) -> str:
     whole = {
         "schema": SCHEMA,
         "file": file.replace(os.sep, "/"),
+        "exists": os.path.lexists(place),
         "config": resolved.file,
         "excluded": resolved.config.excludes(place),
         "included": resolved.config.includes(place),

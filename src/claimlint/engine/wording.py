@@ -18,6 +18,11 @@ from claimlint.model.setting import Setting
 from claimlint.model.text import AnnotatedText, Phrase, Value
 from claimlint.readers import takes_paragraphs
 
+#: Words before a noun that have a capital only where a sentence begins.
+_DETERMINERS = frozenset(
+    {"a", "all", "an", "each", "every", "her", "his", "its", "my", "our", "some", "that", "the", "their", "these"}
+    | {"this", "those", "your"}
+)
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9.-]*)\}")
 
 
@@ -92,8 +97,24 @@ class Writer:
 
     def _known(self, found: Found) -> dict[str, str]:
         """What placeholders may stand for."""
-        known = {name: _shown(value) for name, value in found.attributes.items()}
+        known = {name: self._shown(value) for name, value in found.attributes.items()}
         return {**known, **self._said(found), "found": self.text.words(found.start, found.end)}
+
+    def _shown(self, value: Value) -> str:
+        """A value as it may stand amid a sentence: without the capital that only the beginning of its own gave it."""
+        if isinstance(value, Phrase):
+            initial = self.text.sentence(value.start).start == value.start
+            return f"{value.text[0].lower()}{value.text[1:]}" if initial and self._is_common(value) else value.text
+        return ", ".join(value) if isinstance(value, tuple) else str(value)
+
+    def _is_common(self, phrase: Phrase) -> bool:
+        """Whether the first word of a phrase is no name: it is a determiner, or the author writes it small elsewhere."""
+        norms = self.text.tokens.norms
+        first = norms[phrase.start]
+        if not phrase.text[1:2].islower():  # an abbreviation, or a single letter
+            return first == "a"
+        elsewhere = (number for number, norm in enumerate(norms) if norm == first and number != phrase.start)
+        return first in _DETERMINERS or any(self.text.words(number, number + 1).islower() for number in elsewhere)
 
     def _said(self, found: Found) -> dict[str, str]:
         """What tables of knowledge say: the row that was found, else the row of the country."""
@@ -140,8 +161,9 @@ def unfilled(text: str) -> str:
 
 
 def _filled(text: str, known: Mapping[str, str], unknown: Callable[[str], str]) -> str:
-    return _PLACEHOLDER.sub(lambda match: known[match[1]] if match[1] in known else unknown(match[1]), text)
+    def filled(match: re.Match[str]) -> str:
+        value = known[match[1]] if match[1] in known else unknown(match[1])
+        begins = match.start() == 0 or text[: match.start()].endswith((". ", "! ", "? "))
+        return f"{value[:1].upper()}{value[1:]}" if begins else value
 
-
-def _shown(value: Value) -> str:
-    return value.text if isinstance(value, Phrase) else ", ".join(value) if isinstance(value, tuple) else str(value)
+    return _PLACEHOLDER.sub(filled, text)

@@ -34,6 +34,8 @@ class Style:
     """Reasons, texts to paste and authorities as well, where a format has a short form."""
     show: frozenset[str] = frozenset()
     """What does not count and is listed all the same, where a format leaves it out: `known`, `waived`."""
+    as_before: frozenset[str] = frozenset()
+    """Paths of files of which the reader has seen all there is, so that a format for eyes only counts them."""
     statistics: bool = False
     """Only how many findings there are, by rule and by file."""
 

@@ -19,7 +19,7 @@ _LONGEST_QUOTE = 60
 def render(report: Report, style: Style) -> str:
     """Lines end in LF and are as long as what they say; a draft that shows no lines has `path paragraph 12`."""
     paint = Paint(style.colour)
-    lines = [line for file in by_path(report) for line in _file(file, style, paint)]
+    lines = [line for file in by_path(report) if file.path not in style.as_before for line in _file(file, style, paint)]
     lines += [f"{visible(path)} skipped, as the configuration says" for path in report.skipped]
     return inert("\n".join([*lines, *ending(report, Sheet(paint, style.width))]) + "\n")
 

@@ -41,10 +41,12 @@ def ending(report: Report, sheet: Sheet) -> Iterator[str]:
 def _findings(report: Report, style: Style, sheet: Sheet) -> Iterator[str]:
     found = []
     for file in by_path(report):
+        if file.path in style.as_before:
+            continue
         findings = shown(file, style.show)
         found += [(file.path, finding) for finding in findings]
         yield from _file(file, findings, style, sheet)
-    notices = list(_notices(report, sheet))
+    notices = list(_notices(report, style, sheet))
     yield from [*notices, ""] if notices else []
     if len({path for path, _ in found}) > 1:
         yield from by_rule(found, sheet, _MOST_ROWS)
@@ -87,15 +89,17 @@ def _fix(fix: Fix, sheet: Sheet) -> Iterator[str]:
     yield from sheet.fitted(fix.text, BODY)
 
 
-def _notices(report: Report, sheet: Sheet) -> Iterator[str]:
+def _notices(report: Report, style: Style, sheet: Sheet) -> Iterator[str]:
     """What the reader should know besides: the same hint for several files once."""
     hints: dict[str, list[str]] = {}
     for file in by_path(report):
-        for hint in file.hints:
+        for hint in () if file.path in style.as_before else file.hints:
             hints.setdefault(hint, []).append(file.path)
     for hint, paths in hints.items():
         more = f" and {len(paths) - 1:,} more" if len(paths) > 1 else ""
         label = f"Hint for {visible(paths[0])}{more}:" if len(report.files) > 1 else "Hint:"
         yield from sheet.fitted(f"{label} {hint}", "")
+    if style.as_before:
+        yield f"{count(len(style.as_before), 'draft')} as before, and not shown again."
     if report.skipped:
         yield from sheet.fitted(f"Skipped, as the configuration says: {', '.join(report.skipped)}", "")
