@@ -151,7 +151,8 @@ def cited(rule: Rule, pack: Pack, audience: Set[str]) -> tuple[CitedAuthority, .
         if ref.audience and not audience & set(ref.audience):
             continue
         known = pack.authorities[ref.key]
-        authorities.append(CitedAuthority(ref.key, known.title, ref.section or None, known.year, known.url))
+        seen = known.url if known.checked else None  # an address that nobody has looked at is not offered
+        authorities.append(CitedAuthority(ref.key, known.title, ref.section or None, known.year, seen))
     return tuple(authorities)
 
 

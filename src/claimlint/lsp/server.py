@@ -6,7 +6,9 @@ would put changes of single stretches into wrong places.
 
 from __future__ import annotations
 
+import asyncio
 import logging
+import os
 from collections.abc import Sequence
 from typing import Any, BinaryIO
 
@@ -15,18 +17,21 @@ from pygls.lsp.server import LanguageServer
 
 from claimlint import __version__
 from claimlint.lsp.answers import Answers
+from claimlint.lsp.conversation import Conversation, lives
 from claimlint.lsp.desk import Desk
 from claimlint.lsp.documents import OpenText, whole_characters
 from claimlint.lsp.session import Session
 
 _NAME = "claimlint"
+#: Seconds between looks whether the editor's process is still there.
+_LOOK = 1.0
 
 
 class Server(LanguageServer):
     """The conversation's own end: what the session tells the editor, and whether the editor has said goodbye."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(_NAME, __version__, types.TextDocumentSyncKind.Full)
+        super().__init__(_NAME, __version__, types.TextDocumentSyncKind.Full, protocol_cls=Conversation)
         self.session = Session(self, desk)
         self.dismissed = False
 
@@ -38,6 +43,26 @@ class Server(LanguageServer):
     def show(self, uri: str, version: int | None, found: Sequence[types.Diagnostic]) -> None:
         """Replaces the diagnostics of a text."""
         self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, list(found), version))
+
+    @property
+    def asks(self) -> bool:
+        """Whether the editor asks for the diagnostics of its texts, and so is not told them."""
+        text = self.client_capabilities.text_document
+        return bool(text and text.diagnostic)
+
+    def ask_again(self) -> None:
+        """Has an editor that asks for diagnostics ask anew, as something besides its texts has changed."""
+        workspace = self.client_capabilities.workspace
+        if self.asks and workspace and workspace.diagnostics and workspace.diagnostics.refresh_support:
+            self.workspace_diagnostic_refresh(None)
+
+    async def leave_with_editor(self) -> None:
+        """Ends the program when the editor's process, which was there, no longer is."""
+        if self.process_id is None or not lives(self.process_id):
+            return
+        while lives(self.process_id):
+            await asyncio.sleep(_LOOK)
+        os._exit(1)  # the thread that reads would wait for an editor that never writes again
 
     def warn(self, message: str) -> None:
         """Shows a message in a window."""
@@ -66,8 +91,9 @@ def _follow_texts(server: Server) -> None:
     session = server.session
 
     @server.feature(types.INITIALIZED)
-    def begin(_: types.InitializedParams) -> None:
+    async def begin(_: types.InitializedParams) -> None:
         session.start()
+        await server.leave_with_editor()
 
     @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
     def opened(sent: types.DidOpenTextDocumentParams) -> None:
@@ -102,6 +128,13 @@ def _answer(server: Server) -> None:
     @server.feature(types.TEXT_DOCUMENT_HOVER)
     async def hover(asked: types.HoverParams) -> types.Hover | None:
         return await answers.hover(asked)
+
+    @server.feature(
+        types.TEXT_DOCUMENT_DIAGNOSTIC,
+        types.DiagnosticOptions(inter_file_dependencies=False, workspace_diagnostics=False, identifier=_NAME),
+    )
+    async def pulled(asked: types.DocumentDiagnosticParams) -> types.DocumentDiagnosticReport:
+        return await answers.diagnostics(asked)
 
     @server.feature(
         types.TEXT_DOCUMENT_CODE_ACTION,
