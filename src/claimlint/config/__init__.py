@@ -5,10 +5,10 @@ from __future__ import annotations
 from claimlint.config.layers import Origin
 from claimlint.config.patterns import holds
 from claimlint.config.reading import read_config
-from claimlint.config.search import FILE_NAME, Configurations, Resolved
+from claimlint.config.search import FILE_NAME, FILE_NAMES, Configurations, Resolved
 from claimlint.config.settings import SETTINGS, Config, Place, RunOptions
 
 __all__ = [
-    "FILE_NAME", "SETTINGS", "Config", "Configurations", "Origin", "Place", "Resolved", "RunOptions", "holds",
+    "FILE_NAME", "FILE_NAMES", "SETTINGS", "Config", "Configurations", "Origin", "Place", "Resolved", "RunOptions", "holds",
     "read_config",
 ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""Reads one claimlint.yaml: a file goes in, what it says of the settings comes out, or all its faults together."""
+"""Reads one claimlint.yaml or pyproject.toml: a file goes in, what it says of the settings comes out, or all its faults together."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 
 from claimlint.config.layers import Entry, Origin, config_of
 from claimlint.config.patterns import names
+from claimlint.config.pyproject import load_table
 from claimlint.config.settings import SETTINGS, Config, Setting
 from claimlint.config.values import pattern
 from claimlint.errors import Fault, SettingsFault
@@ -72,7 +73,7 @@ def read_file(file: Path) -> ConfigFile:
     """
     shown = _shown(file)
     faults: list[Fault] = []
-    tree = load(_text(file, shown), shown, faults)
+    tree = (load_table if file.suffix == ".toml" else load)(_text(file, shown), shown, faults)
     entries: tuple[Entry, ...] = ()
     overrides: tuple[Override, ...] = ()
     if isinstance(tree, MappingNode):

@@ -1,18 +1,24 @@
-"""Gives every draft its settings: one named file for all, else the nearest `claimlint.yaml` above it."""
+"""Gives every draft its settings: one named file for all, else the nearest `claimlint.yaml` above it,
+or `pyproject.toml` with a table for claimlint.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from claimlint.config.layers import Entry, Origin, config_of, deciding
 from claimlint.config.patterns import holds
+from claimlint.config.pyproject import PYPROJECT, TABLE, speaks
 from claimlint.config.reading import ConfigFile, read_file
 from claimlint.config.settings import SETTINGS, Config
+from claimlint.errors import SettingsFault
 
 FILE_NAME = "claimlint.yaml"
+#: The files of a folder that may hold settings.
+FILE_NAMES = (FILE_NAME, PYPROJECT)
 _KEYS = {setting.attribute: key for key, setting in SETTINGS.items()}
 
 
@@ -51,7 +57,10 @@ class Configurations:
         file, entries = self._said(draft)
         home = file.home if file else None
         if (home, entries) not in self._configs:
-            self._configs[home, entries] = config_of(entries, home)
+            config = config_of(entries, home)
+            given = {entry.key for entry in self._options}  # an option wins over what a post says of itself
+            may_set = tuple(key for key in config.may_set if key not in given)
+            self._configs[home, entries] = replace(config, may_set=may_set)
         return self._configs[home, entries]
 
     def resolved(self, draft: Path) -> Resolved:
@@ -69,8 +78,16 @@ class Configurations:
         return self._of_folder[place]
 
     def _found(self, place: Path) -> ConfigFile | None:
+        project = holds((place / PYPROJECT).is_file) and speaks(place / PYPROJECT)
         if holds((place / FILE_NAME).is_file):
+            if project:
+                raise SettingsFault(
+                    f"{FILE_NAME} and [{'.'.join(TABLE)}] in {PYPROJECT} both hold settings for this folder; keep one "
+                    "of them"
+                )
             return read_file(place / FILE_NAME)
+        if project:
+            return read_file(place / PYPROJECT)
         if holds((place / ".git").exists) or place.parent == place:
             return None
         return self._above(place.parent)
