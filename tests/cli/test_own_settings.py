@@ -63,7 +63,7 @@ def test_a_profile_that_there_is_not(claimlint: Claimlint, post: Path, folder: P
     )
 
 
-@pytest.mark.parametrize("value", ["[clinic, pharma]", "", "{a: b}", "\"\\x1b[31mclinic\""])
+@pytest.mark.parametrize("value", ["[clinic, pharma]", "", "{a: b}", '"\\x1b[31mclinic"'])
 def test_a_profile_that_is_no_word(claimlint: Claimlint, post: Path, folder: Path, value: str) -> None:
     allow(folder, "profile")
     post.write_text(POST.format(profile=value), encoding="utf-8")

@@ -65,7 +65,7 @@ def test_cache_without_a_question(claimlint: Claimlint) -> None:
 def test_settings_of_a_file_that_is_not_there(claimlint: Claimlint) -> None:
     ran = claimlint("config", "nosuch.md")
     assert ran.status == 0
-    assert ran.out.splitlines()[-1] == "There is no such file; once it is there, these settings hold for it."
+    assert ran.out.splitlines()[-1] == "There is no such file; once it is there, it is checked."
     assert json.loads(claimlint("config", "nosuch.md", "--format", "json").out)["exists"] is False
     assert json.loads(claimlint("config", "bad.md", "--format", "json").out)["exists"] is True
 

@@ -77,7 +77,10 @@ def test_each_value_has_its_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         ("[tool.claimlint]\nprofile = 3\n", "pyproject.toml:2:1: `3` cannot stand here"),
         ("[tool]\nclaimlint = 3\n", "pyproject.toml:2:1: settings stand in a table `[tool.claimlint]`"),
         ("[tool.claimlint]\nprofile = \n", "pyproject.toml:2:11: this is no TOML (Invalid value)"),
-        (f"[tool.claimlint]\nselect = {'[' * 9000}{']' * 9000}\n", "pyproject.toml:1:1: its values are nested too deeply"),
+        (
+            f"[tool.claimlint]\nselect = {'[' * 9000}{']' * 9000}\n",
+            "pyproject.toml:1:1: its values are nested too deeply",
+        ),
     ],
 )
 def test_faults_have_their_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, said: str) -> None:

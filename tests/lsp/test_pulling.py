@@ -9,15 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.lsp.editor import FULL, PATIENCE, Editor, Message
+from tests.lsp.editor import PATIENCE, Editor, Message
 
 BAD = "Our drops cure diabetes.\n"
 GOOD = "Rest helps some people.\n"
 CURE = "claims/cure-claim"
-PULLING = {
-    **FULL,
-    "workspace": {**FULL["workspace"], "diagnostics": {"refreshSupport": True}},
-    "textDocument": {**FULL["textDocument"], "diagnostic": {"dynamicRegistration": False}},
+PULLING: Message = {
+    "workspace": {"diagnostics": {"refreshSupport": True}},
+    "textDocument": {"diagnostic": {"dynamicRegistration": False}},
 }
 
 
@@ -106,7 +105,7 @@ def test_parameters_that_make_no_sense_are_answered(editor: Editor, folder: Path
 def test_a_second_initialize_is_refused(folder: Path) -> None:
     with Editor(folder) as editor:
         editor.initialize()
-        asked = {"processId": None, "rootUri": None, "capabilities": {}}
+        asked: Message = {"processId": None, "rootUri": None, "capabilities": {}}
         assert editor.answer(editor.request("initialize", asked))["error"]["code"] == -32600
         assert editor.leave() == 0
 

@@ -25,7 +25,8 @@ AUTHORITY = {
 }
 FINDING = {
     "rule": str, "level": str, "scope": str, "title": str, "message": str, "advice": str,
-    "paste": (str, type(None)), "addable": bool, "authority": [AUTHORITY], "excerpt": str, "also": [str], "under": (str, type(None)),
+    "paste": (str, type(None)), "addable": bool,
+    "authority": [AUTHORITY], "excerpt": str, "also": [str], "under": (str, type(None)),
     "start": POSITION, "end": POSITION, "fingerprint": str, "waiver": (dict, type(None)), "known": bool,
 }  # fmt: skip
 FIX = {"rule": str, "text": str, "start": POSITION, "end": POSITION}

@@ -59,7 +59,7 @@ draft.md
     (disclaimers/not-medical-advice)
 
   3:117 error Promises a cure (claims/cure-claim)
-    … our eight-week programme «cures migraine» in most of those who …
+    … our eight-week programme «cures migraine» in most of those who stay …
     → Say what was measured, in whom, and by how much.
     Also 5:15 “cures migraine”
   9:15 note Uses a verb (claims/verb)
@@ -143,7 +143,9 @@ def test_mark_over_two_lines_is_coloured_on_both() -> None:
 @pytest.mark.parametrize("verbose", [False, True])
 @pytest.mark.parametrize("width", [40, 60, 80, 100])
 def test_lines_fit(width: int, verbose: bool) -> None:
-    *lines, _last = render(everything(), Style(width, verbose=verbose, show=frozenset({"known", "waived"}))).splitlines()
+    *lines, _last = render(
+        everything(), Style(width, verbose=verbose, show=frozenset({"known", "waived"}))
+    ).splitlines()
     assert [line for line in lines if cells(line) > width] == []
 
 
@@ -211,7 +213,10 @@ def test_long_advice_is_cut_to_one_line_where_a_sentence_ends() -> None:
 @pytest.mark.parametrize(
     ("advice", "line"),
     [
-        (f"Say what was measured, in whom, and by how much; {'for most conditions ' * 4}", "in whom, and by how much …"),
+        (
+            f"Say what was measured, in whom, and by how much; {'for most conditions ' * 4}",
+            "in whom, and by how much …",
+        ),
         (f"Say what was measured, in whom and by how much, and {'who found it and ' * 4}", "whom and by how much …"),
     ],
 )
@@ -220,7 +225,9 @@ def test_advice_is_cut_where_a_part_of_it_ends(advice: str, line: str) -> None:
 
 
 def test_after_ten_rules_the_others_have_a_line_each() -> None:
-    findings = [finding(PLAIN, "cures", line, rule=f"claims/{line:02}", advice=f"Advice {line}.") for line in range(1, 13)]
+    findings = [
+        finding(PLAIN, "cures", line, rule=f"claims/{line:02}", advice=f"Advice {line}.") for line in range(1, 13)
+    ]
     text = render(report(file(*findings)), Style(80))
     assert "    → Advice 10.\n" in text
     assert "  11:15 error Promises a cure (claims/11) “cures”\n  12:15 error" in text
@@ -285,7 +292,9 @@ def test_tables_of_a_large_site_are_cut_and_say_so() -> None:
 
 def test_statistics_are_the_tables_alone() -> None:
     text = render(report(file(finding(PLAIN, "cures"), WAIVED)), Style(80, statistics=True))
-    assert text == """\
+    assert (
+        text
+        == """\
 Findings by rule
   errors  waived
        1       1  claims/cure-claim  Promises a cure
@@ -296,6 +305,7 @@ Findings by file
 
 Blocked: 1 error, 1 waived in 1 file (640 words). Profile clinic, country us.
 """
+    )
 
 
 @pytest.mark.parametrize("style", [Style(80), Style(80, verbose=True), Style(80, statistics=True)])

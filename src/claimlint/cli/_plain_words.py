@@ -75,7 +75,7 @@ def other_levels(rule: Rule) -> Iterator[str]:
     """For whom, and that in some cases, the level is another one; a sentence each."""
     some = set()
     for choice in rule.levels:
-        if choice.level == "off" or choice.level == rule.level:
+        if choice.level in ("off", rule.level):
             continue
         if audience := _audience(choice.when):
             yield f"{audience[0].upper()}{audience[1:]} it is {_article(choice.level)}."
@@ -95,23 +95,14 @@ def silent(rule: Rule) -> Iterator[str]:
             f"As soon as the post holds the statement ({rule.statement.replace('-', ' ')}), or site.provides says that "
             "every page shows it."
         )
-    special = False
-    for scoped in when.without:
-        if rule.statement and scoped.scope == "document":
-            continue
-        said = _excused(scoped)
-        special = special or said is None
-        if said is not None:
-            yield f"Where {said}."
-    for choice in rule.levels:
-        if choice.level == "off":
-            audience = _audience(choice.when)
-            special = special or not audience
-            if audience:
-                yield f"{audience[0].upper()}{audience[1:]}."
+    others = [one for one in when.without if not (rule.statement and one.scope == "document")]
+    excuses = [_excused(scoped) for scoped in others]
+    audiences = [_audience(choice.when) for choice in rule.levels if choice.level == "off"]
+    yield from (f"Where {said}." for said in excuses if said)
+    yield from (f"{said[0].upper()}{said[1:]}." for said in audiences if said)
     if rule.yields_to:
         yield "Where a graver rule speaks of the same words."
-    if special:
+    if not all((*excuses, *audiences)):
         yield "There are special cases besides, which --form lists."
 
 

@@ -109,9 +109,14 @@ def _shown(value: Any) -> str:
 
 def _fate(place: Path, resolved: Resolved) -> str:
     """What becomes of the file, in a sentence."""
-    if not os.path.lexists(place):
-        return "There is no such file; once it is there, these settings hold for it."
-    if not place.is_dir() and reader_for(place.suffix) is None:
+    if os.path.lexists(place):
+        return _fate_when_there(place, resolved)
+    fate = _fate_when_there(place, resolved)
+    return f"There is no such file; once it is there, {fate[0].lower()}{fate[1:]}"
+
+
+def _fate_when_there(place: Path, resolved: Resolved) -> str:
+    if place.suffix and not place.is_dir() and reader_for(place.suffix) is None:
         return "It is not checked, as claimlint cannot read this kind of file."
     if resolved.config.excludes(place):
         return "It is skipped, as `files.exclude` names it."

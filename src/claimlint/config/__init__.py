@@ -9,6 +9,6 @@ from claimlint.config.search import FILE_NAME, FILE_NAMES, Configurations, Resol
 from claimlint.config.settings import SETTINGS, Config, Place, RunOptions
 
 __all__ = [
-    "FILE_NAME", "FILE_NAMES", "SETTINGS", "Config", "Configurations", "Origin", "Place", "Resolved", "RunOptions", "holds",
-    "read_config",
+    "FILE_NAME", "FILE_NAMES", "SETTINGS", "Config", "Configurations", "Origin", "Place", "Resolved", "RunOptions",
+    "holds", "read_config",
 ]  # fmt: skip

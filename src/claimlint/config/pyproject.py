@@ -20,7 +20,9 @@ TABLE = ("tool", "claimlint")
 _SPEAKS = re.compile(rb"""^\s*\[+\s*["']?tool["']?\s*\.\s*["']?claimlint["']?\s*[\].]""", re.MULTILINE)
 _WHERE = re.compile(r" \(at line (\d+), column (\d+)\)| \(at end of document\)")
 _HEADER = re.compile(r"[ \t]*(\[\[?)[ \t]*([^\]\r\n#]+?)[ \t]*\]")
-_KEY = re.compile(r"""[ \t]*((?:[\w-]+|"[^"\r\n]*"|'[^'\r\n]*')(?:[ \t]*\.[ \t]*(?:[\w-]+|"[^"\r\n]*"|'[^'\r\n]*'))*)[ \t]*=""")
+_KEY = re.compile(
+    r"""[ \t]*((?:[\w-]+|"[^"\r\n]*"|'[^'\r\n]*')(?:[ \t]*\.[ \t]*(?:[\w-]+|"[^"\r\n]*"|'[^'\r\n]*'))*)[ \t]*="""
+)
 _PART = re.compile(r"""[\w-]+|"[^"]*"|'[^']*'""")
 
 _Path = tuple[str, ...]

@@ -1,4 +1,6 @@
-"""Reads one claimlint.yaml or pyproject.toml: a file goes in, what it says of the settings comes out, or all its faults together."""
+"""Reads one claimlint.yaml or pyproject.toml: a file goes in, what it says of the settings comes out, or all its
+faults together.
+"""
 
 from __future__ import annotations
 

@@ -48,5 +48,8 @@ def own_settings(draft: Draft, document: Document) -> Iterator[OwnSetting]:
 
 def with_own_settings(draft: Draft, document: Document) -> Draft:
     """The draft as it wants to be judged; raises as `own_settings` does."""
-    changes = {one.key: one.value for one in own_settings(draft, document)}
-    return replace(draft, config=replace(draft.config, **changes)) if changes else draft
+    config = draft.config
+    for one in own_settings(draft, document):
+        is_profile = one.key == "profile"
+        config = replace(config, profile=one.value) if is_profile else replace(config, jurisdiction=one.value)
+    return replace(draft, config=config)

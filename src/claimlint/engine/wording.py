@@ -101,20 +101,20 @@ class Writer:
         return {**known, **self._said(found), "found": self.text.words(found.start, found.end)}
 
     def _shown(self, value: Value) -> str:
-        """A value as it may stand amid a sentence: without the capital that only the beginning of its own gave it."""
+        """A value as it may stand amid a sentence: without a capital that only the beginning of its own gave it."""
         if isinstance(value, Phrase):
             initial = self.text.sentence(value.start).start == value.start
             return f"{value.text[0].lower()}{value.text[1:]}" if initial and self._is_common(value) else value.text
         return ", ".join(value) if isinstance(value, tuple) else str(value)
 
     def _is_common(self, phrase: Phrase) -> bool:
-        """Whether the first word of a phrase is no name: it is a determiner, or the author writes it small elsewhere."""
+        """Whether the first word of a phrase is no name: a determiner, or a word that is written small elsewhere."""
         norms = self.text.tokens.norms
         first = norms[phrase.start]
         if not phrase.text[1:2].islower():  # an abbreviation, or a single letter
             return first == "a"
-        elsewhere = (number for number, norm in enumerate(norms) if norm == first and number != phrase.start)
-        return first in _DETERMINERS or any(self.text.words(number, number + 1).islower() for number in elsewhere)
+        elsewhere = (at for at, norm in enumerate(norms) if norm == first and at != phrase.start)
+        return first in _DETERMINERS or any(self.text.words(one, one + 1).islower() for one in elsewhere)
 
     def _said(self, found: Found) -> dict[str, str]:
         """What tables of knowledge say: the row that was found, else the row of the country."""

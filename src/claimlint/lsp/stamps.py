@@ -15,9 +15,7 @@ Stamp: TypeAlias = frozenset[tuple[str, int, int]]
 
 def settings_stamp(folders: Iterable[Path], others: Iterable[Path]) -> Stamp:
     """The configuration files in these folders and above them, and other files."""
-    places = {
-        above / name for folder in folders for above in (folder, *folder.parents) for name in FILE_NAMES
-    }
+    places = {above / name for folder in folders for above in (folder, *folder.parents) for name in FILE_NAMES}
     return frozenset(_stamps([*places, *others]))
 
 

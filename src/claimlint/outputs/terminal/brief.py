@@ -17,8 +17,6 @@ _MOST_IN_FULL = 10
 """Rules whose sentence and advice are shown; the others have a line each, so that a bad post stays readable."""
 _LONGEST_QUOTE = 40
 """Columns of the words of a finding whose sentence is not shown."""
-_MARKS = 6
-"""Columns for two marks and two signs of omission."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +41,8 @@ class Brief:
             yield from self.sheet.head(group[0])
             yield from self._sentence(group[0])
             if group[0].advice:
-                yield f"{BODY}→ {headline(visible(group[0].advice), self.sheet.width - len(BODY) - 2)}"
+                advice = headline(visible(group[0].advice), self.sheet.width - len(BODY) - 2)
+                yield f"{BODY}{self.sheet.paint('pass', '→')} {advice}"
             yield from self._others(group, quoted=True)
         for group in placed[_MOST_IN_FULL:]:
             yield from self.sheet.head(group[0], _quote(group[0].words))
@@ -54,7 +53,7 @@ class Brief:
 
     def _sentence(self, finding: Finding) -> Iterator[str]:
         room = self.sheet.width - len(BODY)
-        sentence = marked_sentence(finding.sentence, finding.sentence_span, room - _MARKS)
+        sentence = marked_sentence(finding.sentence, finding.sentence_span, room)
         for line in self.sheet.paint.found(wrapped(sentence.split(), room)):
             yield BODY + line
 

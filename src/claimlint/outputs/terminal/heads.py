@@ -41,10 +41,13 @@ class Sheet:
         lines = [line]
         if cells(line) > self.width - len(HEAD):
             lines = wrapped(line.split(), self.width - len(BODY))
-        level, rule = finding.standing, f"({visible(finding.rule)})"
-        lines[0] = lines[0].replace(level, self.paint(level, level), 1)
+        level, title, rule = finding.standing, visible(finding.title), f"({visible(finding.rule)})"
         for number, text in enumerate(lines):
-            yield f"{BODY if number else HEAD}{text.replace(rule, self.paint('rule', rule), 1)}"
+            painted = text.replace(rule, self.paint("rule", rule), 1)
+            if number == 0:
+                painted = painted.replace(title, self.paint("label", title), 1)
+                painted = painted.replace(level, self.paint(level, level), 1)
+            yield f"{BODY if number else HEAD}{painted}"
 
     def fitted(self, text: str, indent: str, label: str = "", role: str = "label") -> Iterator[str]:
         """A text in lines behind an indent, its label painted."""

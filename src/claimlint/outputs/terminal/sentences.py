@@ -24,7 +24,8 @@ def marked_sentence(sentence: str, span: tuple[int, int], room: int) -> str:
     wanted_before, wanted_after = cells(before), cells(after)
     left = max(rest // 2, rest - wanted_after)
     right = max(rest - min(left, wanted_before), 0)
-    return f"{_tail(before, left)}{MARK_START}{found}{MARK_END}{_head(after, right)}"
+    behind = _head(after, right)
+    return f"{_tail(before, max(left, rest - cells(behind)))}{MARK_START}{found}{MARK_END}{behind}"
 
 
 def _middle_cut(text: str, room: int) -> str:

@@ -30,9 +30,7 @@ def by_file(found: Sequence[tuple[str, Finding]], sheet: Sheet, most: int | None
     yield from _table("Findings by file", "file", rows, sheet, most)
 
 
-def _table(
-    heading: str, noun: str, rows: Mapping[str, Counter[str]], sheet: Sheet, most: int | None
-) -> Iterator[str]:
+def _table(heading: str, noun: str, rows: Mapping[str, Counter[str]], sheet: Sheet, most: int | None) -> Iterator[str]:
     columns = [kind for kind in _COLUMNS if any(row[kind] for row in rows.values())]
     if not columns:
         return
