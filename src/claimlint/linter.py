@@ -14,6 +14,7 @@ from claimlint.config import Config, RunOptions
 from claimlint.discovery import Draft, Drafts, read_source, suffix_of
 from claimlint.discovery.bibliographies import bibliography_of, named_in
 from claimlint.discovery.lock import known
+from claimlint.discovery.own_settings import with_own_settings
 from claimlint.engine.judging import judge
 from claimlint.engine.ledger import claim_entries
 from claimlint.engine.notes import rule_notes
@@ -37,6 +38,8 @@ from claimlint.readers import reader_for
 from claimlint.run_report import broken_rules, report_of, unchecked
 from claimlint.waivers import Policy, waived
 
+#: One such phrase stands in many an article about clinics and shops.
+_CUES_OF_A_SPEAKER = 2
 _SPEAKERS = {"clinic": "$speaks-as-clinic", "supplement": "$speaks-as-shop"}
 
 
@@ -98,24 +101,34 @@ def _references(draft: Draft, run: RunOptions) -> FileReferences:
 
 
 def _read(draft: Draft, run: RunOptions) -> AnnotatedText:
-    return annotated(read_source(draft), draft, setting_for(draft.config, run))
+    document = _document(read_source(draft), draft)
+    return annotated(document, setting_for(with_own_settings(draft, document).config, run))
 
 
-def annotated(source: Source, draft: Draft, setting: Setting, asked: frozenset[str] | None = None) -> AnnotatedText:
-    """A source with all marks, or those that are asked for and what they rest on, as the text of this draft.
+def annotated(document: Document, setting: Setting, asked: frozenset[str] | None = None) -> AnnotatedText:
+    """A document with all marks, or those that are asked for and what they rest on.
 
-    Raises UncheckedFile when no reader takes it, it is not English or its bibliography is broken.
+    Raises UncheckedFile when it is not English.
     """
     by_spacy = None if selection.is_on() else True
-    return _marked(read_language(_document(source, draft), by_spacy=by_spacy), setting, asked)
+    return _marked(read_language(document, by_spacy=by_spacy), setting, asked)
 
 
 def _document(source: Source, draft: Draft) -> Document:
+    """Raises UncheckedFile when no reader takes it, or its bibliography is broken."""
     read = reader_for(suffix_of(source.path))
     if read is None:
         raise UncheckedFile(f"{source.path}: claimlint cannot read this kind of file")
-    document = read(source)
+    try:
+        document = read(source)
+    except UncheckedFile as fault:
+        raise UncheckedFile(_with_path(source.path, str(fault))) from None
     return replace(document, bibliography=bibliography_of(draft, document))
+
+
+def _with_path(path: str, why: str) -> str:
+    """A reader's sentence with the path of the file that it speaks of."""
+    return why if why.startswith(f"{path}: ") else f"{path}: {why[:1].lower()}{why[1:]}"
 
 
 def _marked(text: AnnotatedText, setting: Setting, asked: frozenset[str] | None) -> AnnotatedText:
@@ -170,7 +183,10 @@ def check_source(source: Source, draft: Draft, run: RunOptions) -> FileReport:
     config = draft.config
     rules, setting = rules_of(config), setting_for(config, run)
     try:
-        text = annotated(source, draft, setting, _asked(rules, packs_of(config)))
+        document = _document(source, draft)
+        config = with_own_settings(draft, document).config
+        setting = replace(setting, profile=config.profile, jurisdiction=config.jurisdiction)
+        text = annotated(document, setting, _asked(rules, packs_of(config)))
         found = judge(text, rules, packs_of(config), setting)
         judged = waived(found, text.document, rules, packs_of(config), _policy(config, run))
         reviewed = review(text) if "review" in run.needs else None
@@ -226,10 +242,11 @@ def _hints(text: AnnotatedText, rules: tuple[Rule, ...], config: Config) -> Iter
         yield "The draft holds no text, so there was nothing to find."
     for profile, cues in _SPEAKERS.items():
         duties = unchecked_duties(rules, config.profile, profile, config.jurisdiction)
-        if profile != config.profile and duties and text.of(cues).all:
+        if profile != config.profile and duties and len(text.of(cues).all) >= _CUES_OF_A_SPEAKER:
+            were = "1 rule was" if len(duties) == 1 else f"{len(duties)} rules were"
             yield (
-                f"The text speaks as a {profile}, but the profile is {config.profile}: "
-                f"{', '.join(duties)} was not checked. Use --profile {profile} if that is who publishes it."
+                f"The text speaks as a {profile}, but the profile is {config.profile}, so {were} not checked "
+                f"({', '.join(duties)}). Use --profile {profile} if that is who publishes it."
             )
 
 

@@ -67,6 +67,23 @@ def test_no_report_commands(
     assert not OBEYED.search(ran.err)
 
 
+@pytest.mark.parametrize("colour", [False, True])
+@pytest.mark.parametrize("form", ["terminal", "concise"])
+@pytest.mark.parametrize("dress", [("--show", "all"), ("-v", "--show", "all"), ("--statistics",)])
+def test_no_dress_of_a_report_commands(
+    claimlint: Claimlint, evil: Path, service: str, form: str, dress: tuple[str, ...], colour: bool,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    if form == "concise" and dress[0] != "--show":
+        pytest.skip("it has no other dress")
+    if colour:
+        monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "12")
+    ran = claimlint("check", evil, "--format", form, *dress)
+    assert ran.status == 1
+    assert not OBEYED.search(re.sub(r"\x1b\[[0-9;]*m", "", ran.out))
+
+
 def test_the_format_for_github_holds_its_own_commands_alone(claimlint: Claimlint, evil: Path, service: str) -> None:
     log = outside_stops(claimlint(evil, "--format", "github").out)
     own = re.compile(

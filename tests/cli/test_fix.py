@@ -38,7 +38,7 @@ def test_the_report_is_on_the_fixed_text(claimlint: Claimlint, owing: Path) -> N
     assert (ran.status, ran.err) == (0, "")
     head, added, *_ = ran.out.splitlines()
     assert head == "owing.md"
-    assert added.split() == ["added", "line", "3:1", "disclaimers/not-medical-advice"]
+    assert added.split() == ["3:1", "added", "(disclaimers/not-medical-advice)"]
     assert ran.out.endswith(
         "Passed: nothing found in 1 file (37 words). Profile publisher, country us. 1 statement added.\n"
     )

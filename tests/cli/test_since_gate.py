@@ -47,6 +47,7 @@ def told(claimlint: Claimlint, *arguments: str) -> dict[str, tuple[str, str]]:
         ("profile: clinic", "profile: publisher", "profile clinic → publisher; "),
         ("", "overrides: [{files: '*.md', rules: {claims: off}}]", "claims → off."),
         ("", "baseline: known.json", "baseline: known.json."),
+        ("posts: {may-set: [jurisdiction]}", "posts: {may-set: [jurisdiction, profile]}", "posts.may-set: profile."),
     ],
 )
 def test_what_lets_more_pass(claimlint: Claimlint, git: Git, then: str, now: str, said: str) -> None:
@@ -60,6 +61,37 @@ def test_what_lets_more_pass(claimlint: Claimlint, git: Git, then: str, now: str
     ((path, (level, message)),) = told(claimlint).items()
     assert (path, level) == ("claimlint.yaml", "warning")
     assert message.startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "line"),
+    [
+        ("[tool.claimlint]\n", "[tool.ruff]\n[tool.claimlint]\nignore = ['claims']\n", 3),
+        ("[tool.ruff]\n", "[tool.claimlint]\nignore = ['claims']\n", 2),
+        ("[tool.claimlint]\nselect = ['claims']\n", "[tool.claimlint.rules]\nclaims = 'off'\n", 1),
+    ],
+)
+def test_settings_of_a_project_file_let_more_pass(
+    claimlint: Claimlint, git: Git, then: str, now: str, line: int
+) -> None:
+    write("pages/calm.md", CAREFUL)
+    write("pyproject.toml", then)
+    commit(git)
+    write("pyproject.toml", now)
+    assert told(claimlint) == {"pyproject.toml": ("warning", "claims → off.")}
+    told_at = json.loads(claimlint("check", "--since=HEAD", "--format", "json").out)["files"]
+    assert [one["start"]["line"] for file in told_at for one in file["findings"] if one["rule"] == RULE] == [line]
+
+
+def test_settings_that_move_into_a_project_file_let_nothing_more_pass(claimlint: Claimlint, git: Git) -> None:
+    write("pages/calm.md", CAREFUL)
+    write("claimlint.yaml", "ignore: claims\n")
+    commit(git)
+    Path("claimlint.yaml").unlink()
+    write("pyproject.toml", "[tool.claimlint]\nignore = ['claims']\n")
+    assert told(claimlint) == {}
+    write("pyproject.toml", "[tool.claimlint]\nignore = ['claims', 'hype']\n")
+    assert told(claimlint).keys() == {"pyproject.toml"}
 
 
 @pytest.mark.parametrize(

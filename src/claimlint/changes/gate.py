@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -18,7 +19,7 @@ from claimlint.changes.bases import Bases
 from claimlint.changes.revisions import answer
 from claimlint.changes.snapshot import Snapshot
 from claimlint.changes.weakening import Change, levels_of, weaker
-from claimlint.config import FILE_NAME, Config, Configurations, RunOptions, holds
+from claimlint.config import FILE_NAMES, Config, Configurations, RunOptions, holds
 from claimlint.discovery import Drafts
 from claimlint.engine.lines import LineIndex
 from claimlint.errors import SettingsFault
@@ -102,9 +103,11 @@ def _changed_files(settings: Configurations, then: Snapshot) -> list[Path]:
     if settings.named is not None:
         places = {settings.named}
     else:
-        listed = answer(then.root, "ls-files", "-co", "--exclude-standard", "-z", "--", f":(top,glob)**/{FILE_NAME}")
+        wanted = [f":(top,glob)**/{name}" for name in FILE_NAMES]
+        listed = answer(then.root, "ls-files", "-co", "--exclude-standard", "-z", "--", *wanted)
         there = (then.root / os.fsdecode(name) for name in (listed or b"").split(b"\0") if name)
-        places = {place for place in there if holds(place.is_file)} | then.named(FILE_NAME)
+        places = {place for place in there if holds(place.is_file)}
+        places = places.union(*(then.named(name) for name in FILE_NAMES))
     return sorted(place for place in places if _bytes(place) != then.config_file(place))
 
 
@@ -196,6 +199,6 @@ def _line(text: str, key: str) -> int:
     """The 1-based line of a setting, such as `files.exclude`; the first where none begins so."""
     last = key.rpartition(".")[2]
     for number, line in enumerate(text.split("\n"), start=1):
-        if last and line.lstrip(" -{").startswith(f"{last}:"):
+        if last and re.match(rf"[ \t{{-]*{last}(?::|[ \t]*=)", line):
             return number
     return 1

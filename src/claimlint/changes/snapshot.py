@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from claimlint.changes.revisions import answer
-from claimlint.config import FILE_NAME
+from claimlint.config import FILE_NAMES
 from claimlint.errors import SettingsFault
 
 _MOST_LINKS = 8
@@ -70,7 +70,7 @@ class Snapshot:
     def config_file(self, file: Path) -> bytes | None:
         """The bytes of a configuration file (an absolute path, links followed), or None where none stood."""
         place = Path(os.path.realpath(file.parent)) / file.name
-        if place.name == FILE_NAME and place not in self.named(FILE_NAME):
+        if place.name in FILE_NAMES and place not in self.named(place.name):
             return None
         return self.read(place, _MOST_OF_A_CONFIG)
 

@@ -108,6 +108,8 @@ def _others(then: Config, now: Config) -> Iterator[Change]:
         yield "require-verified", "require-verified true → false"
     for statement in _gained(then.provides, now.provides):
         yield "site.provides", f"site.provides: {statement}"
+    for key in _gained(then.may_set, now.may_set):
+        yield "posts.may-set", f"posts.may-set: {key}"
     for pack in _gained([one.name for one in now.packs], [one.name for one in then.packs]):
         yield "packs", f"packs without {pack}"
     if now.baseline is not None and now.baseline != then.baseline:

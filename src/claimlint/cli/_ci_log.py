@@ -11,8 +11,9 @@ import os
 import re
 
 _ANYWHERE = re.compile(r"##(?=[\w-]*\[)")
-_LINE = re.compile(r"^([^\S\n]*):(?=:)", re.MULTILINE)
-_AFTER_RETURN = re.compile(r"(?<=\r)([^\S\n\r]*):(?=:)")
+_COLOURS = r"(?:\x1b\[[0-9;]*m)*"  # a service may take them off first
+_LINE = re.compile(rf"^([^\S\n]*{_COLOURS}[^\S\n]*):(?=:)", re.MULTILINE)
+_AFTER_RETURN = re.compile(rf"(?<=\r)([^\S\n\r]*{_COLOURS}[^\S\n\r]*):(?=:)")
 #: Variables by which CI services are known; the last is set by nearly all of them.
 _SERVICES = ("GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION", "CI")
 _JSON = frozenset({"json", "sarif", "gitlab", "rdjson"})

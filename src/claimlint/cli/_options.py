@@ -76,7 +76,7 @@ CONFIG = click.option(
     "--config",
     type=click.Path(),
     metavar="FILE",
-    help="Settings file; else claimlint.yaml, found upwards from each draft.",
+    help="Settings file; else claimlint.yaml or pyproject.toml, found upwards from each draft.",
 )
 PROFILE = click.option("--profile", type=Named(PROFILES), help="Who publishes (default: publisher).")
 JURISDICTION = click.option("--jurisdiction", type=Named(JURISDICTIONS), help="Whose law applies (default: us).")

@@ -47,6 +47,8 @@ def command(context: click.Context, /, prune: bool, **options: Any) -> None:
     for place, carrier in carriers.items():
         checked = tuple(_checked(place, carriers, drafts, report))
         deliver(_write(carrier.path, checked, prune=prune))
+    if not prune and report.under:
+        deliver(f"{count(report.under, 'finding')} of these drafts under stronger ones, which checks do not count.\n")
     say_unchecked(report, always=True)
     context.exit(2 if report.outcome == "unchecked" else 0)
 

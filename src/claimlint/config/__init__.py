@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimlint.config.file_names import FILE_NAME
+from claimlint.config.file_names import FILE_NAME, FILE_NAMES
 from claimlint.config.layers import Origin
 from claimlint.config.patterns import holds
 from claimlint.config.reading import read_config
@@ -10,6 +10,7 @@ from claimlint.config.search import Configurations, PastFiles, Resolved
 from claimlint.config.settings import SETTINGS, Config, Place, RunOptions
 
 __all__ = [
-    "FILE_NAME", "SETTINGS", "Config", "Configurations", "Origin", "PastFiles", "Place", "Resolved", "RunOptions",
+    "FILE_NAME", "FILE_NAMES", "SETTINGS", "Config", "Configurations", "Origin", "PastFiles", "Place", "Resolved",
+    "RunOptions",
     "holds", "read_config",
 ]  # fmt: skip

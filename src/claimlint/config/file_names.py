@@ -9,6 +9,9 @@ from pathlib import Path
 from claimlint.errors import SettingsFault
 
 FILE_NAME = "claimlint.yaml"
+PYPROJECT = "pyproject.toml"
+#: The files of a folder that may hold settings.
+FILE_NAMES = (FILE_NAME, PYPROJECT)
 _MEANT = re.compile(r"\.?claimlint\.ya?ml", re.IGNORECASE)
 
 
@@ -26,7 +29,7 @@ def refuse_misplaced(folder: Path) -> None:
             _refuse_what_is_no_file(folder / name)
         else:
             beside = "delete it" if FILE_NAME in meant else "rename it"
-            raise SettingsFault(f"{shown(folder / name)}: settings are read from `{FILE_NAME}` only; {beside}")
+            raise SettingsFault(f"{shown(folder / name)}: settings are read from `{FILE_NAME}` or `{PYPROJECT}` only; {beside}")
 
 
 def _refuse_what_is_no_file(file: Path) -> None:

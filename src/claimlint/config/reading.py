@@ -1,4 +1,6 @@
-"""Reads one claimlint.yaml: a file goes in, what it says of the settings comes out, or all its faults together."""
+"""Reads one claimlint.yaml or pyproject.toml: a file goes in, what it says of the settings comes out, or all its
+faults together.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +12,7 @@ from typing import Any
 from claimlint.config.file_names import shown
 from claimlint.config.layers import Entry, Origin, config_of
 from claimlint.config.patterns import names
+from claimlint.config.pyproject import load_table
 from claimlint.config.settings import SETTINGS, Config, Setting
 from claimlint.config.values import pattern
 from claimlint.errors import Fault, SettingsFault
@@ -83,10 +86,10 @@ def read_past_file(file: Path, data: bytes) -> ConfigFile:
     """What a configuration file said when it had these bytes.
 
     Values that mean nothing today, such as the name of a rule that is gone, are passed over. Raises SettingsFault when
-    it is no YAML at all.
+    it cannot be read at all.
     """
     faults: list[Fault] = []
-    load(_decoded(data, shown(file)), shown(file), faults)
+    _tree(file, data, faults)
     if faults:
         raise SettingsFault("\n".join(map(str, sorted(set(faults)))))
     return _read(file, data, [])
@@ -95,7 +98,7 @@ def read_past_file(file: Path, data: bytes) -> ConfigFile:
 def _read(file: Path, data: bytes, faults: list[Fault]) -> ConfigFile:
     """What the bytes of a file say, as far as they have no faults, which are noted."""
     name = shown(file)
-    tree = load(_decoded(data, name), name, faults)
+    tree = _tree(file, data, faults)
     entries: tuple[Entry, ...] = ()
     overrides: tuple[Override, ...] = ()
     if isinstance(tree, MappingNode):
@@ -105,6 +108,11 @@ def _read(file: Path, data: bytes, faults: list[Fault]) -> ConfigFile:
     elif tree is not None:
         faults.append(tree.fault(f"settings are written as `key: value`; the keys are {listed(_TOP, 'and')}"))
     return ConfigFile(file.absolute(), name, entries, overrides)
+
+
+def _tree(file: Path, data: bytes, faults: list[Fault]) -> Node | None:
+    name = shown(file)
+    return (load_table if file.suffix == ".toml" else load)(_decoded(data, name), name, faults)
 
 
 def _names(tree: MappingNode) -> Names:

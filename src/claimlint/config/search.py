@@ -1,17 +1,21 @@
-"""Gives every draft its settings: one named file for all, else the nearest `claimlint.yaml` above it."""
+"""Gives every draft its settings: one named file for all, else the nearest `claimlint.yaml` above it,
+or `pyproject.toml` with a table for claimlint.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Protocol
 
-from claimlint.config.file_names import FILE_NAME, refuse_misplaced
+from claimlint.config.file_names import FILE_NAME, FILE_NAMES, PYPROJECT, refuse_misplaced
 from claimlint.config.layers import Entry, Origin, config_of, deciding
 from claimlint.config.patterns import holds
+from claimlint.config.pyproject import TABLE, holds_table, speaks
 from claimlint.config.reading import ConfigFile, read_file, read_past_file
 from claimlint.config.settings import SETTINGS, Config
+from claimlint.errors import SettingsFault
 
 _KEYS = {setting.attribute: key for key, setting in SETTINGS.items()}
 
@@ -62,8 +66,7 @@ class Configurations:
         then._options, then._past = self._options, past
         if self._named is not None:
             file = self._named.path
-            data = past.config_file(file)
-            then._named = read_past_file(file, data) if data is not None else ConfigFile(file, "", (), ())
+            then._named = _past(file, past) or ConfigFile(file, "", (), ())
         return then
 
     @property
@@ -84,7 +87,10 @@ class Configurations:
         file, entries = self._said(draft)
         home = file.home if file else None
         if (home, entries) not in self._configs:
-            self._configs[home, entries] = config_of(entries, home)
+            config = config_of(entries, home)
+            given = {entry.key for entry in self._options}  # an option wins over what a post says of itself
+            may_set = tuple(key for key in config.may_set if key not in given)
+            self._configs[home, entries] = replace(config, may_set=may_set)
         return self._configs[home, entries]
 
     def resolved(self, draft: Path) -> Resolved:
@@ -102,15 +108,33 @@ class Configurations:
         return self._of_folder[place]
 
     def _found(self, place: Path) -> ConfigFile | None:
-        file = place / FILE_NAME
-        if self._past is not None:
-            data = self._past.config_file(file)
-            if data is not None:
-                return read_past_file(file, data)
+        if self._past is None:
+            read = self._read_now(place)
         else:
-            refuse_misplaced(place)
-            if holds(file.is_file):
-                return read_file(file)
+            read = next((read for name in FILE_NAMES if (read := _past(place / name, self._past))), None)
+        if read is not None:
+            return read
         if holds((place / ".git").exists) or place.parent == place:
             return None
         return self._above(place.parent)
+
+    def _read_now(self, place: Path) -> ConfigFile | None:
+        """The file of a folder that holds its settings, where one does."""
+        refuse_misplaced(place)
+        in_project = holds((place / PYPROJECT).is_file) and speaks(place / PYPROJECT)
+        if holds((place / FILE_NAME).is_file):
+            if in_project:
+                raise SettingsFault(
+                    f"{FILE_NAME} and [{'.'.join(TABLE)}] in {PYPROJECT} both hold settings for this folder; keep one "
+                    "of them"
+                )
+            return read_file(place / FILE_NAME)
+        return read_file(place / PYPROJECT) if in_project else None
+
+
+def _past(file: Path, past: PastFiles) -> ConfigFile | None:
+    """What a file said of the settings, where it stood and said something."""
+    data = past.config_file(file)
+    if data is None or (file.suffix == ".toml" and not holds_table(data)):
+        return None
+    return read_past_file(file, data)

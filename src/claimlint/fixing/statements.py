@@ -11,12 +11,12 @@ from claimlint.config import RunOptions
 from claimlint.discovery import Draft, suffix_of
 from claimlint.engine.lines import LineIndex
 from claimlint.fixing.insertion import Insertion, escaped, inserted
-from claimlint.fixing.places import NO_BARE_PARAGRAPHS, places
+from claimlint.fixing.places import places
 from claimlint.fixing.shape import shows
 from claimlint.linter import check_source, rules_of
 from claimlint.model.document import Source
 from claimlint.model.report import FileReport, Finding, Fix
-from claimlint.readers import reader_for
+from claimlint.readers import reader_for, takes_paragraphs
 
 #: So many places are looked at for one statement, and so many of them checked, before it is left to the editor.
 MOST_PLACES, MOST_CHECKED = 100, 20
@@ -130,7 +130,7 @@ def _insertions(source: Source, draft: Draft, words: str) -> Iterator[Insertion]
     """The text with the words as a paragraph of their own, at every place where readers see them as one."""
     read = reader_for(suffix_of(source.path))
     assert read is not None  # the text has been checked
-    if source.unpacked is not None or suffix_of(source.path) in NO_BARE_PARAGRAPHS:
+    if not takes_paragraphs(source.path):  # it is left to the editor there
         return
     before = read(source)
     for at in islice(places(before, draft.config.place), MOST_PLACES):

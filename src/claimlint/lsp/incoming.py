@@ -1,7 +1,6 @@
 """The editor's messages before pygls reads them: a stream goes in, the same without what would hang or confuse it.
 
-pygls waits for as many bytes as a header promises, takes a second `initialize` for a new conversation, and forgets who
-asked what it cannot read.
+pygls waits for as many bytes as a header promises, and forgets who asked what it cannot read.
 """
 
 from __future__ import annotations
@@ -15,8 +14,6 @@ from typing import Any, BinaryIO
 MOST_BYTES = 64_000_000
 _LONGEST_LINE = 8_192
 _LENGTH = re.compile(rb"content-length:[ \t]*([0-9]{1,12})[ \t]*", re.IGNORECASE)
-#: What a second `initialize` is called, so that it is answered with an error: there is no such method.
-_AGAIN = "claimlint/initializedBefore"
 
 
 class Incoming:
@@ -25,7 +22,6 @@ class Incoming:
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
         self._ready = io.BytesIO()
-        self._is_initialized = False
         self.asked: Any = None
         """The id of the request that was given out last; None for a notice."""
 
@@ -48,7 +44,7 @@ class Incoming:
         body = self._stream.read(length)
         if len(body) < length:
             return b""
-        body = self._looked_at(body)
+        self.asked = _id_of(body)
         return b"Content-Length: %d\r\n\r\n%s" % (len(body), body)
 
     def _promised(self) -> int | None:
@@ -61,19 +57,11 @@ class Incoming:
                 return None
         return length
 
-    def _looked_at(self, body: bytes) -> bytes:
-        """The body, with another method for an `initialize` that is not the first."""
-        self.asked = None
-        try:
-            message = json.loads(body)
-        except (ValueError, RecursionError):
-            return body  # pygls says so
-        if not isinstance(message, dict) or "method" not in message:
-            return body
-        self.asked = message.get("id")
-        if message["method"] != "initialize":
-            return body
-        if self._is_initialized:
-            return json.dumps({**message, "method": _AGAIN}).encode()
-        self._is_initialized = True
-        return body
+
+def _id_of(body: bytes) -> Any:
+    """The id of a request; None for anything else."""
+    try:
+        message = json.loads(body)
+    except (ValueError, RecursionError):
+        return None  # pygls says so
+    return message.get("id") if isinstance(message, dict) and "method" in message else None

@@ -18,6 +18,7 @@ from pygls.lsp.server import LanguageServer
 from claimlint import __version__
 from claimlint.lsp.answers import Answers
 from claimlint.lsp.client import end_with
+from claimlint.lsp.conversation import Conversation
 from claimlint.lsp.desk import Desk
 from claimlint.lsp.documents import OpenText, whole_characters
 from claimlint.lsp.incoming import Incoming
@@ -30,7 +31,7 @@ class Server(LanguageServer):
     """The conversation's own end: what the session tells the editor, and whether the editor has said goodbye."""
 
     def __init__(self, desk: Desk, incoming: Incoming) -> None:
-        super().__init__(_NAME, __version__, types.TextDocumentSyncKind.Full)
+        super().__init__(_NAME, __version__, types.TextDocumentSyncKind.Full, protocol_cls=Conversation)
         self.session = Session(self, desk)
         self.incoming = incoming
         self.following: asyncio.Task[None] | None = None
@@ -45,6 +46,18 @@ class Server(LanguageServer):
     def show(self, uri: str, version: int | None, found: Sequence[types.Diagnostic]) -> None:
         """Replaces the diagnostics of a text."""
         self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, list(found), version))
+
+    @property
+    def asks(self) -> bool:
+        """Whether the editor asks for the diagnostics of its texts, and so is not told them."""
+        text = self.client_capabilities.text_document
+        return bool(text and text.diagnostic)
+
+    def ask_again(self) -> None:
+        """Has an editor that asks for diagnostics ask anew, as something besides its texts has changed."""
+        workspace = self.client_capabilities.workspace
+        if self.asks and workspace and workspace.diagnostics and workspace.diagnostics.refresh_support:
+            self.workspace_diagnostic_refresh(None)
 
     def warn(self, message: str) -> None:
         """Shows a message in a window."""
@@ -121,6 +134,13 @@ def _answer(server: Server) -> None:
     @server.feature(types.TEXT_DOCUMENT_HOVER)
     async def hover(asked: types.HoverParams) -> types.Hover | None:
         return await answers.hover(asked)
+
+    @server.feature(
+        types.TEXT_DOCUMENT_DIAGNOSTIC,
+        types.DiagnosticOptions(inter_file_dependencies=False, workspace_diagnostics=False, identifier=_NAME),
+    )
+    async def pulled(asked: types.DocumentDiagnosticParams) -> types.DocumentDiagnosticReport:
+        return await answers.diagnostics(asked)
 
     @server.feature(
         types.TEXT_DOCUMENT_CODE_ACTION,

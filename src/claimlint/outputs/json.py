@@ -47,6 +47,8 @@ def _report(report: Report) -> dict[str, Any]:
             "files": len(report.files),
             "words": sum(file.words for file in report.files),
             **counts,
+            "under": report.under,
+            "addable": report.addable,
             "unverified_references": report.unverified,
             "fixed": report.fixed,
         },
@@ -111,6 +113,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "message": finding.message,
         "advice": finding.advice,
         "paste": finding.paste or None,
+        "addable": finding.addable,
         "authority": [
             {"key": one.key, "title": one.title, "section": one.section, "year": one.year, "url": one.url}
             for one in finding.authority
