@@ -6,7 +6,7 @@ import hashlib
 import os
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from claimlint.annotators import annotate
@@ -22,6 +22,7 @@ from claimlint.engine.review import review
 from claimlint.engine.selection import kinds_read, selected, unchecked_duties
 from claimlint.errors import UncheckedFile
 from claimlint.expressions import selection
+from claimlint.expressions.known_words import is_known
 from claimlint.language.english import foreign_language
 from claimlint.language.reading import read_language
 from claimlint.model.document import Document, Source
@@ -89,7 +90,13 @@ def annotated(source: Source, draft: Draft, setting: Setting, asked: frozenset[s
     Raises UncheckedFile when no reader takes it, it is not English or its bibliography is broken.
     """
     by_spacy = None if selection.is_on() else True
-    return _marked(read_language(_document(source, draft), by_spacy=by_spacy), setting, asked)
+    text = read_language(_document(source, draft), by_spacy=by_spacy, knows=partial(_knows, draft.config))
+    return _marked(text, setting, asked)
+
+
+def _knows(config: Config, word: str) -> bool:
+    """Whether a rule or word list of this configuration looks for a word."""
+    return is_known(packs_of(config), word)
 
 
 def _document(source: Source, draft: Draft) -> Document:
@@ -101,7 +108,7 @@ def _document(source: Source, draft: Draft) -> Document:
 
 
 def _marked(text: AnnotatedText, setting: Setting, asked: frozenset[str] | None) -> AnnotatedText:
-    language = foreign_language(text.tokens.norms)
+    language = foreign_language(text.tokens.texts)
     if language is not None:
         raise UncheckedFile(
             f"{text.document.source.path}: reads as {language}; claimlint checks English only, so leave this file out "

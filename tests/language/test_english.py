@@ -27,7 +27,7 @@ ENGLISH = [
 
 @pytest.mark.parametrize(("language", "text"), PARAGRAPHS)
 def test_other_languages_are_named_and_english_is_not(language: str, text: str) -> None:
-    named = foreign_language(tokenize([text]).norms) or "English"
+    named = foreign_language(tokenize([text]).texts) or "English"
     assert named == language or {named, language} == {"Danish", "Norwegian"}
 
 
@@ -37,10 +37,10 @@ def test_the_paragraphs_are_of_many_languages() -> None:
 
 @pytest.mark.parametrize("text", ENGLISH)
 def test_short_and_odd_texts_pass(text: str) -> None:
-    assert foreign_language(tokenize([text]).norms) is None
+    assert foreign_language(tokenize([text]).texts) is None
 
 
 @pytest.mark.parametrize("name", ["clinic-post", "clinic-post-rewritten", "publisher-article", "supplement-page"])
 def test_the_examples_pass(name: str, request: pytest.FixtureRequest) -> None:
     path = request.config.rootpath / "examples" / f"{name}.md"
-    assert foreign_language(tokenize([path.read_text(encoding="utf-8")]).norms) is None
+    assert foreign_language(tokenize([path.read_text(encoding="utf-8")]).texts) is None

@@ -50,9 +50,9 @@ _FOREIGN_LETTERS = 0.5
 _LATIN_ENDS, _GREEK, _EXTENDED = 0x250, range(0x370, 0x400), range(0x1E00, 0x1F00)
 
 
-def foreign_language(norms: Sequence[str]) -> str | None:
-    """The name of the language that the text seems to be in, or None when it reads as English."""
-    words = [norm for norm in norms if norm.isalpha()]
+def foreign_language(tokens: Sequence[str]) -> str | None:
+    """The name of the language that a text with these tokens seems to be in, or None when it reads as English."""
+    words = [token.lower() for token in tokens if token.isalpha()]
     if len(words) < _ENOUGH:
         return _script(words)
     counts = Counter(words)

@@ -75,6 +75,18 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Disguise:
+    """Characters that were not what they seemed: offsets are code points within the block's text, end exclusive."""
+
+    start: int
+    end: int
+    by: str
+    """look-alike (letters of another script), invisible (characters before them that nobody sees), direction (typed
+    backwards), spacing (letter by letter), digits (digits or signs for letters).
+    """
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """One stretch of visible text, free of markup, with soft line breaks as single spaces."""
 
@@ -100,6 +112,8 @@ class Block:
     links: tuple[Link, ...] = ()
     number: int | None = None
     """The number that readers see before an item, where the source does not hold it (`<ol>`)."""
+    disguised: tuple[Disguise, ...] = ()
+    """Words of the source that the text shows as readers take them."""
 
     def source_range(self, start: int, end: int) -> tuple[int, int]:
         """The source offsets of the characters from `start` to `end` (exclusive) of this block's text."""

@@ -34,6 +34,8 @@ _EMPHASIS = frozenset({"em", "i", "strong", "b"})
 _DEEPEST_SEARCH = 64
 _HIDING_STYLE = re.compile(r"display:none|visibility:hidden")
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+#: `<bdo dir="rtl">` says of its text what these characters say: it is shown from its last letter to its first.
+_OVERRIDE, _END_OF_OVERRIDE = "\u202e", "\u202c"
 _MARKER = re.compile(r"[0-9][0-9,\s–-]*")
 _NUMBER = re.compile(r"[0-9]{1,6}", re.ASCII)
 
@@ -86,7 +88,7 @@ def read_tag(tag: Tag, html: Placed, to: Assembler) -> None:
     elif tag.name in _VOID:
         _void(tag, html, to, start, end)
     else:
-        _open(tag, to, start)
+        _open(tag, to, start, end)
         _tooltip(tag, html, to)
 
 
@@ -132,7 +134,7 @@ def _tooltip(tag: Tag, html: Placed, to: Assembler) -> None:
         to.aside(pieces_of(tag.attributes["title"], html))
 
 
-def _open(tag: Tag, to: Assembler, start: int) -> None:
+def _open(tag: Tag, to: Assembler, start: int, end: int) -> None:
     name = tag.name
     if name in _BLOCKS and to.top.elements["p"]:
         _leave_until({"p"}, {"table"}, to)
@@ -141,6 +143,8 @@ def _open(tag: Tag, to: Assembler, start: int) -> None:
     if hides(tag) or name in _UNSEEN or name == "code" or (name == "dialog" and "open" not in tag.attributes):
         frame.context = replace(frame.context, hidden=True)
     _enter(frame, name, start, to)
+    if name == "bdo" and tag.says("dir") == "rtl":
+        to.text(Placed(_OVERRIDE, (start,), (end,)))
     _dress(frame, tag, to)
 
 
@@ -234,3 +238,5 @@ def _close(name: str, end: int, to: Assembler) -> None:
     to.leave()
     if name == "code":
         to.code(frame.at, end)
+    elif name == "bdo":
+        to.text(Placed(_END_OF_OVERRIDE, (end - 1,), (end,)))
