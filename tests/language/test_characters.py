@@ -131,7 +131,9 @@ def test_an_overridden_direction_is_read_as_it_is_shown() -> None:
     assert found.excerpt == page[found.start.offset : found.end.offset]
 
 
-@pytest.mark.parametrize("mark", "\u00b4`\u02b9\u02bb\u02bd\u02c8\u02ca\u02cb\u055a\u1fbd\u1fbf\u1ffd\u201b\u2035\ua78c\uff40")
+@pytest.mark.parametrize(
+    "mark", "\u00b4`\u02b9\u02bb\u02bd\u02c8\u02ca\u02cb\u055a\u1fbd\u1fbf\u1ffd\u201b\u2035\ua78c\uff40"
+)
 def test_a_mark_typed_for_an_apostrophe_is_one(mark: str) -> None:
     assert not reported(f"Our tea doesn{mark}t cure diabetes.", suffix=".txt")
 
@@ -164,9 +166,7 @@ def test_what_is_written_so_for_a_reason_stays(text: str) -> None:
     st.lists(st.tuples(st.integers(0, len(CLAIM)), st.sampled_from(INVISIBLE + MARKS)), max_size=8),
     st.sampled_from([".md", ".txt", ".html"]),
 )
-def test_wherever_such_characters_stand_offsets_are_right(
-    insertions: list[tuple[int, str]], suffix: str
-) -> None:
+def test_wherever_such_characters_stand_offsets_are_right(insertions: list[tuple[int, str]], suffix: str) -> None:
     post = CLAIM
     for place, character in sorted(insertions, reverse=True):
         post = post[:place] + character + post[place:]
@@ -178,7 +178,9 @@ def test_wherever_such_characters_stand_offsets_are_right(
 
 
 @settings(max_examples=200)
-@given(st.text(alphabet=st.sampled_from("curesΑαеѕ 5$-.´\u202e\u202c\u200b\u0301\u00ad\U0001d41c\u24d2\n"), max_size=40))
+@given(
+    st.text(alphabet=st.sampled_from("curesΑαеѕ 5$-.´\u202e\u202c\u200b\u0301\u00ad\U0001d41c\u24d2\n"), max_size=40)
+)
 def test_every_character_keeps_its_place(post: str) -> None:
     read = reader_for(".txt")
     assert read is not None
@@ -190,12 +192,15 @@ def test_every_character_keeps_its_place(post: str) -> None:
         assert all(start < end for start, end in zip(after.starts, after.ends, strict=True))
         assert list(after.starts) == sorted(after.starts)
         if after.text:
-            assert before.starts[0] <= after.starts[0] and after.ends[-1] <= before.ends[-1]
+            assert before.starts[0] <= after.starts[0]
+            assert after.ends[-1] <= before.ends[-1]
 
 
 def test_links_keep_their_words() -> None:
     read = reader_for(".md")
     assert read is not None
-    block = read_language(read(Source("a.md", "S\u200bee [the\u200b tr\u200bial](https://a.example/x) no\u200bw."))).document.blocks[0]
+    block = read_language(
+        read(Source("a.md", "S\u200bee [the\u200b tr\u200bial](https://a.example/x) no\u200bw."))
+    ).document.blocks[0]
     (link,) = block.links
     assert block.text[link.start : link.end] == "the trial"

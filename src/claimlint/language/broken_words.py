@@ -1,4 +1,4 @@
-"""Words that are written letter by letter, with digits for letters, or broken at a line's end, read as the words they are.
+"""Words written letter by letter, with digits for letters, or broken at a line's end, read as the words that they are.
 
 Only what gives a word that somebody looks for is read so: `cur3s` is `cures`, `B12` and `H1N1` are what they are.
 """
@@ -15,14 +15,18 @@ from claimlint.language.folding import Folding
 
 Knows = Callable[[str], bool]
 
-_SPACED = re.compile(r"(?<!\w)[^\W\d_]([^\w\r\n])[^\W\d_](?:\1[^\W\d_])+(?!\w)(?!['\u2019]\w)|(?<!\w)[^\W\d](?:_[^\W\d_]){2,}(?!\w)")
+_SPACED = re.compile(
+    r"(?<!\w)[^\W\d_]([^\w\r\n])[^\W\d_](?:\1[^\W\d_])+(?!\w)(?!['\u2019]\w)|(?<!\w)[^\W\d](?:_[^\W\d_]){2,}(?!\w)"
+)
 _DIGITS = {
     "0": "o", "1": "il", "3": "e", "4": "a", "5": "s", "7": "t", "8": "b", "9": "g", "@": "a", "$": "s", "!": "i",
     "|": "li", "\u20ac": "e", "+": "t", "\u03b1": "a", "\u03b2": "b", "\u03b3": "y", "\u03ba": "k", "\u03bc": "u",
     "\u00b5": "u", "\u03c9": "w",
 }  # fmt: skip
 _SIGNS = re.escape("".join(_DIGITS))
-_DIGIT_WITHIN = re.compile(rf"(?<=[^\W\d_])[{_SIGNS}]{{1,2}}(?=[^\W\d_])|(?<![\w.,$\u20ac])[0134579$@\u03b1-\u03c9](?=[^\W\d_]{{3}})")
+_DIGIT_WITHIN = re.compile(
+    rf"(?<=[^\W\d_])[{_SIGNS}]{{1,2}}(?=[^\W\d_])|(?<![\w.,$\u20ac])[0134579$@\u03b1-\u03c9](?=[^\W\d_]{{3}})"
+)
 #: What is in every such word; these are quick to look for.
 _MAY_BE_SPACED = re.compile(r"([\W_])[^\W\d_]\1[^\W\d_](?!\w)")
 _MAY_BE_DIGIT = re.compile(rf"[{_SIGNS}](?=[^\W\d_])")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from claimlint.language.folding import Folding
 from claimlint.language.letters import is_greek, is_latin, is_raised, look_alike, plain_letter
@@ -115,11 +116,7 @@ def _merge_marks(folding: Folding) -> None:
 
 def _is_mark(character: str) -> bool:
     """Whether this is drawn on the letter before it; a key around a digit is no mark."""
-    return (
-        unicodedata.category(character) in ("Mn", "Me")
-        and character != _KEY
-        and not _INVISIBLE.match(character)
-    )
+    return unicodedata.category(character) in ("Mn", "Me") and character != _KEY and not _INVISIBLE.match(character)
 
 
 def _drop_invisible(folding: Folding) -> None:
@@ -187,13 +184,13 @@ def _look_alikes(folding: Folding) -> None:
         if any(map(is_latin, word[0])):
             _within_latin(folding, word[0], word.start())
         elif latin > foreign and all(map(look_alike, word[0])) and not all(map(is_greek, word[0])):
-            _replace(folding, word.start(), word[0], range(len(word[0])))
+            _replace(folding, word.start(), word[0], range(len(word[0])), "look-alike" if len(word[0]) > 1 else "")
 
 
 def _within_latin(folding: Folding, word: str, start: int) -> None:
     small = sum(one.islower() and is_latin(one) for one in word)
     places = [at for at, one in enumerate(word) if look_alike(one) and not _is_science(word, at, small)]
-    _replace(folding, start, word, places)
+    _replace(folding, start, word, places, "look-alike")
 
 
 def _is_science(word: str, at: int, small: int) -> bool:
@@ -202,11 +199,11 @@ def _is_science(word: str, at: int, small: int) -> bool:
     if not is_greek(character) or (character.isupper() and character not in _SCIENCE):
         return False
     at_an_end = at in (0, len(word) - 1)
-    return small < 2 or (at_an_end and character in _SCIENCE)  # noqa: PLR2004
+    return small < 2 or (at_an_end and character in _SCIENCE)
 
 
-def _replace(folding: Folding, start: int, word: str, places: list[int] | range) -> None:
+def _replace(folding: Folding, start: int, word: str, places: Iterable[int], why: str) -> None:
     for at in places:
         folding.characters[start + at] = look_alike(word[at])
-        if not is_latin(word[at]) and not unicodedata.name(word[at], "").startswith("LATIN"):
-            folding.why[start + at] = "look-alike"
+        if not unicodedata.name(word[at], "").startswith("LATIN"):
+            folding.why[start + at] = folding.why[start + at] or why
