@@ -34,6 +34,7 @@ from claimlint.model.setting import Setting
 from claimlint.model.text import AnnotatedText
 from claimlint.packs import ready
 from claimlint.readers import reader_for
+from claimlint.readers.swallowed import refuse_unclosed
 from claimlint.run_report import broken_rules, report_of, unchecked
 from claimlint.waivers import Policy, waived
 
@@ -104,6 +105,7 @@ def _document(source: Source, draft: Draft) -> Document:
     if read is None:
         raise UncheckedFile(f"{source.path}: claimlint cannot read this kind of file")
     document = read(source)
+    refuse_unclosed(document)
     return replace(document, bibliography=bibliography_of(draft, document))
 
 

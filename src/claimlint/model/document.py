@@ -149,6 +149,18 @@ class Comment:
     """The group of the list or table within which it stands."""
 
 
+@dataclass(frozen=True, slots=True)
+class Unclosed:
+    """Something that hides what stands in it, and has no end mark of its own."""
+
+    what: str
+    """As messages name it: `the code block`, `<script>`."""
+    start: int
+    """Source offset (code points) where it begins."""
+    end: int
+    """Source offset behind what it hides."""
+
+
 #: Blocks that carry the running text of a post.
 _RUNNING = frozenset({"prose", "list", "quote"})
 _HEADINGS = frozenset({"title", "heading"})
@@ -165,6 +177,8 @@ class Document:
     """The sources that it cites by key, from the bibliography that its front matter names."""
     comments: tuple[Comment, ...] = ()
     """In the order in which they stand."""
+    unclosed: tuple[Unclosed, ...] = ()
+    """What hides the rest of the draft, or of a part of it."""
 
     @property
     def words(self) -> int:

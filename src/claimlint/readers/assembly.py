@@ -12,13 +12,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from claimlint.model.document import SURROUNDINGS, Block, Comment
+from claimlint.model.document import SURROUNDINGS, Block, Comment, Unclosed
 from claimlint.readers.block_text import CODE, NO_STAND_INS, aside, block_of, without_stand_ins
 from claimlint.readers.frames import Context, Flow, Frame
 from claimlint.readers.runs import Placed, Runs
 
 #: `Table 2.` or `Figure 1 |` opens a caption; a label without a mark must be emphasised.
 _LABEL = re.compile(r"(?:table|figure|fig\.?|chart|box|exhibit)\s\d+[a-z]?(\s?(?:[.:|–—-]|$))?", re.IGNORECASE)
+
+
+#: A comment to claimlint that is never closed is told as such.
+_FOR_CLAIMLINT = re.compile(r"\s*claimlint-")
 
 
 @dataclass(slots=True)
@@ -44,8 +48,11 @@ class Assembler:
         """`asides` are texts that templates show (a caption), in the order of the source; see `reach`."""
         self.blocks: list[Block] = []
         self.comments: list[Comment] = []
+        self.unclosed: list[Unclosed] = []
         self.frames: list[Frame] = [Frame()]
         self._asides = deque(asides)
+        self._read = 0
+        self._finishing = False
         self._leaf = _Leaf()
         self._alts: list[Block] = []
         self._alt: _Leaf | None = None
@@ -68,7 +75,7 @@ class Assembler:
 
     def text(self, piece: Placed) -> None:
         """Visible text."""
-        if self.top.context.hidden:
+        if self.top.context.unseen:
             return
         for part in without_stand_ins(piece):
             self._add(part)
@@ -79,25 +86,28 @@ class Assembler:
 
     def comment(self, text: str, start: int, end: int, *, closed: bool) -> None:
         """A comment from `start` to `end` of the source; it is no text."""
+        if not closed and not _FOR_CLAIMLINT.match(text):
+            self.unclosed.append(Unclosed("the comment", start, end))
         self.comments.append(Comment(text, start, end, closed, self.top.context.group))
 
     def code(self, start: int, end: int) -> None:
         """Inline code from `start` to `end` of the source: visible, but no prose."""
-        if not self.top.context.hidden:
+        if not self.top.context.unseen:
             self._add(Placed(CODE, (start,), (end,)))
 
     def reach(self, offset: int) -> None:
         """The source has been read up to `offset`: texts that templates show before it become blocks."""
+        self._read = max(self._read, offset)
         while self._asides and self._asides[0].starts[0] < offset:
             block = self._asides.popleft()
-            if not self.top.context.hidden:
+            if not self.top.context.unseen:
                 own = self._alt_context()
                 kind = SURROUNDINGS if own.around else "alt"
                 self._alts.append(replace(block, kind=kind, name=own.name, quoted=own.quoted))
 
     def aside(self, pieces: Iterable[Placed]) -> None:
         """Text that an element shows besides its own (its tooltip): a block after the one that it stands in."""
-        if not self.top.context.hidden:
+        if not self.top.context.unseen:
             self._alts.extend(aside(pieces, self._alt_context()))
 
     def emphasis(self, change: int) -> None:
@@ -127,7 +137,7 @@ class Assembler:
         if self._alt is None or self._alt_depth:
             return
         runs, self._alt = self._alt.runs, None
-        self._leaf.images += not self.top.context.hidden
+        self._leaf.images += not self.top.context.unseen
         runs.link(0, target.translate(NO_STAND_INS), image=True)
         if self._link is not None:
             runs.link(0, self._link[1])
@@ -181,11 +191,13 @@ class Assembler:
                 self.top.flow.previous = None
         self.frames.append(frame)
 
-    def leave(self) -> None:
-        """Close the innermost container."""
+    def leave(self, *, closed: bool = False) -> None:
+        """Close the innermost container; `closed` where it has an end mark of its own."""
         if not self.top.inline:
             self.end_block()
         gone = self.frames.pop()
+        if not closed and gone.swallows(self.top.context, at_the_end=self._finishing):
+            self.unclosed.append(Unclosed(f"<{gone.tag}>", gone.at, max(gone.at, self._read)))
         if gone.tag:
             gone.elements[gone.tag] -= 1
         if gone.emphasis:
@@ -199,6 +211,13 @@ class Assembler:
         """Close containers until `depth` of them are open."""
         while len(self.frames) > depth:
             self.leave()
+
+    def finish(self, depth: int) -> None:
+        """The text ends: close containers until `depth` of them are open."""
+        self._finishing = True
+        self.leave_to(depth)
+        self._finishing = False
+        self.end_block()
 
     def end_block(self) -> None:
         """End the block that is being read, if there is one; a link that is open goes on in the next."""

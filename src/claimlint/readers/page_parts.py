@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from claimlint.readers.frames import Context, Frame
-from claimlint.readers.html_text import Characters, Remark, Tag
+from claimlint.readers.html_text import Item, Tag
 
 _ROLES = {
     "banner": "header", "contentinfo": "footer", "complementary": "aside", "navigation": "nav", "main": "main",
@@ -37,7 +37,7 @@ _COOKIE_BANNER = re.compile(
 _NEVER = frozenset({"html", "body", "main", "article"})
 
 
-def apart(items: Iterable[Tag | Remark | Characters]) -> str:
+def apart(items: Iterable[Item]) -> str:
     """The element that a page's article, known by its main heading, stands in: main, article, or empty for none."""
     depths = {"main": 0, "article": 0}
     found = ""
