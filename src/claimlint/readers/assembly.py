@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 from claimlint.model.document import SURROUNDINGS, Block, Comment, Unclosed
 from claimlint.readers.block_text import CODE, NO_STAND_INS, aside, block_of, without_stand_ins
 from claimlint.readers.frames import Context, Flow, Frame
-from claimlint.readers.runs import Placed, Runs
+from claimlint.readers.runs import Leaf, Placed
 
 #: `Table 2.` or `Figure 1 |` opens a caption; a label without a mark must be emphasised.
 _LABEL = re.compile(r"(?:table|figure|fig\.?|chart|box|exhibit)\s\d+[a-z]?(\s?(?:[.:|–—-]|$))?", re.IGNORECASE)
@@ -23,22 +23,6 @@ _LABEL = re.compile(r"(?:table|figure|fig\.?|chart|box|exhibit)\s\d+[a-z]?(\s?(?
 
 #: A comment to claimlint that is never closed is told as such.
 _FOR_CLAIMLINT = re.compile(r"\s*claimlint-")
-
-
-@dataclass(slots=True)
-class _Leaf:
-    """A block while it is being read."""
-
-    runs: Runs = field(default_factory=Runs)
-    emphasised: int = 0
-    """How many of its first characters are emphasised without a break."""
-    images: int = 0
-
-    def add(self, piece: Placed, emphasised: bool) -> None:
-        unbroken = self.emphasised == self.runs.length
-        self.runs.add(piece)
-        if unbroken and (emphasised or piece.text.isspace()):
-            self.emphasised = self.runs.length
 
 
 class Assembler:
@@ -53,9 +37,9 @@ class Assembler:
         self._asides = deque(asides)
         self._read = 0
         self._finishing = False
-        self._leaf = _Leaf()
+        self._leaf = Leaf()
         self._alts: list[Block] = []
-        self._alt: _Leaf | None = None
+        self._alt: Leaf | None = None
         self._alt_depth = 0
         self._emphasis = 0
         self._link: tuple[int, str] | None = None
@@ -129,7 +113,7 @@ class Assembler:
         """The text from here on is an image's alternative text."""
         self._alt_depth += 1
         if self._alt is None:
-            self._alt = _Leaf()
+            self._alt = Leaf()
 
     def close_image(self, target: str) -> None:
         """The image ends; its alternative text becomes a block after the one that it stands in."""
@@ -224,7 +208,7 @@ class Assembler:
         going_on = self._link
         self.close_link()
         self._link = (0, going_on[1]) if going_on else None
-        leaf, self._leaf = self._leaf, _Leaf()
+        leaf, self._leaf = self._leaf, Leaf()
         context = self._decided(self.top.context, leaf)
         if context.number is not None and self.top.flow.first is not None:
             context = replace(context, number=None)  # the number stands before the first paragraph of an item
@@ -244,14 +228,14 @@ class Assembler:
         self._after_figure = False
         self.blocks.append(block)
 
-    def _decided(self, context: Context, leaf: _Leaf) -> Context:
+    def _decided(self, context: Context, leaf: Leaf) -> Context:
         if context.kind == "prose" and self._is_caption(leaf):
             return replace(context, kind="caption")
         if context.kind == "heading" and context.level == 1 and self._headings == 0 and not context.quoted:
             return replace(context, kind="title")
         return context
 
-    def _is_caption(self, leaf: _Leaf) -> bool:
+    def _is_caption(self, leaf: Leaf) -> bool:
         if not leaf.runs.length:
             return False
         label = _LABEL.match(leaf.runs.opening(40))

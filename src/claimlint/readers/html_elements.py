@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Set
 from dataclasses import replace
 
 from claimlint.model.document import Unclosed
 from claimlint.readers.assembly import Assembler
-from claimlint.readers.block_text import NO_STAND_INS
 from claimlint.readers.frames import Frame
 from claimlint.readers.html_text import Attribute, Characters, Item, Remark, Tag, scan
-from claimlint.readers.inline_style import declared
+from claimlint.readers.inline_style import hides, style_of, unseen
 from claimlint.readers.runs import Placed
 
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
@@ -120,7 +119,7 @@ def _void(tag: Tag, html: Placed, to: Assembler, start: int, end: int) -> None:
         settle(to)
         to.end_block()
         to.top.flow.previous = None
-    elif tag.name == "img" and not _unseen(tag):
+    elif tag.name == "img" and not unseen(tag):
         to.open_image()
         if "alt" in tag.attributes:
             _alternative(tag.attributes["alt"], html, to)
@@ -139,7 +138,7 @@ def pieces_of(value: Attribute, html: Placed) -> Iterator[Placed]:
 
 
 def _tooltip(tag: Tag, html: Placed, to: Assembler) -> None:
-    if "title" in tag.attributes and not _unseen(tag):
+    if "title" in tag.attributes and not unseen(tag):
         to.aside(pieces_of(tag.attributes["title"], html))
 
 
@@ -173,24 +172,6 @@ def _dress(frame: Frame, tag: Tag, to: Assembler) -> None:
     if tag.name == "a" and "href" in tag.attributes:
         frame.target = tag.attributes["href"].value
         to.open_link(frame.target)
-
-
-def hides(tag: Tag) -> bool:
-    """Whether an element keeps from its readers what stands in it, whatever that is.
-
-    What is kept from screen readers alone (`aria-hidden`) is there to be seen.
-    """
-    return "hidden" in tag.attributes or style_of(tag).get("display") == "none"
-
-
-def _unseen(tag: Tag) -> bool:
-    """Whether readers do not see an element itself."""
-    return hides(tag) or style_of(tag).get("visibility") in ("hidden", "collapse")
-
-
-def style_of(tag: Tag) -> Mapping[str, str]:
-    """What the style of an element says of whether it is seen."""
-    return declared(tag.attributes["style"].value.translate(NO_STAND_INS)) if "style" in tag.attributes else {}
 
 
 def _close_siblings(name: str, to: Assembler) -> None:

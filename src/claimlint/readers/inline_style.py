@@ -1,9 +1,12 @@
-"""The `style` attribute of an element comes in; what it says of whether the element is seen goes out."""
+"""Whether an element is seen, as its attributes say: a tag or its `style` comes in, yes or no goes out."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+
+from claimlint.readers.block_text import NO_STAND_INS
+from claimlint.readers.html_text import Tag
 
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 #: One declaration: quoted texts and what stands in parentheses may hold any mark.
@@ -17,6 +20,24 @@ _DISPLAYS = frozenset(
     "table-footer-group list-item ruby ruby-base ruby-text run-in math".split()
 )
 _VALUES = {"display": _DISPLAYS | _ANYWHERE, "visibility": frozenset({"visible", "hidden", "collapse"}) | _ANYWHERE}
+
+
+def hides(tag: Tag) -> bool:
+    """Whether an element keeps from its readers what stands in it, whatever that is.
+
+    What is kept from screen readers alone (`aria-hidden`) is there to be seen.
+    """
+    return "hidden" in tag.attributes or style_of(tag).get("display") == "none"
+
+
+def unseen(tag: Tag) -> bool:
+    """Whether readers do not see an element itself."""
+    return hides(tag) or style_of(tag).get("visibility") in ("hidden", "collapse")
+
+
+def style_of(tag: Tag) -> Mapping[str, str]:
+    """What the style of an element says of whether it is seen."""
+    return declared(tag.attributes["style"].value.translate(NO_STAND_INS)) if "style" in tag.attributes else {}
 
 
 def declared(style: str) -> Mapping[str, str]:
