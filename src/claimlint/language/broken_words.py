@@ -6,6 +6,7 @@ Only what gives a word that somebody looks for is read so: `cur3s` is `cures`, `
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 from itertools import product
 
@@ -36,6 +37,7 @@ _HYPHENATED = re.compile(r"(?<![\w-])([^\W\d_]+)([-\u2010\u2011]) (?=([^\W\d_]+)
 _SUSPENDED = frozenset({"and", "or", "to", "nor", "und"})
 _SHORTEST, _LONGEST = 4, 24
 _SHORTEST_WITHIN = 3
+_LONGEST_LINE = 400
 _MOST_SIGNS = 5
 
 
@@ -69,7 +71,7 @@ def _spaced(folding: Folding, knows: Knows) -> None:
     text = folding.text
     kept = addresses(text)
     for found in _SPACED.finditer(text):
-        if any(start < found.end() and found.start() < end for start, end in kept):
+        if _touches(kept, *found.span()):
             continue
         start = found.start()
         for stop in (*_wide_gaps(folding, found), found.end()):
@@ -78,6 +80,12 @@ def _spaced(folding: Folding, knows: Knows) -> None:
     for at in dropped:
         folding.why[at - 1] = folding.why[at - 1] or "spacing"
     folding.drop(dropped)
+
+
+def _touches(ranges: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether one of the ranges, which are in order, shares a place with `start` to `end`."""
+    near = bisect_left(ranges, (end, 0))
+    return near > 0 and ranges[near - 1][1] > start
 
 
 def _wide_gaps(folding: Folding, found: re.Match[str]) -> list[int]:
@@ -96,7 +104,7 @@ def _joined(text: str, start: int, knows: Knows) -> set[int]:
     if _SHORTEST <= len(letters) <= _LONGEST and knows(norm(letters)):
         return set(range(start + 1, start + len(text), 2))
     dropped = set[int]()
-    for begin, end in _words_in(letters, knows):
+    for begin, end in _words_in(letters, knows) if len(letters) <= _LONGEST_LINE else []:
         dropped.update(range(start + 2 * begin + 1, start + 2 * end - 2, 2))
     return dropped
 
@@ -122,7 +130,7 @@ def _with_digits(folding: Folding, knows: Knows) -> None:
     done = 0
     for found in _DIGIT_WITHIN.finditer(text):
         start, end = _stretch(text, *found.span())
-        if start < done or any(begin < end and start < stop for begin, stop in kept):
+        if start < done or _touches(kept, start, end):
             continue
         done = end
         word = text[start:end]

@@ -35,6 +35,8 @@ _APOSTROPHES = frozenset(
 )
 _OVERRIDE, _END_OF_DIRECTION = "\u202e", "\u202c"
 _OPENS_DIRECTION = frozenset("\u202a\u202b\u202d\u202e")
+#: A letter with its marks: any language has few.
+_LONGEST_CLUSTER = 5
 _KEY = "\u20e3"
 _WORD = re.compile(r"[^\W\d_]+")
 #: Greek letters that science writes at either end of a Latin word: `TNFα`, `μmol`.
@@ -105,7 +107,7 @@ def _merge_marks(folding: Folding) -> None:
     for at, character in enumerate(characters):
         if base >= 0 and _is_mark(character):
             dropped.add(at)
-            cluster += character
+            cluster = (cluster + character)[:_LONGEST_CLUSTER]
             characters[base] = unicodedata.normalize("NFC", cluster)[0]
             folding.last[base] = max(folding.last[base], folding.last[at])
         elif base < 0 or not _INVISIBLE.match(character):
