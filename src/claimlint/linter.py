@@ -6,7 +6,7 @@ import hashlib
 import os
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from claimlint.annotators import annotate
@@ -23,6 +23,7 @@ from claimlint.engine.review import review
 from claimlint.engine.selection import kinds_read, selected, unchecked_duties
 from claimlint.errors import UncheckedFile
 from claimlint.expressions import selection
+from claimlint.expressions.known_words import is_known
 from claimlint.language.english import foreign_language
 from claimlint.language.reading import read_language
 from claimlint.model.document import Document, Source
@@ -35,6 +36,7 @@ from claimlint.model.setting import Setting
 from claimlint.model.text import AnnotatedText
 from claimlint.packs import ready
 from claimlint.readers import reader_for
+from claimlint.readers.swallowed import refuse_unclosed
 from claimlint.run_report import broken_rules, report_of, unchecked
 from claimlint.waivers import Policy, waived
 
@@ -102,16 +104,20 @@ def _references(draft: Draft, run: RunOptions) -> FileReferences:
 
 def _read(draft: Draft, run: RunOptions) -> AnnotatedText:
     document = _document(read_source(draft), draft)
-    return annotated(document, setting_for(with_own_settings(draft, document).config, run))
+    config = with_own_settings(draft, document).config
+    return annotated(document, config, setting_for(config, run))
 
 
-def annotated(document: Document, setting: Setting, asked: frozenset[str] | None = None) -> AnnotatedText:
+def annotated(
+    document: Document, config: Config, setting: Setting, asked: frozenset[str] | None = None
+) -> AnnotatedText:
     """A document with all marks, or those that are asked for and what they rest on.
 
     Raises UncheckedFile when it is not English.
     """
     by_spacy = None if selection.is_on() else True
-    return _marked(read_language(document, by_spacy=by_spacy), setting, asked)
+    knows = partial(is_known, packs_of(config))
+    return _marked(read_language(document, by_spacy=by_spacy, knows=knows), setting, asked)
 
 
 def _document(source: Source, draft: Draft) -> Document:
@@ -123,6 +129,7 @@ def _document(source: Source, draft: Draft) -> Document:
         document = read(source)
     except UncheckedFile as fault:
         raise UncheckedFile(_with_path(source.path, str(fault))) from None
+    refuse_unclosed(document)
     return replace(document, bibliography=bibliography_of(draft, document))
 
 
@@ -132,7 +139,7 @@ def _with_path(path: str, why: str) -> str:
 
 
 def _marked(text: AnnotatedText, setting: Setting, asked: frozenset[str] | None) -> AnnotatedText:
-    language = foreign_language(text.tokens.norms)
+    language = foreign_language(text.tokens.texts)
     if language is not None:
         raise UncheckedFile(
             f"{text.document.source.path}: reads as {language}; claimlint checks English only, so leave this file out "
@@ -186,7 +193,7 @@ def check_source(source: Source, draft: Draft, run: RunOptions) -> FileReport:
         document = _document(source, draft)
         config = with_own_settings(draft, document).config
         setting = replace(setting, profile=config.profile, jurisdiction=config.jurisdiction)
-        text = annotated(document, setting, _asked(rules, packs_of(config)))
+        text = annotated(document, config, setting, _asked(rules, packs_of(config)))
         found = judge(text, rules, packs_of(config), setting)
         judged = waived(found, text.document, rules, packs_of(config), _policy(config, run))
         reviewed = review(text) if "review" in run.needs else None

@@ -146,3 +146,14 @@ def test_broken_front_matter_is_refused(text: str, line: int) -> None:
 def test_endless_front_matter_is_refused() -> None:
     with pytest.raises(UncheckedFile, match="longer than 100,000 characters"):
         read("---\n" + "key: value\n" * 10_000 + "---\n")
+
+
+def test_a_toml_key_of_many_parts_never_reaches_the_parser(monkeypatch: pytest.MonkeyPatch) -> None:
+    def parse(content: str) -> None:
+        raise AssertionError(f"the parser was given {len(content)} characters")
+
+    monkeypatch.setattr("claimlint.readers.front_matter_toml.tomllib.loads", parse)
+    with pytest.raises(UncheckedFile, match="a key has 100 parts or more"):
+        read(f"+++\n{'a.' * 200}a = 1\n+++\n")
+    with pytest.raises(AssertionError, match="the parser was given"):
+        read(f"+++\n{'a.' * 20}a = 1\n+++\n")

@@ -29,6 +29,12 @@ _LINE = re.compile(rf"[^\r\n]*{_LINE_END}")
 _EMPTY_LINE = re.compile(rf"[ \t]*{_LINE_END}")
 _FIRST_KEY = re.compile(rf"(?:[ \t]*(?:#[^\r\n]*)?{_LINE_END})*[\"']?[A-Za-z_][\w.-]*[\"']?[ \t]*[:=\]]|\[", re.ASCII)
 
+#: What only front matter begins with; a dividing line may stand above any other words.
+_FIELDS = re.compile(
+    r"(?:title|date|draft|layout|slug|tags|author|authors|description|permalink|categories)[ \t]*[:=][ \t]*\S"
+    rf"[^\r\n]*{_LINE_END}(?:[A-Za-z_][\w-]*[ \t]*[:=]|[ \t]*{_LINE_END}|[ \t]+|-[ \t])"
+)
+
 _Reader = Callable[[str], list[Value]]
 
 
@@ -53,6 +59,11 @@ def split(source: Source) -> FrontMatter:
     closing, reader = _FENCES[opening[1]]
     found = _closing(source.text, opening.end(), closing)
     if found is None:
+        if _FIELDS.match(source.text, opening.end()):
+            raise UncheckedFile(
+                f"{source.path}: line 1: the front matter is never closed; write {opening[1]} on a line of its own "
+                "behind its last field"
+            )
         return FrontMatter()
     values = _values(source, reader, opening.end(), found.start())
     return FrontMatter() if values is None else _front_matter(values, opening.end(), found.end())

@@ -34,7 +34,7 @@ def read(source: Source) -> Document:
     told = [block for field in exported for block in _block(field)]
     comments = sorted((*to.comments, *masks.comments), key=lambda comment: comment.start)
     blocks = with_head((*front.blocks, *told), to.blocks)
-    return Document(source, blocks, MappingProxyType(fields), comments=tuple(comments))
+    return Document(source, blocks, MappingProxyType(fields), comments=tuple(comments), unclosed=tuple(to.unclosed))
 
 
 def _exported(text: str, start: int, end: int) -> list[FrontMatterField]:

@@ -132,18 +132,18 @@ class MdxMasks:
         said = self._text[slice(*(one.value or one.expression or (0, 0)))]
         if one.name == "style":
             return _HIDES.search(said) is not None
-        return (one.name == "hidden" and said != "{false}") or (one.name == "aria-hidden" and "true" in said)
+        return one.name == "hidden" and said != "{false}"
 
     def _value(self, one: Property) -> Span | None:
         """What stands in for an expression, so that the tag is still one of HTML."""
         if one.expression is None:
             return None
         start, end = one.expression
-        if not one.name or (one.name in ("hidden", "aria-hidden") and not self._hides(one)):
+        if not one.name or (one.name == "hidden" and not self._hides(one)):
             return Span(one.start, end, instead=re.sub(r"[^\r\n]", " ", self._text[one.start : end]))
         if one.name == "style":
             return Span(start, end, instead=_HIDDEN if self._hides(one) else "")
-        return Span(start, end, instead="true" if one.name == "aria-hidden" else "")
+        return Span(start, end, instead="")
 
     def _shown(self, tag: JsxTag) -> Iterator[Block]:
         """The texts of a component; of an element, those that the reader of Markdown does not see."""
