@@ -22,7 +22,7 @@ NEEDS: tuple[str, ...] = ("$", "@reference")
 _NUMBERED = re.compile(
     r"\d|[\u00bc-\u00be\u2150-\u215e]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen|twenty|thirty|forty"
     r"|fifty|sixty"
-    r"|seventy|eighty|ninety|hundred|half|third|thirds|quarters?|majority|most|twice|thrice|\w{1,8}fold|dozens|hundreds|thousands|millions|billions)\b"
+    r"|seventy|eighty|ninety|hundred|half|halves|thirds?|quarters?|(?:four|fif|six|seven|eigh|nin|ten)ths?|majority|most|twice|thrice|\w{1,8}fold|dozens|hundreds|thousands|millions|billions)\b"
     r"|doubl|tripl|halv|\bevery\s|\bfor an?\s",
     re.IGNORECASE,
 )

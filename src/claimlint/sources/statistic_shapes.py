@@ -49,7 +49,7 @@ _PART = (
     r"|tenth|half)s?|half)"
 )
 _ORDINAL = r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twelfth|twentieth|hundredth)"
-_TIMES = rf"(?:{_NUM}(?:\sand\sa\shalf)?[\s-]times|\b[Tt]wice|\b[Tt]hrice)"
+_TIMES = rf"(?:(?:{_NUM}(?:\sand\sa\shalf)?|{_VULGAR})[\s-]times|\b[Tt]wice|\b[Tt]hrice)"
 _ABOUT = r"(?:about\s|around\s|an average of\s|nearly\s|roughly\s|almost\s|over\s|more than\s|up to\s|at least\s)?"
 _TO = r"\s?(?:[-\u2013\u2014]|to|and)\s?"
 _PLAIN = r"(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,9})(?:\.\d{1,6})?"
@@ -179,7 +179,7 @@ _SHAPES: tuple[tuple[str, str, *tuple[str, ...]], ...] = (
         "fold",
     ),
     ("fold",
-        rf"(?:{_NUM}\stimes|\b[Tt]wice|\b[Tt]hrice)\s(?:as\s(?:likely|common|high|often|many|much|effective)"
+        rf"{_TIMES}\s(?:as\s(?:likely|common|high|often|many|much|effective)"
         rf"|(?:more|less)\s(?:likely|common|effective|often)|(?:higher|greater|lower)\b"
         rf"|the\s(?:[\w-]{{2,20}}\s)?{_RISK})",
         "times", "wice", "hrice",
@@ -239,32 +239,31 @@ _LOOSE: tuple[tuple[str, str, *tuple[str, ...]], ...] = (
         "very ",
     ),
     ("fraction",
-        rf"(?i)\b(?:{_UNITS}|ten|\d{{1,5}})\sof\s(?:the\s|every\s|our\s)?{_NUM}\b",
+        rf"(?i)\b(?:(?<=in )|(?!(?:one|1)\s))(?:{_UNITS}|ten|\d{{1,5}})\sof\s(?:the\s|every\s|our\s)?{_NUM}\b",
         " of ",
-    ),
-    ("fraction",
-        rf"(?<=\b[Oo]f the ){_BIG}\s(?:{_PEOPLE}|{_EVENTS}),\s{_BIG}\b",
-        "f the ",
     ),
     ("percent",
         rf"\bin\s{_NUM}{_PERCENT}",
         "%", "cent",
     ),
     ("fold",
-        rf"{_TIMES}\s(?:as\s\w{{3,20}}|more|less|fewer|higher|greater|lower|larger|faster|longer|better|worse|\w{{4,20}}er\b"
-        rf"|the)\b",
+        rf"{_TIMES}(?:\s(?:as\s\w{{3,20}}|more|less|fewer|worse|\w{{3,20}}er)\b|(?=\sthe\b))",
         "times", "wice", "hrice",
     ),
     ("fold",
-        r"\b(?:[Dd]oubl|[Tt]ripl|[Qq]uadrupl|[Hh]alv)(?:es?|ed|ing)\b",
+        r"\b(?:[Dd]oubl|[Tt]ripl|[Qq]uadrupl|[Hh]alv)(?:es|ed|ing)\b(?!-)",
+        "oubl", "ripl", "uadrupl", "alv",
+    ),
+    ("fold",
+        r"\b(?:to|will|can|could|may|might|would|should|not)\s(?P<figure>double|triple|quadruple|halve)\b(?!-)",
         "oubl", "ripl", "uadrupl", "alv",
     ),
     ("fold",
         r"(?<![\w.,])\d{1,3}(?:\.\d{1,2})?x\b",
         "x",
     ),
-    ("change",
-        rf"\b(?:by|in)\s{_ABOUT}{_PART}\b(?!\s(?:an\s)?(?:hour|of|the|a\s))",
+    ("fold",
+        rf"\b(?:by|in)\s{_ABOUT}(?P<figure>{_PART})\b(?!\s(?:an\s)?(?:hour|of|the|a\s))",
         "by ", "in ",
     ),
     ("change",

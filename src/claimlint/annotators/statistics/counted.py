@@ -52,6 +52,8 @@ _MEASURES = frozenset(
     "percent points point".split()
 )
 _FARTHEST = 12
+#: Tokens on either side of a figure in which its thought is looked for; keeps sentences without end linear.
+_WIDEST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,9 @@ def counts_health(figure: Figure) -> bool:
 
 def _decided(figure: Figure, thought: Span, counted: Type | None, *, named: bool) -> bool:
     text = figure.text
-    ill, everyday = _holds(text, thought, "$health-counted"), _holds(text, thought, "$everyday-counted")
+    ill = _holds(text, thought, "$health-counted")
+    told = Span(figure.end, thought.end) if counted in _PEOPLE else thought
+    everyday = _holds(text, told, "$everyday-counted")
     match counted:
         case "health":
             return True
@@ -92,7 +96,9 @@ def _decided(figure: Figure, thought: Span, counted: Type | None, *, named: bool
             return ill or not everyday
         case "treatment":
             return not everyday if named else ill and not everyday
-    return not named and ill and not everyday
+    if named or everyday or figure.kind == "fold":
+        return False
+    return ill or figure.among("$study-cue")
 
 
 def _is_health_count(figure: Figure, thought: Span) -> bool:
@@ -112,9 +118,11 @@ def _is_health_count(figure: Figure, thought: Span) -> bool:
 def _thought(figure: Figure) -> Span:
     """The part of the sentence that the figure belongs to."""
     norms, sentence = figure.text.tokens.norms, figure.sentence
-    low = next((at + 1 for at in range(figure.start - 1, sentence.start - 1, -1) if norms[at] in _BORDERS), None)
-    high = next((at for at in range(figure.end, sentence.end) if norms[at] in _BORDERS), sentence.end)
-    return Span(sentence.start if low is None else low, high)
+    first = max(sentence.start, figure.start - _WIDEST)
+    last = min(sentence.end, figure.end + _WIDEST)
+    low = next((at + 1 for at in range(figure.start - 1, first - 1, -1) if norms[at] in _BORDERS), first)
+    high = next((at for at in range(figure.end, last) if norms[at] in _BORDERS), last)
+    return Span(low, high)
 
 
 def _counted(figure: Figure, thought: Span) -> tuple[Type | None, bool]:
@@ -122,20 +130,22 @@ def _counted(figure: Figure, thought: Span) -> tuple[Type | None, bool]:
     text = figure.text
     norms = text.tokens.norms
     within = _type(text, figure.start, figure.end)
-    if within is not None and norms[figure.end - 1] not in _MEASURES:
+    if within is not None and (norms[figure.end - 1] not in _MEASURES or figure.following.lower() != "of"):
         return within, True
     named = figure.end < thought.end and (norms[figure.end] == "of" or norms[figure.end - 1] == "of")
     for phrase in _phrases(norms, figure.end, min(thought.end, figure.end + _FARTHEST), ends=True):
+        if phrase.opener not in ("", "of") and phrase.start - 2 <= figure.end and not named:
+            break
         kind = _type(text, phrase.start, phrase.end)
         if kind is not None:
-            return kind, named
+            return kind, named or (figure.kind == "fraction" and not phrase.opener)
         if named and not _measures(norms, phrase):
             return None, _is_unqualified(text, phrase, thought)
     return _before(text, thought.start, figure.start), False
 
 
 def _is_unqualified(text: AnnotatedText, phrase: _Phrase, thought: Span) -> bool:
-    """Whether an unknown counted thing is followed by nothing that ties it to an illness (“a third of those with OCD”)."""
+    """Whether nothing behind an unknown counted thing ties it to an illness, as in “a third of those with OCD”."""
     following = next(_phrases(text.tokens.norms, phrase.end, thought.end, ends=True), None)
     if following is None or following.opener not in _TIES:
         return True
@@ -143,19 +153,18 @@ def _is_unqualified(text: AnnotatedText, phrase: _Phrase, thought: Span) -> bool
 
 
 def _before(text: AnnotatedText, low: int, high: int) -> Type | None:
-    """The type of the nearest phrase in front of a figure, or of the one that it belongs to (“sales of painkillers”)."""
+    """The type of the nearest phrase before a figure, or of what that belongs to (“sales of painkillers”)."""
     phrases = list(_phrases(text.tokens.norms, low, high, ends=False))
-    for number in range(len(phrases) - 1, -1, -1):
-        kind = _type(text, phrases[number].start, phrases[number].end)
-        if kind is None:
-            continue
-        while number and phrases[number].opener in _PREPOSITIONS:
-            number -= 1
-            owner = _type(text, phrases[number].start, phrases[number].end)
-            if owner == "everyday":
-                return owner
-        return kind
-    return None
+    types = [_type(text, phrase.start, phrase.end) for phrase in phrases]
+    nearest = next((at for at in range(len(phrases) - 1, -1, -1) if types[at] is not None), None)
+    if nearest is None:
+        return None
+    owner = nearest
+    while owner and phrases[owner].opener in _PREPOSITIONS:
+        owner -= 1
+        if types[owner] == "everyday":
+            return "everyday"
+    return types[nearest]
 
 
 def _phrases(norms: tuple[str, ...], low: int, high: int, *, ends: bool) -> Iterator[_Phrase]:
@@ -202,6 +211,10 @@ def _inside(mark: Mark, other: Mark) -> bool:
 def _holds(text: AnnotatedText, span: Span, name: str) -> bool:
     """Whether a term of the list stands there that is no part of a longer term of another list."""
     return any(
-        not any(_inside(mark, other) for other_name, _ in _LISTS for other in text.of(other_name).overlapping(mark.start, mark.end))
+        not any(
+            _inside(mark, other)
+            for other_name, _ in _LISTS
+            for other in text.of(other_name).overlapping(mark.start, mark.end)
+        )
         for mark in text.of(name).within(span.start, span.end)
     )
