@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.annotators.sources_reading import marked
+from claimlint.engine.reference_ledger import reference_ledger
+from claimlint.engine.review import review
+from tests.annotators.sources_reading import marked, sources
 
 REFERENCES = """
 
@@ -236,3 +238,58 @@ def test_numbers_in_any_dress_name_their_entries(sentence: str, entries: list[st
 )
 def test_other_numbers_name_none(sentence: str) -> None:
     assert marked(sentence + REFERENCES, "@citation") == []
+
+
+TAGS = [
+    ("Half of all nurses nap {% cite alder2019 %}.", ["[@alder2019]"]),
+    ("Half of all nurses nap {% cite alder2019 birch2020 --locator 5 %}.", ["[@alder2019;@birch2020]"] * 2),
+    ('Half of all nurses nap {{< cite "alder2019" >}}.', ["[@alder2019]"]),
+    ('Half of all nurses nap {{< cite key="alder2019" >}}.', ["[@alder2019]"]),
+    ("Half of all nurses nap {{% cite alder2019, birch2020 %}}.", ["[@alder2019;@birch2020]"] * 2),
+    ("Half of all nurses nap {%- citet alder2019 -%}.", ["[@alder2019]"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "words"), TAGS)
+def test_a_tag_that_cites_is_a_citation(sentence: str, words: list[str]) -> None:
+    found = marked(sentence, "@source")
+    assert [text for text, _ in found] == words
+    assert {mark.attributes["form"] for _, mark in found} == {"key"}
+
+
+def test_a_tag_that_cites_no_work_is_none() -> None:
+    assert marked('Half of all nurses nap {{< cite page="/naps" view="4" >}} {% include naps %}.', "@citation") == []
+
+
+OWN_PAGES = [
+    '[naps]({{< ref "naps.md" >}})',
+    '[naps]({{< relref "naps.md" >}}#more)',
+    '[naps](<{{< ref "two naps.md" >}}>)',
+    "[naps]({% post_url 2020-01-01-naps %})",
+    "[naps]({% link _posts/naps.md %})",
+    '[naps]({{ "/naps" | relative_url }})',
+    '<a href="{{< ref "naps.md" >}}">naps</a>',
+]
+
+
+@pytest.mark.parametrize("link", OWN_PAGES)
+def test_a_link_by_shortcode_leads_to_an_own_page(link: str) -> None:
+    found = marked(f"Read about {link} today.", "@citation")
+    assert [words for words, _ in found] == ["naps"]
+    assert found[0][1].attributes["target"]
+    assert marked(f"Read about {link} today.", "@source") == []
+
+
+@pytest.mark.parametrize("prefix", ["10.31219", "10.31234", "10.31236", "10.35542", "10.31730"])
+def test_every_doi_of_a_server_on_osf_is_a_preprint(prefix: str) -> None:
+    (found,) = marked(f"Naps help (https://doi.org/{prefix}/osf.io/abc12).", "@preprint")
+    assert found[1].attributes["status"] == "preprint"
+    assert marked("Naps help (https://doi.org/10.17605/osf.io/abc12).", "@preprint") == []
+
+
+def test_a_reviewer_is_shown_the_references_of_the_ledger() -> None:
+    text = sources(f"Naps help (doi:10.1016/j.sln.2020.01.001), says the [CDC](https://www.cdc.gov/x) [1].{REFERENCES}")
+    ledger = reference_ledger("draft.md", text, {}).references
+    shown = review(text).references
+    assert [(one.text, one.place) for one in shown] == [(one.text, one.place) for one in ledger]
+    assert {one.place for one in shown} == {"list", "text"}

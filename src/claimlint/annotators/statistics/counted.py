@@ -43,7 +43,8 @@ _ENDS = frozenset(
     "but than that who which whose where , ; : ( ) [ ] . ? ! \u2013 \u2014 \u201c \u201d \" not n't no".split()
 )
 #: Words that begin another thought within the sentence.
-_BORDERS = frozenset("when while because if although though since unless whereas ; :".split())
+_BORDERS = frozenset("when while because if although though since unless whereas ;".split())
+_PRONOUNS = frozenset(("it", "this", "that", "they", "these"))
 #: Nouns that say how much or how often; what follows them is counted.
 _MEASURES = frozenset(
     "number numbers rate rates proportion share risk risks chance chances odds likelihood likely probability drop fall "
@@ -98,7 +99,18 @@ def _decided(figure: Figure, thought: Span, counted: Type | None, *, named: bool
             return not everyday if named else ill and not everyday
     if named or everyday or figure.kind == "fold":
         return False
-    return ill or figure.among("$study-cue")
+    return ill or figure.among("$study-cue") or _goes_on(figure)
+
+
+def _goes_on(figure: Figure) -> bool:
+    """Whether a pronoun stands for what the sentence before said of health (“Few adults relapse. In May it was 5 %.”)."""
+    text, sentence = figure.text, figure.sentence
+    number = text.sentence_of[figure.start] - 1
+    if number < 0 or not _PRONOUNS.intersection(text.tokens.norms[sentence.start : figure.start][:_WIDEST]):
+        return False
+    before = text.sentences[number]
+    same_block = text.tokens.blocks[before.start] == text.tokens.blocks[sentence.start]
+    return same_block and _holds(text, before, "$health-counted")
 
 
 def _is_health_count(figure: Figure, thought: Span) -> bool:
