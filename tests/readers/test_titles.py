@@ -1,4 +1,4 @@
-"""Words that readers see when they point or press: titles of links and images, what buttons say."""
+"""Words in places of their own: titles of links and images, what buttons say, what stands in shortcodes."""
 
 from __future__ import annotations
 
@@ -14,6 +14,11 @@ CASES = [
     (".md", '[![a jar](/a.png)](/b "Zinc cures colds")', "Zinc cures colds"),
     (".md", "[zinc](/z (Zinc cures colds))", "Zinc cures colds"),
     (".mdx", 'See [zinc](/z "Zinc cures colds") now.', "Zinc cures colds"),
+    (".md", '{{< note "Zinc cures colds" >}}', "Zinc cures colds"),
+    (".md", 'Text {{< button "/buy" "Zinc cures colds" >}} here.', "Zinc cures colds"),
+    (".md", "{{% callout `Zinc cures colds` %}}", "Zinc cures colds"),
+    (".md", '{% include note.html "Zinc cures colds" %}', "Zinc cures colds"),
+    (".html", '<p>{{< note "Zinc cures colds" >}}</p>', "Zinc cures colds"),
     (".html", '<p><input type="submit" value="Zinc cures colds"></p>', "Zinc cures colds"),
     (".html", '<input type="button" value="Zinc cures colds">', "Zinc cures colds"),
     (".md", 'Text.\n\n<input type="reset" value="Zinc cures colds">\n', "Zinc cures colds"),
@@ -43,6 +48,22 @@ def test_values_that_nobody_sees_are_not_read(source: str) -> None:
     reader = reader_for(".html")
     assert reader is not None
     assert not [block for block in reader(Source("draft.html", source)).blocks if block.kind == "alt"]
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        '{{< tag "zinc" >}}',
+        '{{< ref "two nap pages.md" >}}',
+        '{{< img src="a jar of zinc.png" >}}',
+        '{% if title == "one two three" %}{% endif %}',
+        '{{ "one two three" | t }}',
+    ],
+)
+def test_names_and_files_in_a_tag_are_not_read(tag: str) -> None:
+    reader = reader_for(".md")
+    assert reader is not None
+    assert [block.text for block in reader(Source("draft.md", f"Text.\n\n{tag}\n")).blocks if block.kind == "alt"] == []
 
 
 def test_a_title_from_a_reference_stands_for_the_whole_image() -> None:

@@ -32,6 +32,11 @@ _CITE = re.compile(r"(?:\{%-?|\{\{[<%])\s*(?:cite|citep|citet|bibcite|citation)\
 _CITED_KEY = re.compile(
     r"(?<![\w=/:.-])(?:(?:key|keys|id|ref)\s?=\s?)?[\"']?([A-Za-z_][\w:+-]{2,60})[\"']?(?=[\s,;%>}])(?!\s?=)"
 )
+#: A parameter without a name (`{{< note "Rest first." >}}`), which is shown where it is prose.
+_POSITIONAL = re.compile(r"(?<=\s)(?<![=:]\s)(?:\"((?:\\.|[^\"\\])*+)\"|`([^`]*+)`)(?=[\s>%}])", re.DOTALL)
+_FILE = re.compile(r"\.[A-Za-z]\w{1,4}\Z")
+#: Words of such a parameter; fewer are names, paths and sizes.
+_FEWEST_WORDS = 3
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 #: What wraps no prose.
 _WRAP_NO_PROSE = frozenset(
@@ -98,6 +103,10 @@ def _shown(text: str, base: int, span: Span) -> Iterator[Block]:
     inside = text[span.start : span.end]
     if span.shows or "/*" in inside[:6]:
         return
+    for found in _POSITIONAL.finditer(inside) if not _CITE.match(text, span.start, span.end) else ():
+        group = 1 if found[1] is not None else 2
+        if len(found[group].split()) >= _FEWEST_WORDS and not _FILE.search(found[group]):
+            yield from in_markdown(_unescaped(found[group], base + span.start + found.start(group)))
     for found in _PARAMETER.finditer(inside):
         if found[1].lower() in SHOWN:
             group = next(number for number in (2, 3, 4) if found[number] is not None)
