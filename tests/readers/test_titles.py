@@ -24,6 +24,31 @@ CASES = [
     (".md", 'Text.\n\n<input type="reset" value="Zinc cures colds">\n', "Zinc cures colds"),
 ]
 
+EXPRESSIONS = [
+    '{"Zinc cures colds"}',
+    "Take it: {'Zinc cures colds'}",
+    "<Box>{`Zinc cures colds`}</Box>",
+    '<p>{ "Zinc cures colds" }</p>',
+    '<Box>\n\n{"Zinc cures colds"}\n\n</Box>',
+]
+
+
+@pytest.mark.parametrize("source", EXPRESSIONS)
+def test_a_text_that_is_an_expression_is_read(source: str) -> None:
+    reader = reader_for(".mdx")
+    assert reader is not None
+    (block,) = reader(Source("draft.mdx", source)).blocks
+    at = block.text.index("Zinc cures colds")
+    start, end = block.source_range(at, at + len("Zinc cures colds"))
+    assert source[start:end] == "Zinc cures colds"
+
+
+@pytest.mark.parametrize("source", ['A{" "}b', "{count}", "{`${a} zinc cures`}", '{render("Zinc cures colds")}'])
+def test_another_expression_is_not_read(source: str) -> None:
+    reader = reader_for(".mdx")
+    assert reader is not None
+    assert not [block for block in reader(Source("draft.mdx", source)).blocks if "cures" in block.text]
+
 
 @pytest.mark.parametrize(("suffix", "source", "words"), CASES)
 def test_words_behind_a_link_image_or_button_are_read(suffix: str, source: str, words: str) -> None:
