@@ -113,6 +113,10 @@ def settle(to: Assembler) -> None:
         to.leave()
 
 
+#: Inputs that show their value as a label.
+_BUTTONS = frozenset(("submit", "button", "reset"))
+
+
 def _void(tag: Tag, html: Placed, to: Assembler, start: int, end: int) -> None:
     if tag.name == "br":
         to.text(Placed(" ", (start,), (end,)))
@@ -125,6 +129,9 @@ def _void(tag: Tag, html: Placed, to: Assembler, start: int, end: int) -> None:
         if "alt" in tag.attributes:
             _alternative(tag.attributes["alt"], html, to)
         to.close_image(tag.attributes["src"].value if "src" in tag.attributes else "")
+        _tooltip(tag, html, to)
+    elif tag.name == "input" and tag.says("type") in _BUTTONS and "value" in tag.attributes and not hides(tag):
+        to.aside(pieces_of(tag.attributes["value"], html))
         _tooltip(tag, html, to)
 
 

@@ -112,13 +112,21 @@ class _Body:
         if name in _EMPHASIS:
             self._to.emphasis(1)
         elif name == "Link":
+            self._titled(detail["title"], start, end)
             self._to.open_link(detail["dest_url"])
         elif name == "Image":
+            self._titled(detail["title"], start, end)
             self._targets.append(detail["dest_url"])
             self._to.open_image()
         elif name != "Strikethrough":
             settle(self._to)
             self._open(name, detail, start, end)
+
+    def _titled(self, title: str, start: int, end: int) -> None:
+        """The title of a link or image, which readers see when they point at it."""
+        if title.strip():
+            at = self._text.rfind(title, start, end)
+            self._to.aside([self._placed(title, *((at, at + len(title)) if at >= 0 else (start, end)))])
 
     def _open(self, name: str, detail: Any, start: int, end: int) -> None:
         if name == "Paragraph":

@@ -23,6 +23,8 @@ class Shape:
     kind: str
     start: int
     end: int
+    loose: bool = False
+    """Whether it is a statistic only where it counts what is known to be of health (`half of the garden`)."""
 
 
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
@@ -31,11 +33,24 @@ _WORD = (
     rf"(?:(?:{_TENS})(?:[-\s](?:{_UNITS}))?|{_UNITS}|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
     rf"|eighteen|nineteen|a hundred|hundred)"
 )
-_DIGITS = r"(?<![\w.,/$\u00a3\u20ac#])(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,9})(?:\.\d{1,6})?"
+_DIGITS = (
+    r"(?<![\w.,/$\u00a3\u20ac#])(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}){1,4}(?!\d)|\d{1,9})"
+    r"(?:\.\d{1,6})?"
+)
 _SIGNED = r"[-\u2212\u2013]?\s?(?:\d{1,9}(?:\.\d{1,6})?|\.\d{1,6})"
 #: A look at the first letter spares most words the long list.
 _NUM = rf"(?:{_DIGITS}|\b(?=[aefhnostAEFHNOST])(?i:{_WORD}))"
-_BIG = rf"(?:{_NUM}(?:\s(?:hundred|thousand|million|billion))?)"
+_BIG = rf"(?:{_NUM}(?:\s(?:hundred|thousand|million|billion)|\s?(?:[kKmM]|mn|bn)\b)?)"
+#: A number before a percent sign: also `.5` and, with the comma of other languages, `0,5`.
+_SHARE = rf"(?:{_NUM}|(?<![\w.,])\.\d{{1,3}}|(?<![\w.,])\d{{1,3}},\d{{1,2}}(?!\d))"
+_VULGAR = r"(?:(?:(?<![\w.,/])\d{1,3}\s?)?[\u00bc-\u00be\u2150-\u215e]|(?<![\w.,/])[1-9]/\d{1,2}(?![\w/]))"
+_PART = (
+    r"(?:(?:an?|one|two|three|four|five|six|seven|eight|nine)[\s-](?:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth"
+    r"|tenth|half)s?|half)"
+)
+_ORDINAL = r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twelfth|twentieth|hundredth)"
+_TIMES = rf"(?:(?:{_NUM}(?:\sand\sa\shalf)?|{_VULGAR})[\s-]times|\b[Tt]wice|\b[Tt]hrice)"
+_ABOUT = r"(?:about\s|around\s|an average of\s|nearly\s|roughly\s|almost\s|over\s|more than\s|up to\s|at least\s)?"
 _TO = r"\s?(?:[-\u2013\u2014]|to|and)\s?"
 _PLAIN = r"(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,9})(?:\.\d{1,6})?"
 _PERCENT = r"\s?(?:%|percent\b|per\scent\b)"
@@ -88,11 +103,13 @@ _SHAPES: tuple[tuple[str, str, *tuple[str, ...]], ...] = (
         "=",
     ),
     ("ratio",
-        rf"\b(?:adjusted |pooled )?(?:odds|hazard|risk|rate) ratios?\s(?:(?:was|is|of|=)\s)?{_SIGNED}",
+        rf"\b(?:adjusted |pooled )?(?:odds|hazard|risk|rate) ratios?\s(?:(?:for|of)\s(?:[\w-]{{2,20}}\s){{1,4}}?)?"
+        rf"(?:(?:was|is|of|=)\s)?{_SIGNED}",
         "ratio",
     ),
     ("ratio",
-        rf"\b(?:relative risk|effect size|correlation|standardi[sz]ed mean difference)\s(?:was|is|of|=)\s{_SIGNED}",
+        rf"\b(?:relative risk|effect size|correlation|standardi[sz]ed mean difference)\s"
+        rf"(?:(?:for|of)\s(?:[\w-]{{2,20}}\s){{1,4}}?)?(?:was|is|of|=)\s{_SIGNED}",
         "relative risk", "effect size", "correlation", "mean difference",
     ),
     ("count",
@@ -132,7 +149,7 @@ _SHAPES: tuple[tuple[str, str, *tuple[str, ...]], ...] = (
         "%", "cent",
     ),
     ("percent",
-        rf"{_NUM}{_PERCENT}(?:\seffective)?",
+        rf"{_SHARE}{_PERCENT}(?:\seffective)?",
         "%", "cent",
     ),
     ("percent",
@@ -162,7 +179,7 @@ _SHAPES: tuple[tuple[str, str, *tuple[str, ...]], ...] = (
         "fold",
     ),
     ("fold",
-        rf"(?:{_NUM}\stimes|\b[Tt]wice|\b[Tt]hrice)\s(?:as\s(?:likely|common|high|often|many|much|effective)"
+        rf"{_TIMES}\s(?:as\s(?:likely|common|high|often|many|much|effective)"
         rf"|(?:more|less)\s(?:likely|common|effective|often)|(?:higher|greater|lower)\b"
         rf"|the\s(?:[\w-]{{2,20}}\s)?{_RISK})",
         "times", "wice", "hrice",
@@ -207,17 +224,75 @@ _SHAPES: tuple[tuple[str, str, *tuple[str, ...]], ...] = (
         "$", "\u00a3", "\u20ac",
     ),
 )  # fmt: skip
-_PATTERNS = tuple((kind, late(shape), words) for kind, shape, *words in _SHAPES)
+#: Wordings that are as common outside health.
+_LOOSE: tuple[tuple[str, str, *tuple[str, ...]], ...] = (
+    ("fraction",
+        rf"(?:{_VULGAR}|\b(?i:{_PART}))\s(?:of|the)\b",
+    ),
+    ("fraction",
+        rf"(?i)\b(?:{_UNITS}|ten|\d{{1,5}})\s(?:[\w-]{{2,20}}\s){{0,2}}?(?:in|out\sof)\s(?:every\s)?(?:{_UNITS}|ten|twelve"
+        rf"|twenty|fifty|(?:a\s|one\s)?(?:hundred|thousand)|\d{{1,3}}(?:,\d{{3}})?)\b",
+        " in ", "out of",
+    ),
+    ("fraction",
+        rf"(?i)\bevery\s{_ORDINAL}\b",
+        "very ",
+    ),
+    ("fraction",
+        rf"(?i)\b(?:(?<=in )|(?!(?:one|1)\s))(?:{_UNITS}|ten|\d{{1,5}})\sof\s(?:the\s|every\s|our\s)?{_NUM}\b",
+        " of ",
+    ),
+    ("percent",
+        rf"\bin\s{_NUM}{_PERCENT}",
+        "%", "cent",
+    ),
+    ("fold",
+        rf"{_TIMES}(?:\s(?:as\s\w{{3,20}}|more|less|fewer|worse|\w{{3,20}}er)\b|(?=\sthe\b))",
+        "times", "wice", "hrice",
+    ),
+    ("fold",
+        r"\b(?:[Dd]oubl|[Tt]ripl|[Qq]uadrupl|[Hh]alv)(?:es|ed|ing)\b(?!-)",
+        "oubl", "ripl", "uadrupl", "alv",
+    ),
+    ("fold",
+        r"\b(?:to|will|can|could|may|might|would|should|not)\s(?P<figure>double|triple|quadruple|halve)\b(?!-)",
+        "oubl", "ripl", "uadrupl", "alv",
+    ),
+    ("fold",
+        r"(?<![\w.,])\d{1,3}(?:\.\d{1,2})?x\b",
+        "x",
+    ),
+    ("fold",
+        rf"\b(?:by|in)\s{_ABOUT}(?P<figure>{_PART})\b(?!\s(?:an\s)?(?:hour|of|the|a\s))",
+        "by ", "in ",
+    ),
+    ("change",
+        rf"\bby\s{_ABOUT}{_BIG}\s{_SPAN_UNIT}\b",
+        "by ",
+    ),
+    ("change",
+        rf"\b{_NUM}\s{_SPAN_UNIT}\soff\b",
+        " off",
+    ),
+    ("count",
+        rf"{_BIG}\sof\s(?:us|them|those)\b",
+        " of ",
+    ),
+)  # fmt: skip
+_PATTERNS = (
+    *((kind, late(shape), words, False) for kind, shape, *words in _SHAPES),
+    *((kind, late(shape), words, True) for kind, shape, *words in _LOOSE),
+)
 
 
 def shapes(text: str) -> Iterator[Shape]:
     """All figures of a text; overlapping ones only once, by the first shape that fits."""
     taken: set[int] = set()
-    for kind, pattern, words in _PATTERNS:
+    for kind, pattern, words, loose in _PATTERNS:
         if words and not any(word in text for word in words):
             continue
         for match in pattern.finditer(text):
             start, end = match.span("figure" if "figure" in pattern.groupindex else 0)
             if taken.isdisjoint(range(start, end)):
                 taken.update(range(start, end))
-                yield Shape(kind, start, end)
+                yield Shape(kind, start, end, loose)
