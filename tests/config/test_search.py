@@ -117,7 +117,8 @@ def test_a_file_with_nearly_the_right_name(tmp_path: Path, name: str, beside: bo
         (tmp_path / "claimlint.yaml").write_text("profile: pharma\n", encoding="utf-8")
         if len([*tmp_path.iterdir()]) == 1:
             pytest.skip("names differ by more than case here")
-    with pytest.raises(SettingsFault, match=f"{name}: settings are read from `claimlint.yaml` or `pyproject.toml` only; ") as said:
+    why = f"{name}: settings are read from `claimlint.yaml` or `pyproject.toml` only; "
+    with pytest.raises(SettingsFault, match=why) as said:
         Configurations().of(tmp_path / "posts" / "tea.md")
     assert str(said.value).endswith("delete it" if beside else "rename it")
 

@@ -29,7 +29,8 @@ def refuse_misplaced(folder: Path) -> None:
             _refuse_what_is_no_file(folder / name)
         else:
             beside = "delete it" if FILE_NAME in meant else "rename it"
-            raise SettingsFault(f"{shown(folder / name)}: settings are read from `{FILE_NAME}` or `{PYPROJECT}` only; {beside}")
+            read = f"settings are read from `{FILE_NAME}` or `{PYPROJECT}` only"
+            raise SettingsFault(f"{shown(folder / name)}: {read}; {beside}")
 
 
 def _refuse_what_is_no_file(file: Path) -> None:
