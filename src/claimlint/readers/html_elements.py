@@ -130,7 +130,7 @@ def _void(tag: Tag, html: Placed, to: Assembler, start: int, end: int) -> None:
             _alternative(tag.attributes["alt"], html, to)
         to.close_image(tag.attributes["src"].value if "src" in tag.attributes else "")
         _tooltip(tag, html, to)
-    elif tag.name == "input" and tag.says("type") in _BUTTONS and "value" in tag.attributes and not hides(tag):
+    elif tag.name == "input" and tag.says("type") in _BUTTONS and "value" in tag.attributes and not unseen(tag):
         to.aside(pieces_of(tag.attributes["value"], html))
         _tooltip(tag, html, to)
 
