@@ -66,9 +66,9 @@ def test_what_lets_more_pass(claimlint: Claimlint, git: Git, then: str, now: str
 @pytest.mark.parametrize(
     ("then", "now", "line"),
     [
-        ("[tool.claimlint]\n", "[tool.ruff]\n[tool.claimlint]\nignore = ['claims']\n", 3),
-        ("[tool.ruff]\n", "[tool.claimlint]\nignore = ['claims']\n", 2),
-        ("[tool.claimlint]\nselect = ['claims']\n", "[tool.claimlint.rules]\nclaims = 'off'\n", 1),
+        ("[tool.claimlint]\n", "[tool.ruff]\n[tool.claimlint]\nrules = {claims = 'off'}\n", 3),
+        ("[tool.ruff]\n", "[tool.ruff]\n[tool.claimlint.rules]\nclaims = 'off'\n", 2),
+        ("[tool.claimlint]\n", "[tool.claimlint]\nignore = ['claims']\n", 1),
     ],
 )
 def test_settings_of_a_project_file_let_more_pass(

@@ -19,7 +19,7 @@ from claimlint.changes.bases import Bases
 from claimlint.changes.revisions import answer
 from claimlint.changes.snapshot import Snapshot
 from claimlint.changes.weakening import Change, levels_of, weaker
-from claimlint.config import FILE_NAMES, Config, Configurations, RunOptions, holds
+from claimlint.config import FILE_NAMES, Config, Configurations, RunOptions, holds, holds_settings
 from claimlint.discovery import Drafts
 from claimlint.engine.lines import LineIndex
 from claimlint.errors import SettingsFault
@@ -108,7 +108,18 @@ def _changed_files(settings: Configurations, then: Snapshot) -> list[Path]:
         there = (then.root / os.fsdecode(name) for name in (listed or b"").split(b"\0") if name)
         places = {place for place in there if holds(place.is_file)}
         places = places.union(*(then.named(name) for name in FILE_NAMES))
-    return sorted(place for place in places if _bytes(place) != then.config_file(place))
+    return [*_speaking(places, then)]
+
+
+def _speaking(places: set[Path], then: Snapshot) -> Iterator[Path]:
+    """Of the changed files one for each folder, by path: that which holds its settings now, else that which did."""
+    first: dict[Path, tuple[bool, Path]] = {}
+    for place in sorted(places):
+        was, now = then.config_file(place), _bytes(place)
+        if was != now and (holds_settings(place, now) or holds_settings(place, was)):
+            silent = not holds_settings(place, now)
+            first[place.parent] = min(first.get(place.parent, (silent, place)), (silent, place))
+    yield from (place for _, place in first.values())
 
 
 def _bytes(place: Path) -> bytes | None:
@@ -183,8 +194,8 @@ def _report(
         advice=_RULE.advice[0].text,
         authority=(),
         excerpt=words,
-        sentence=words,
-        sentence_span=(0, len(words)),
+        sentence=said,  # short reports show it, and no message
+        sentence_span=(0, len(said)),
         start=lines.position(at),
         end=lines.position(at + len(words)),
         fingerprint=hashlib.sha256(f"{WEAKENED}\n{said}".encode("utf-8", "replace")).hexdigest()[:16],
@@ -199,6 +210,6 @@ def _line(text: str, key: str) -> int:
     """The 1-based line of a setting, such as `files.exclude`; the first where none begins so."""
     last = key.rpartition(".")[2]
     for number, line in enumerate(text.split("\n"), start=1):
-        if last and re.match(rf"[ \t{{-]*{last}(?::|[ \t]*=)", line):
+        if last and re.match(rf"[ \t{{-]*{last}(?::|[ \t]*=)|[ \t]*\[.*\b{last}[ \t]*\]", line):
             return number
     return 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimlint.config.file_names import FILE_NAME, FILE_NAMES
 from claimlint.config.layers import Origin
 from claimlint.config.patterns import holds
+from claimlint.config.pyproject import holds_settings
 from claimlint.config.reading import read_config
 from claimlint.config.search import Configurations, PastFiles, Resolved
 from claimlint.config.settings import SETTINGS, Config, Place, RunOptions
@@ -12,5 +13,5 @@ from claimlint.config.settings import SETTINGS, Config, Place, RunOptions
 __all__ = [
     "FILE_NAME", "FILE_NAMES", "SETTINGS", "Config", "Configurations", "Origin", "PastFiles", "Place", "Resolved",
     "RunOptions",
-    "holds", "read_config",
+    "holds", "holds_settings", "read_config",
 ]  # fmt: skip

@@ -30,13 +30,15 @@ _Path = tuple[str, ...]
 def speaks(file: Path) -> bool:
     """Whether a pyproject.toml has settings of claimlint in it; one that cannot be read has none."""
     try:
-        return holds_table(file.read_bytes())
+        return holds_settings(file, file.read_bytes())
     except OSError:
         return False
 
 
-def holds_table(data: bytes) -> bool:
-    """Whether the bytes of a pyproject.toml have settings of claimlint in them."""
+def holds_settings(file: Path, data: bytes | None) -> bool:
+    """Whether a file holds settings of claimlint in these bytes; of TOML it is only its table that does."""
+    if data is None or file.suffix != ".toml":
+        return data is not None
     if b"claimlint" not in data:
         return False
     try:

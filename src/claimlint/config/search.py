@@ -12,7 +12,7 @@ from typing import Any, Protocol
 from claimlint.config.file_names import FILE_NAME, FILE_NAMES, PYPROJECT, refuse_misplaced
 from claimlint.config.layers import Entry, Origin, config_of, deciding
 from claimlint.config.patterns import holds
-from claimlint.config.pyproject import TABLE, holds_table, speaks
+from claimlint.config.pyproject import TABLE, holds_settings, speaks
 from claimlint.config.reading import ConfigFile, read_file, read_past_file
 from claimlint.config.settings import SETTINGS, Config
 from claimlint.errors import SettingsFault
@@ -135,6 +135,4 @@ class Configurations:
 def _past(file: Path, past: PastFiles) -> ConfigFile | None:
     """What a file said of the settings, where it stood and said something."""
     data = past.config_file(file)
-    if data is None or (file.suffix == ".toml" and not holds_table(data)):
-        return None
-    return read_past_file(file, data)
+    return read_past_file(file, data) if data is not None and holds_settings(file, data) else None
