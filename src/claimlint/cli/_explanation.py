@@ -10,12 +10,13 @@ from claimlint.engine.wording import unfilled
 from claimlint.model.rule import AuthorityRef, Example, Pack, Rule, Wording
 from claimlint.outputs.terminal.lines import MARK_END, MARK_START, wrapped
 from claimlint.outputs.terminal.painting import Paint
+from claimlint.outputs.terminal.sentences import marked_sentence
 from claimlint.outputs.terminal.visible import visible
 
 _INDENT = "  "
 _EXAMPLES = 2
 _LONGEST_EXAMPLE = 400
-"""Code points; a longer one is shown only where there is no other."""
+"""Code points; of a longer one, shown only where there is no other, so much is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +85,8 @@ def _is_special(example: Example) -> bool:
 
 
 def _marked(example: Example) -> str:
-    if example.span is None:
-        return visible(example.text)
-    start, end = example.span
-    before, found, after = map(visible, (example.text[:start], example.text[start:end], example.text[end:]))
-    return f"{before}{MARK_START}{found}{MARK_END}{after}"
+    """An example with marks around the found words, as much of it as anybody would read."""
+    return marked_sentence(example.text, example.span or (0, 0), _LONGEST_EXAMPLE + len(MARK_START + MARK_END))
 
 
 def _worded(wording: Wording) -> str:
