@@ -103,7 +103,7 @@ def _decided(figure: Figure, thought: Span, counted: Type | None, *, named: bool
 
 
 def _goes_on(figure: Figure) -> bool:
-    """Whether a pronoun stands for what the sentence before said of health (“Few relapse. In May it was 5 %.”)."""
+    """Whether a pronoun stands for what the sentence before said of health."""
     text, sentence = figure.text, figure.sentence
     number = text.sentence_of[figure.start] - 1
     if number < 0 or not _PRONOUNS.intersection(text.tokens.norms[sentence.start : figure.start][:_WIDEST]):
