@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from claimlint.readers.frames import Context, Frame
-from claimlint.readers.html_text import Characters, Remark, Tag
+from claimlint.readers.html_text import Item, Tag
 
 _ROLES = {
     "banner": "header", "contentinfo": "footer", "complementary": "aside", "navigation": "nav", "main": "main",
@@ -67,7 +67,7 @@ _BOXES = frozenset("div section aside ul ol form footer dl p fieldset".split())
 _PARAGRAPHS = frozenset({"p", "table"})
 
 
-def apart(items: Iterable[Tag | Remark | Characters]) -> str:
+def apart(items: Iterable[Item]) -> str:
     """The element that a page's article, known by its main heading, stands in: main, article, or empty for none."""
     depths = {"main": 0, "article": 0}
     found = ""
