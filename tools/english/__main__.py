@@ -84,7 +84,7 @@ def _train(options: argparse.Namespace) -> None:
     for number, steps in enumerate(options.steps, 1):
         texts = Texts(corpus.learnt, fragments, 4, corpus.held_out, _GENERATED, seed=number)
         rate = 0.003 if last is None else 0.002
-        last = trained(texts, folder / str(number), changes | _course(steps, rate), last and spacy.load(last))
+        last = trained(texts, folder / str(number), changes | _course(steps, rate), spacy.load(last) if last else None)
     assert last is not None
     if options.final_steps:
         sample = corpus.learnt[::_IN_SAMPLE]
