@@ -43,7 +43,7 @@ GIVES: dict[str, dict[str, tuple[str, ...] | None]] = {
         "size": None,
     }
 }
-NEEDS = ("$", "@context", "@product", "@study", "@abbreviation", "@post")
+NEEDS = ("$", "@context", "@product", "@study", "@abbreviation", "@post", "@role")
 
 _WOULD = frozenset({"would"})
 

@@ -15,6 +15,7 @@ from claimlint.annotators.frames.nominal import (
     REMEDIES,
     WORSENINGS,
 )
+from claimlint.annotators.frames.verbal import WORKING
 from claimlint.model.text import AnnotatedText
 
 CLASS_OF = {
@@ -22,7 +23,7 @@ CLASS_OF = {
     "$harm-verb": "harm", "$causal-verb": "causal", "$vanish-verb": "benefit", EFFICACIOUS: "benefit",
     DETRIMENTAL: "harm", REMEDIES: "benefit", WORSENINGS: "harm", "$everyday-benefit-verb": "benefit",
     "$everyday-harm-verb": "harm", "$enabling-verb": "benefit",
-    COMPOUND: "benefit", FREEDOM: "cure", PROMISE: "benefit",
+    COMPOUND: "benefit", WORKING: "benefit", FREEDOM: "cure", PROMISE: "benefit",
 }  # fmt: skip
 _CORRELATIONS = (COMPARISON, CORRELATION, OBSERVATION)
 #: Verbs that say nothing of good or ill.
@@ -41,8 +42,10 @@ _LESS = frozenset(
 )
 _UP, _DOWN = "$raising", "$lowering"
 _BAD = ("$condition", "$symptom", "$risk-term", "$suicide", "$bad-outcome")
-_BENEFITS = ("$cure", "$prevent-verb", "$vanish-verb", EFFICACIOUS, REMEDIES, "$everyday-benefit-verb", COMPOUND, FREEDOM, PROMISE)
+_BENEFITS = ("$cure", "$prevent-verb", "$vanish-verb", EFFICACIOUS, REMEDIES, "$everyday-benefit-verb", COMPOUND, FREEDOM, PROMISE, WORKING)
 _BOTH = ("$benefit-verb", "$support-verb")
+#: Under these headings and labels even less appetite is a harm.
+_HARMFUL = frozenset({"side-effects", "risks"})
 #: Nouns of relief name something bad behind them, of recovery something good: either way it is a benefit.
 _ALWAYS_GOOD = frozenset("relief recovery healing restoration freedom protection improvement improvements remission respite".split())
 
@@ -50,6 +53,8 @@ _ALWAYS_GOOD = frozenset("relief recovery healing restoration freedom protection
 def effect_of(text: AnnotatedText, candidate: ClaimCandidate) -> str:
     """`benefit`, `harm`, or `neutral` when the words do not tell."""
     relation = candidate.relation
+    if any(role.attributes["kind"] in _HARMFUL for role in text.of("@role").overlapping(relation.start, relation.end)):
+        return "harm"
     if relation.kind in _BENEFITS:
         return "benefit"
     if relation.kind in (DETRIMENTAL, WORSENINGS, "$everyday-harm-verb"):

@@ -69,9 +69,11 @@ def helpers(tree: Tree, token: int) -> list[int]:
 
 def subject(text: AnnotatedText, tree: Tree, token: int) -> int | None:
     """The head of the subject of a verb or predicate, as it stands or as the sentence lets it be inferred."""
-    own = tree.child(token, *SUBJECTS)
-    if own is not None:
-        return _antecedent(text, tree, token, own)
+    own = tree.children(token, *SUBJECTS)
+    if own:
+        # Of two, the nearer one: a heading may put its source in front (`Mayo study: drug may treat cancer`).
+        before = [child for child in own if child < token]
+        return _antecedent(text, tree, token, before[-1] if before else own[0])
     label, head = tree.label(token), tree.head(token)
     if head == token:
         return None

@@ -247,7 +247,7 @@ def _predicate(text: AnnotatedText, tree: Tree, word: int, relation: Mark) -> Cl
     if label in _COPULAR_LABELS or (label in ("ccomp", "xcomp", "conj", "advcl", "relcl") and tree.children(word, "nsubj", "cop")):
         verb = head if label in _COPULAR_LABELS else word
         stance = stance_of(text, tree, verb)
-        if stance == NONE or not _is_about_treatment(text, tree, verb, target):
+        if stance == NONE or not (relation.kind == DETRIMENTAL or _is_about_treatment(text, tree, verb, target)):
             return None
         return ClaimCandidate(relation, target, agent_of(text, tree, verb), "predicate", conditional=stance == CONDITIONAL)
     if label == "ROOT" and target is not None and target.kind:

@@ -44,7 +44,9 @@ def _doubtful(text: AnnotatedText, tree: Tree) -> Iterator[int]:
 
 def _stands_for_verb(tree: Tree, token: int) -> bool:
     """Whether a word that is no verb makes a statement: as the root, or as the head of a clause."""
-    return not is_verb(tree, token) and tree.label(token) in _STATING and not tree.children(token, "cop")
+    if is_verb(tree, token) or tree.children(token, "cop"):
+        return False
+    return tree.label(token) in _STATING or (is_noun(tree, token) and bool(tree.children(token, "mark", "nsubj")))
 
 
 def _plain(norm: str) -> str:

@@ -31,13 +31,14 @@ _AIMING = ("$planning-verb", "$asking-verb")
 
 def stance_of(text: AnnotatedText, tree: Tree, token: int) -> str:
     """Whether a verb or predicate is asserted, asserted as a possibility only, or not asserted at all."""
-    verdict = ASSERTED
+    verdict, first = ASSERTED, token
     while True:
         if _is_wished(text, tree, token):
             return NONE
         if tree.is_root(token):
             return verdict
-        step = _step(text, tree, token)
+        described = token != first and tree.label(token) == "acl" and tree.tag(token) == "VBN"
+        step = ASSERTED if described else _step(text, tree, token)
         if step == NONE:
             return NONE
         verdict = CONDITIONAL if CONDITIONAL in (step, verdict) else ASSERTED

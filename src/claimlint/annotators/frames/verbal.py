@@ -35,6 +35,8 @@ EVERYDAY = ("$everyday-benefit-verb", "$everyday-harm-verb")
 OPEN = "@open-relation"
 """The kind of a relation whose verb is in no list."""
 _EFFECT_FREE = "$effect-free-verb"
+WORKING = "@working"
+_WORKING = frozenset("work works worked working help helps helped".split())
 _VANISHING = "$vanish-verb"
 _ENABLING = "$enabling-verb"
 _HEADINGS = frozenset({"title", "heading", "front-matter", "list"})
@@ -61,11 +63,12 @@ def verbal(text: AnnotatedText, tree: Tree) -> Iterator[ClaimCandidate]:
     for token in range(tree.start, tree.end):
         if token < free or not is_verb(tree, token):
             continue
-        if _lies_within_name(text, token):
-            continue
+        if _lies_within_name(text, token) or (text.tokens.tight[token] and tree.tag(token) in ("VBG", "VBN")):
+            continue  # a compound (`pain-relieving`) is read with its noun
         relation = relation_at(text, token)
         candidate = _transitive(text, tree, token, relation) if relation is not None else None
-        candidate = candidate or _vanishing(text, tree, token) or _enabling(text, tree, token) or _open(text, tree, token)
+        candidate = candidate or _vanishing(text, tree, token) or _enabling(text, tree, token)
+        candidate = candidate or _open(text, tree, token) or _working(text, tree, token)
         if candidate is not None:
             free = max(free, candidate.relation.end)
             yield candidate
@@ -122,6 +125,20 @@ def _is_done_by_actor(text: AnnotatedText, tree: Tree, verb: int) -> bool:
     """Whether people or studies do it: `is supported by the evidence`."""
     inner = complement(text, tree, verb, "by")
     return inner is not None and is_actor(text, tree, inner)
+
+
+def _working(text: AnnotatedText, tree: Tree, verb: int) -> ClaimCandidate | None:
+    """A treatment that `works` or `helps`, whatever against: `It works for everybody`, `The tea may help`."""
+    if text.tokens.norms[verb] not in _WORKING or tree.children(verb, "dobj", "xcomp", "ccomp", "prt"):
+        return None
+    stance = stance_of(text, tree, verb)
+    agent = agent_of(text, tree, verb)
+    if stance == NONE or agent is None or is_done_by_people(text, tree, verb) or not _acts(text, tree, agent):
+        return None
+    behind = [complement(text, tree, verb, preposition) for preposition in ("for", "against", "with", "in")]
+    target = first_target(text, tree, behind)
+    relation = Mark(WORKING, verb, verb + 1, {"term": "work"})
+    return ClaimCandidate(relation, target, agent, "predicate", conditional=stance == CONDITIONAL)
 
 
 def _in_group(text: AnnotatedText, tree: Tree, verb: int) -> bool:
