@@ -196,7 +196,7 @@ def _existing(text: AnnotatedText, tree: Tree, noun: int) -> Mark | None:
         return None
     content = tree.children(voice.noun, "acl", "ccomp", "relcl") or tree.children(noun, "acl", "ccomp")
     about = complement(text, tree, voice.noun, "for", "behind", "on") is not None
-    if words & _WEAK or not (ample and (content or about) or (content and "evidence" in words)):
+    if words & _WEAK or not ((ample and (content or about)) or (content and "evidence" in words)):
         return None
     return _mark(text, voice, "show", voice.noun, voice.end)
 

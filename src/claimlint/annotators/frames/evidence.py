@@ -46,7 +46,8 @@ class Voice:
 
 def voice_at(text: AnnotatedText, tree: Tree, noun: int) -> Voice | None:
     """The voice that a noun names, itself or behind an amount (`a growing number of studies`); None for any other noun,
-    and where the amount is none or little (`no studies`, `few experts`)."""
+    and where the amount is none or little (`no studies`, `few experts`).
+    """
     start, at = noun, noun
     while True:
         if _is_denied(text, tree, at):
@@ -84,7 +85,7 @@ def _source(text: AnnotatedText, tree: Tree, noun: int, sort: str) -> str:
     determiners = {norms[child] for child in tree.children(noun, "det", "predet")}
     if tree.children(noun, "poss") or determiners & _POINTING or _names(text, tree, noun):
         return NAMED
-    if "the" in determiners and not (norms[noun] in _MASSES):
+    if "the" in determiners and norms[noun] not in _MASSES:
         return NAMED
     singular = tree.tag(noun) in ("NN", "NNP") and norms[noun] not in _MASSES
     if singular and sort != EVIDENCE:
@@ -108,13 +109,12 @@ def _names(text: AnnotatedText, tree: Tree, noun: int) -> bool:
         label = tree.label(child)
         if label in ("compound", "nmod", "amod", "nummod", "appos", "npadvmod") and _is_name(text, tree, child):
             return True
-        if label == "prep" and text.tokens.norms[child] in _NAMING_PREPOSITIONS:
-            if any(_is_name(text, tree, token) for token in tree.subtree(child, _CONTENT)):
-                return True
+        naming = text.tokens.norms[child] in (_NAMING_PREPOSITIONS if label == "prep" else _MAKING)
         if label == "relcl" and any(text.tokens.norms[word] in _OURSELVES for word in tree.children(child, "nsubj")):
             return True
-        if label in ("acl", "relcl") and text.tokens.norms[child] in _MAKING:
-            if any(_is_name(text, tree, token) for token in tree.subtree(child)):
+        if label in ("prep", "acl", "relcl") and naming:
+            below = tree.subtree(child, _CONTENT if label == "prep" else frozenset())
+            if any(_is_name(text, tree, token) for token in below):
                 return True
     return False
 
