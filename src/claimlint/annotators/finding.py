@@ -156,7 +156,7 @@ def _passive(text: AnnotatedText, tree: Tree, verb: int, kind: str) -> Mark | No
     finding = holds(text, verb, "$finding-verb") and not holds(text, verb, "$saying-verb")
     if not ((impersonal and content and (finding or adverbs)) or adverbs or (infinitive and finding)):
         return None
-    if not (tree.children(verb, "auxpass", "nsubjpass", "aux", "cop") or _is_predicate(text, tree, verb)):
+    if not (tree.children(verb, "nsubjpass", "csubjpass") or impersonal or _is_predicate(text, tree, verb)):
         return None
     start = min([verb, *(word for word in tree.children(verb, "auxpass", "aux", "advmod") if word < verb)])
     return _nobody(text, kind, start, (infinitive[0] if infinitive and infinitive[0] - verb == 2 else verb + 1), verb)
