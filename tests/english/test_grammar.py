@@ -110,6 +110,9 @@ def test_the_same_seed_makes_the_same_sentences() -> None:
         ("control", "controls controlled controlled controlling"),
         ("target", "targets targeted targeted targeting"),
         ("have", "has had had having"),
+        ("outwit", "outwits outwitted outwitted outwitting"),
+        ("reset", "resets reset reset resetting"),
+        ("hide", "hides hid hidden hiding"),
     ],
 )
 def test_verbs_are_inflected(base: str, forms: str) -> None:

@@ -15,8 +15,10 @@ for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ[_name] = "1"
 
 FRAGMENTS = Path(__file__).with_name("fragments")
-#: What the student sees at the end: one sentence in so many of the corpus, so many made ones, and the fragments.
-_IN_SAMPLE, _GENERATED = 4, 8000
+#: The share of words in sentences of the grammar, in the long training and at its end.
+_GENERATED, _GENERATED_LAST = 0.04, 0.12
+#: At the end of a training one sentence in so many of the corpus stands beside the fragments.
+_IN_SAMPLE = 4
 _LOADED_BY_PRODUCT = Path("src/claimlint/language/model_en")
 
 
@@ -43,8 +45,10 @@ def _options() -> argparse.Namespace:
     train = commands.choices["train"]
     train.add_argument("--width", type=int, default=64)
     train.add_argument("--depth", type=int, default=2)
-    train.add_argument("--steps", type=int, default=12_000, help="of about 1,500 words each")
-    train.add_argument("--final-steps", type=int, default=800, help="with more of the fragments, at the end")
+    train.add_argument(
+        "--steps", type=int, nargs="+", default=[1300, 1000], help="of about 2,500 words each; again and again"
+    )
+    train.add_argument("--final-steps", type=int, default=250, help="with more of the fragments, at the end")
     train.add_argument("--set", action="append", default=[], metavar="NAME=VALUE", help="of student.cfg")
     return parser.parse_args()
 
@@ -58,35 +62,40 @@ def _fragments(name: str) -> list[Any]:
 
 def _train(options: argparse.Namespace) -> None:
     import spacy
+    from thinc.api import NumpyOps, set_current_ops
 
     from tools.english.corpus import parsed_corpus
-    from tools.english.grammar import generated
     from tools.english.packing import pack
     from tools.english.training import Texts, trained
 
+    # Of the two libraries that multiply matrices here numpy's is the faster one; the product uses the other.
+    set_current_ops(NumpyOps(use_blis=False))
     corpus = parsed_corpus(options.corpus, options.work)
     fragments = _fragments("train.conll")
     changes: dict[str, Any] = {
         "components.tok2vec.model.embed.width": options.width,
         "components.tok2vec.model.encode.depth": options.depth,
-        "training.max_steps": options.steps,
     }
     for setting in options.set:
         name, _, value = setting.partition("=")
         changes[name] = json.loads(value)
     folder = options.work / f"student-{options.width}-{options.depth}"
-    texts = Texts(corpus.learnt, fragments, repeats=4, dev=corpus.held_out)
-    last = trained(texts, folder, changes)
+    last = None
+    for number, steps in enumerate(options.steps, 1):
+        texts = Texts(corpus.learnt, fragments, 4, corpus.held_out, _GENERATED, seed=number)
+        rate = 0.003 if last is None else 0.002
+        last = trained(texts, folder / str(number), changes | _course(steps, rate), last and spacy.load(last))
+    assert last is not None
     if options.final_steps:
-        sample = [*corpus.learnt[::_IN_SAMPLE], *generated(_GENERATED, seed=1)]
-        texts = Texts(sample, fragments, repeats=8, dev=corpus.held_out, seed=2)
-        final = changes | {
-            "training.max_steps": options.final_steps,
-            "training.optimizer.learn_rate.initial_rate": 0.001,
-            "training.optimizer.learn_rate.warmup_steps": 50,
-        }
-        last = trained(texts, folder.with_name(folder.name + "-final"), final, start=spacy.load(last))
+        sample = corpus.learnt[::_IN_SAMPLE]
+        texts = Texts(sample, fragments, 8, corpus.held_out, _GENERATED_LAST, seed=len(options.steps) + 1)
+        last = trained(texts, folder / "final", changes | _course(options.final_steps, 0.001), spacy.load(last))
     pack(last, options.model, {"width": options.width, "depth": options.depth})
+
+
+def _course(steps: int, rate: float) -> dict[str, Any]:
+    """So many steps, in which the learning rate rises to `rate` and falls to nothing."""
+    return {"training.max_steps": steps, "training.optimizer.learn_rate.initial_rate": rate}
 
 
 def _measure(options: argparse.Namespace) -> None:

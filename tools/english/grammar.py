@@ -19,6 +19,8 @@ from tools.english.tree import analysis_of_tree, node
 #: The shares of sentences in lower case, and of those whose first word alone loses its capital.
 _LOWER, _NO_CAPITAL = 0.12, 0.06
 _LONGEST = 32
+WORDS_OF_A_SENTENCE = 9
+"""So long are generated sentences on average, nearly."""
 
 
 def generated(count: int, seed: int = 0) -> list[Analysis]:

@@ -11,6 +11,7 @@ from typing import Any
 
 import spacy
 from spacy.language import Language
+from thinc.api import Config
 
 from claimlint.language.model_files import FORMAT, MANIFEST, NAME
 
@@ -25,7 +26,6 @@ def pack(trained: Path, folder: Path, about: Mapping[str, Any]) -> None:
     for old in folder.glob("*"):
         if old.name != "MODEL.md":
             shutil.rmtree(old) if old.is_dir() else old.unlink()
-    nlp.config = _runtime_config(nlp)
     nlp.meta.update(
         name=NAME, version=str(FORMAT), lang=_PLAIN, description="Tags and parses claimlint's tokens.", performance={}
     )
@@ -36,12 +36,13 @@ def pack(trained: Path, folder: Path, about: Mapping[str, Any]) -> None:
             shutil.rmtree(path)
         else:
             path.unlink(missing_ok=True)
+    _runtime_config(nlp).to_disk(folder / "config.cfg")
     _write_strings(nlp, folder / "vocab" / "strings.json")
     (folder / MANIFEST).write_text(json.dumps(_manifest(folder, about), indent=1) + "\n", encoding="utf-8")
 
 
-def _runtime_config(nlp: Language) -> Any:
-    config = nlp.config.copy()
+def _runtime_config(nlp: Language) -> Config:
+    config: Config = nlp.config.copy()
     plain = spacy.blank(_PLAIN).config
     # The product brings its own words; of spaCy's English only the exceptions of its tokenizer would be loaded.
     config["nlp"]["lang"] = _PLAIN

@@ -1,7 +1,8 @@
 """The student is trained: analysed sentences go in, a pipeline comes out.
 
 Everything is spaCy's: the components, the loop, the optimizer. Here are only the texts: each pass over them is shuffled
-anew, each sentence may be varied, and the fragments that were corrected by hand come many times.
+anew, each sentence may be varied, the fragments that were corrected by hand come many times, and sentences that a
+grammar makes stand in between, new ones in each pass.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from spacy.training.loop import train
 from spacy.util import load_config, registry
 
 from tools.english.analysis import Analysis
+from tools.english.grammar import WORDS_OF_A_SENTENCE, generated
 from tools.english.teacher import as_docs
 from tools.english.variants import varied
 
@@ -39,6 +41,8 @@ class Texts:
     repeats: int
     """How often the fragments come in one pass over the corpus."""
     dev: Sequence[Analysis]
+    generated: float = 0.0
+    """The share of all words that stand in generated sentences."""
     seed: int = 1
 
 
@@ -49,14 +53,10 @@ def trained(texts: Texts, output: Path, changes: Mapping[str, Any], start: Langu
     """
     registry.readers.register("claimlint.texts.v1", func=_reader_of(texts))
     config = load_config(CONFIG, overrides=dict(changes))
-    nlp = init_nlp(config)
+    nlp = start or init_nlp(config)
+    nlp.config = nlp.config.merge(config)
     # Only from here on are the texts a stream: for a stream spaCy would take the labels of its first hundred sentences.
     nlp.config["training"]["max_epochs"] = -1
-    if start is not None:
-        for name in nlp.pipe_names:
-            pipe: Any = nlp.get_pipe(name)
-            learnt: Any = start.get_pipe(name)
-            pipe.from_bytes(learnt.to_bytes())
     output.mkdir(parents=True, exist_ok=True)
     train(nlp, output)
     return output / "model-last"
@@ -66,7 +66,6 @@ def _reader_of(texts: Texts) -> Callable[[str], Reader]:
     rng = random.Random(texts.seed)  # noqa: S311 - for shuffling
     sample = [*texts.fragments, *texts.corpus[::_IN_SAMPLE]]
     tags = {tag for analysis in sample for tag in analysis.tags}
-    known = [analysis for analysis in texts.corpus if tags.issuperset(analysis.tags)]
 
     def reader(part: str) -> Reader:
         def examples(nlp: Language) -> Iterator[Example]:
@@ -75,13 +74,21 @@ def _reader_of(texts: Texts) -> Callable[[str], Reader]:
             elif nlp.config["training"]["max_epochs"] == 0:  # not yet a stream: labels are gathered
                 yield from (_example(nlp, analysis) for analysis in sample)
             else:
-                order = [*known, *(list(texts.fragments) * texts.repeats)]
+                order = [*texts.corpus, *(list(texts.fragments) * texts.repeats)]
+                order += generated(_sentences_for(order, texts.generated), seed=rng.getrandbits(32))
+                order = [analysis for analysis in order if tags.issuperset(analysis.tags)]
                 rng.shuffle(order)
                 yield from (_example(nlp, varied(analysis, rng)) for analysis in order)
 
         return examples
 
     return reader
+
+
+def _sentences_for(analyses: Sequence[Analysis], share: float) -> int:
+    """How many generated sentences make that share of all words, beside the analyses."""
+    words = sum(len(analysis.words) for analysis in analyses)
+    return round(words * share / (1 - share) / WORDS_OF_A_SENTENCE)
 
 
 def _example(nlp: Language, analysis: Analysis) -> Example:

@@ -118,7 +118,7 @@ def _gerund(base: str) -> str:
     return _stem(base) + "ing"
 
 
-_DOUBLED_WITH_PAST = frozenset("cut shed get hit begin forget win fit".split())
+_DOUBLED_WITH_PAST = frozenset("cut shed get begin win fit reset upset".split())
 
 
 def _stem(base: str) -> str:

@@ -36,6 +36,7 @@ GIVES: dict[str, dict[str, tuple[str, ...] | None]] = {
 }  # fmt: skip
 NEEDS = ("$", "@presented")
 
+
 def annotate(text: AnnotatedText, setting: Setting) -> Iterable[Mark]:
     """One mark on the first token, none for a text without any.
 

@@ -172,7 +172,8 @@ def _treatment_loved(p: Phrases) -> Node:
     tree.then("relcl", clause.led("nsubj", who))
     if p.chance(0.5):
         return tree
-    return p.effect("VBZ", p.rng.choice(EFFECTS), more=False).led("nsubj", tree)
+    verb_group = p.acting("VBZ") if p.chance(0.35) else p.effect("VBZ", p.rng.choice(EFFECTS), more=False)
+    return verb_group.led("nsubj", tree)
 
 
 @pattern(1.3, stop=0.3)

@@ -12,8 +12,8 @@ from claimlint.annotators.frames.grammar import CLAUSES, is_noun, is_verb, phras
 from claimlint.annotators.frames.stance import NONE, stance_of
 from claimlint.annotators.frames.types import is_health, is_treatment
 from claimlint.annotators.frames.verbal import EVERYDAY, relation_at
-from claimlint.model.trees import Tree
 from claimlint.model.text import AnnotatedText, Mark, Phrase
+from claimlint.model.trees import Tree
 
 BETTERMENT, FREEDOM, PROMISE, COMPOUND = "@betterment", "@freedom", "@promise", "@compound"
 _AMOUNTS = frozenset("less fewer more better reduced increased improved enhanced lasting".split())
@@ -49,7 +49,7 @@ def _cue(text: AnnotatedText, kind: str, start: int, end: int) -> Mark:
 
 
 def _betterment(text: AnnotatedText, tree: Tree, token: int) -> ClaimCandidate | None:
-    """`sharper memory`, `fewer leaks`: a comparative before something that can be well or ill, in a line without a verb."""
+    """`sharper memory`, `fewer leaks`: a comparative before what can be well or ill, in a line without a verb."""
     noun = tree.head(token)
     comparative = tree.tag(token) in ("JJR", "RBR") or text.tokens.norms[token] in _AMOUNTS
     if not comparative or tree.label(token) not in ("amod", "advmod", "compound", "nmod") or not is_noun(tree, noun):
@@ -119,10 +119,8 @@ def _compound(text: AnnotatedText, tree: Tree, token: int) -> ClaimCandidate | N
         target = Target(Phrase(token - 1, token, text.words(token - 1, token), before))
     else:
         return None
-    noun = tree.head(token)
-    while noun != tree.head(noun) and tree.label(noun) in ("amod", "compound", "nmod"):
-        noun = tree.head(noun)
-    if not is_noun(tree, noun) or noun < token:
+    noun = _head_behind(tree, token)
+    if noun is None:
         return None
     verb = next((head for head in tree.ancestors(noun) if is_verb(tree, head)), None)
     if verb is not None and stance_of(text, tree, verb) == NONE:
@@ -130,9 +128,21 @@ def _compound(text: AnnotatedText, tree: Tree, token: int) -> ClaimCandidate | N
     return ClaimCandidate(relation, target, agent_at(text, tree, noun), "noun")
 
 
+def _head_behind(tree: Tree, token: int) -> int | None:
+    """The last of the nouns and adjectives that follow a compound at once."""
+    noun = None
+    for behind in range(token + 1, tree.end):
+        tag = tree.tag(behind)
+        if tag.startswith("NN"):
+            noun = behind
+        elif noun is not None or not tag.startswith(("JJ", "VB", "POS", "PRP$", "CD")):
+            break
+    return noun
+
+
 def _participle(text: AnnotatedText, tree: Tree, token: int) -> Mark | None:
     """The relation of a participle in -ing that follows its object."""
-    if not text.tokens.norms[token].endswith("ing") or tree.label(token) not in ("amod", "compound", "nmod", "conj"):
+    if not text.tokens.norms[token].endswith("ing"):
         return None
     everyday = [mark for kind in EVERYDAY for mark in text.of(kind).by_start.get(token, ()) if mark.end == token + 1]
     relation = relation_at(text, token)
@@ -162,8 +172,7 @@ def _is_raised(text: AnnotatedText, tree: Tree, verb: int) -> bool:
     """Whether a verb comes with a comparison or a measure of success: `better`, `again`, `like a baby`, `through`."""
     norms = text.tokens.norms
     return any(
-        tree.tag(member) in ("JJR", "RBR") or norms[member] in ("again", "like", "through", "without", "easily", "freely")
+        tree.tag(member) in ("JJR", "RBR")
+        or norms[member] in ("again", "like", "through", "without", "easily", "freely")
         for member in tree.subtree(verb, CLAUSES)
     )
-
-

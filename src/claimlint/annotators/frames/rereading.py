@@ -1,7 +1,7 @@
 """Second readings: a sentence that seems to have no verb is parsed again with a plain verb in place of a doubtful word.
 
 Many verbs of effect are nouns as well (`cures`, `halves`, `quiet`), and the clipped sentences of headlines and shops
-give a parser little to tell them by. With `reduces` in place of the word there is no doubt. The second reading counts
+give a parser little to tell them by. With `brings` in place of the word there is no doubt. The second reading counts
 only where the word then is a verb with an object.
 """
 
@@ -44,13 +44,15 @@ def _doubtful(text: AnnotatedText, tree: Tree) -> Iterator[int]:
 
 def _stands_for_verb(tree: Tree, token: int) -> bool:
     """Whether a word that is no verb makes a statement: as the root, or as the head of a clause."""
-    return not is_verb(tree, token) and tree.label(token) in _STATING and not tree.children(token, "cop")
+    if is_verb(tree, token) or tree.children(token, "cop"):
+        return False
+    return tree.label(token) in _STATING or (is_noun(tree, token) and bool(tree.children(token, "mark", "nsubj")))
 
 
 def _plain(norm: str) -> str:
     if norm.endswith("ed"):
-        return "reduced"
-    return "reduces" if norm.endswith("s") and not norm.endswith("ss") else "reduce"
+        return "brought"
+    return "brings" if norm.endswith("s") and not norm.endswith("ss") else "bring"
 
 
 def _is_better(tree: Tree, token: int) -> bool:
