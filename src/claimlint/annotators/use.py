@@ -31,10 +31,15 @@ NEEDS = ("$", "@claim", "@presented")
 _SELLERS = frozenset({"clinic", "supplement", "pharma"})
 _DRUG = "$drug"
 _MEDICINE = "$medicine"
-_PROBLEMS = ("$condition", "$symptom")
+_WEIGHT = "$weight-aim"
+_PROBLEMS = ("$condition", "$symptom", _WEIGHT)
+#: Names under which a medicine is sold that is approved for weight under another name only.
+_OTHER_BRAND = "$brand-without-weight"
 #: A treatment and a health problem with plain words between them.
 _JOINED = (
     "$medicine .. (for|against|in|with|treats|treat|eases|relieves|helps|help) .. ($condition|$symptom)",
+    "$medicine .. (for|helps|to|as) .. $weight-aim",
+    "$weight-aim (with|by|on|using) .. $medicine",
     "$condition .. (treated|managed|eased|relieved|helped) (with|by) .. $medicine",
     "[treat|manage|ease|relieve] .. $condition .. (with|by|using) .. $medicine",
 )
@@ -118,9 +123,11 @@ def _label(text: AnnotatedText, setting: Setting, drug: Mark, problem: Mark) -> 
     name = _row(drug)
     if name not in setting.vocabularies:
         return ""
+    if problem.kind == _WEIGHT and text.of(_OTHER_BRAND).overlapping(drug.start, drug.end):
+        return "other"
     if text.of(f"${name}").overlapping(problem.start, problem.end):
         return "approved"
-    return "other" if problem.kind == "$condition" else "unnamed"
+    return "other" if problem.kind in ("$condition", _WEIGHT) else "unnamed"
 
 
 def _row(drug: Mark) -> str:

@@ -1,0 +1,163 @@
+"""Marks what a page does for its readers, told by how many of its sentences do it.
+
+A duty is owed for what a page does: it advises, tells what a treatment does, sells, reports a study, tells a story, says
+where and for whom a service is, or explains words.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from claimlint.model.setting import Setting
+from claimlint.model.text import AnnotatedText, Mark, Phrase, Value
+
+DOES = ("advice", "treatment", "product", "study", "story", "service", "reference")
+MATTERS = ("law", "figures")
+GIVES: dict[str, dict[str, tuple[str, ...] | None]] = {
+    "@page": {"does": DOES, "topic": ("health", "other"), "subject": None, "matter": MATTERS}
+}
+NEEDS = ("$", "@post", "@claim", "@use", "@presented", "@advice", "@study", "@role", "@context")
+
+_DENIED = frozenset({"negated", "questioned", "rebutted", "myth", "hypothetical"})
+_OFFERS = ("$treatment-sold", "$speaks-as-shop", "$inducement", "$page-sells")
+_STUDIES = ("$page-study", "@study")
+#: Kinds of posts that serve something else than health.
+_APART = frozenset({"veterinary", "obituary", "award", "software"})
+_SELVES = ("i", "me", "my", "myself")
+_HEADS = frozenset({"title", "heading", "front-matter", "caption", "alt"})
+#: Shares of a page's sentences above which it reports a study, tells a story, informs on a service, sells, advises.
+_MUCH, _SOME, _TALKS = 0.3, 0.2, 0.25
+_SEVERAL = 2
+
+
+def annotate(text: AnnotatedText, setting: Setting) -> Iterable[Mark]:
+    """One mark on the first token, none for a text without any.
+
+    `subject` is the treatment that is most often said to do good; `matter` says that the page is on law or figures.
+    """
+    del setting
+    if not len(text.tokens):
+        return
+    pages = _Sentences(text)
+    topic = next((post.attributes["topic"] for post in text.of("@post").all), "other")
+    told: dict[str, Value] = {"does": pages.does(), "topic": topic}
+    matter = pages.matter()
+    if matter:
+        told["matter"] = matter
+    subject = _subject(text)
+    if subject is not None:
+        told["subject"] = subject
+    yield Mark("@page", 0, 1, told)
+
+
+def benefits(text: AnnotatedText) -> Iterator[Mark]:
+    """The claims of a benefit that the page makes its own."""
+    for claim in text.of("@claim").all:
+        is_agent = "treatment" in claim.attributes or "exposure" in claim.attributes
+        if claim.attributes.get("effect") == "benefit" and is_agent and not is_denied(text, claim):
+            yield claim
+
+
+def is_denied(text: AnnotatedText, mark: Mark) -> bool:
+    """Whether the page denies, asks or only supposes what a mark tells."""
+    head = mark.head or mark
+    contexts = text.of("@context").overlapping(head.start, head.end)
+    return any(context.attributes.get("kind") in _DENIED for context in contexts)
+
+
+def _subject(text: AnnotatedText) -> Phrase | None:
+    acting = [claim.attributes.get("treatment", claim.attributes.get("exposure")) for claim in benefits(text)]
+    named = [phrase for phrase in acting if isinstance(phrase, Phrase)]
+    terms = Counter(phrase.term for phrase in named)
+    most = next((term for term, _ in terms.most_common(1)), None)
+    return next((phrase for phrase in named if phrase.term == most), None)
+
+
+class _Sentences:
+    """The sentences of a page's body, by what they do."""
+
+    def __init__(self, text: AnnotatedText) -> None:
+        self._text = text
+        spans = [(number, span) for number, span in enumerate(text.sentences) if span.start < span.end]
+        body = [number for number, span in spans if text.block(span.start).kind not in _HEADS]
+        self._body = frozenset(number for number in body if not self._is_furniture(number)) or frozenset(body)
+        self._total = max(1, len(self._body))
+
+    def does(self) -> str:
+        """What most of the page does; reference when it does nothing of the kind."""
+        post = next(iter(self._text.of("@post").all), None)
+        if post is not None and post.attributes.get("kind") in _APART:
+            return "reference"
+        if post is not None and post.attributes.get("kind") == "eligibility":
+            return "service"
+        study, story = self._marked(*_STUDIES), self._told()
+        offer, service = self._marked(*_OFFERS), self._marked("$page-service", "$page-law") - self._at(self._selves())
+        benefit = self._at(claim.start for claim in benefits(self._text)) | self._marked("@presented")
+        advice = self._advised()
+        advice -= offer | service
+        definition = self._marked("$page-definition")
+        stories, services, offers = len(story - service), len(service - advice), len(offer - advice)
+        if stories >= _MUCH * self._total and stories > len(advice):
+            return "story"
+        if len(study) >= _MUCH * self._total and len(study) > max(len(advice), offers):
+            return "study"
+        if offers >= max(1, _SOME * self._total) and offers >= services:
+            return "product"
+        if services >= _TALKS * self._total and services >= max(len(benefit - service), len(advice)):
+            return "service"
+        if len(advice) > len(benefit) or (len(advice) >= _SEVERAL and len(advice) >= _TALKS * self._total):
+            return "advice"
+        if len(definition) >= _TALKS * self._total and len(definition) >= len(benefit):
+            return "reference"
+        if benefit or self._uses() - study:
+            return "treatment"
+        return "study" if study and not advice else "reference"
+
+    def matter(self) -> str:
+        """Whether the page is on law or on official figures, and speaks to or of no single person."""
+        persons = {place for word in (*_SELVES, "you", "your") for place in self._text.tokens.positions.get(word, ())}
+        if self._at(persons) & self._marked("$suicide"):
+            return ""
+        for matter, kind in (("law", "$page-law"), ("figures", "$page-figures")):
+            if len(self._marked(kind)) >= max(_SEVERAL, _MUCH * self._total):
+                return matter
+        return ""
+
+    def _is_furniture(self, number: int) -> bool:
+        span = self._text.sentences[number]
+        roles = self._text.of("@role").overlapping(span.start, span.end)
+        return any(role.attributes.get("kind") == "furniture" for role in roles)
+
+    def _at(self, places: Iterable[int]) -> frozenset[int]:
+        return frozenset(self._text.sentence_of[place] for place in places) & self._body
+
+    def _marked(self, *kinds: str) -> frozenset[int]:
+        return self._at(mark.start for kind in kinds for mark in self._text.of(kind).all)
+
+    def _uses(self) -> frozenset[int]:
+        """The sentences that name what a treatment is for, and do not deny it."""
+        uses = (use for use in self._text.of("@use").all if not is_denied(self._text, use))
+        return self._at(use.start for use in uses)
+
+    def _advised(self) -> frozenset[int]:
+        """The sentences that tell readers what to do for their health; those beside them count with them."""
+        told = self._marked("@advice", "$advice-to-reader")
+        on_health = any(mark.attributes["about"] == "health" for mark in self._text.of("@advice").all)
+        return told if on_health or self._marked("$advice-to-reader") else frozenset()
+
+    def _told(self) -> frozenset[int]:
+        """The sentences in which the writer, no clinician, tells what was."""
+        if self._text.of("$speaks-as-clinic").all:
+            return frozenset()
+        own = self._at(self._selves())
+        self._text.trees.prepare(own)
+        return frozenset(number for number in own if self._is_past(number))
+
+    def _selves(self) -> Iterator[int]:
+        for word in _SELVES:
+            yield from self._text.tokens.positions.get(word, ())
+
+    def _is_past(self, number: int) -> bool:
+        tree = self._text.trees.of(number)
+        return any(tree.tag(token) == "VBD" for token in range(tree.start, tree.end))
