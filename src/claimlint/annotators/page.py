@@ -92,7 +92,7 @@ class _Sentences:
         if post is not None and post.attributes.get("kind") == "eligibility":
             return "service"
         study, story = self._marked(*_STUDIES), self._told()
-        offer, service = self._marked(*_OFFERS), self._marked("$page-service", "$page-law") - self._at(self._selves())
+        offer, service = self._marked(*_OFFERS), self._served() - self._at(self._selves())
         benefit = self._at(claim.start for claim in benefits(self._text)) | self._marked("@presented")
         advice = self._advised()
         advice -= offer | service
@@ -134,6 +134,12 @@ class _Sentences:
 
     def _marked(self, *kinds: str) -> frozenset[int]:
         return self._at(mark.start for kind in kinds for mark in self._text.of(kind).all)
+
+    def _served(self) -> frozenset[int]:
+        """The sentences on where, when and for whom a service is; one word again and again tells of none."""
+        eligible = self._text.of("$eligibility-talk").all
+        kinds = ("$eligibility-talk",) if len({mark.term for mark in eligible}) >= _SEVERAL else ()
+        return self._marked("$page-service", "$page-law", *kinds)
 
     def _uses(self) -> frozenset[int]:
         """The sentences that name what a treatment is for, and do not deny it."""

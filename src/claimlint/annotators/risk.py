@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from claimlint.annotators.frames.grammar import helpers, subject
-from claimlint.annotators.page import benefits
+from claimlint.annotators.page import benefits, is_denied
 from claimlint.model.setting import Setting
 from claimlint.model.text import AnnotatedText, Mark, Phrase, Value
 
 OF = ("this", "other")
 GIVES: dict[str, dict[str, tuple[str, ...] | None]] = {"@risk": {"term": None, "of": OF}}
-NEEDS = ("$", "@claim", "@page")
+NEEDS = ("$", "@claim", "@page", "@context")
 
 STATEMENT = "$risk-statement"
 MINIMISED = "$risk-denied"
@@ -46,9 +46,20 @@ def annotate(text: AnnotatedText, setting: Setting) -> Iterable[Mark]:
         if not (_denied(text, mark) or _made_small(text, mark) or _lowered(text, mark) or _handled(text, mark)):
             told: dict[str, Value] = {"term": mark.term, "of": _whose(text, mark, praised)}
             yield Mark("@risk", mark.start, mark.end, told)
+    for claim in text.of("@claim").all:
+        if claim.attributes.get("effect") == "harm" and _harms(text, claim):
+            yield Mark("@risk", claim.start, claim.end, {"term": "harm", "of": _whose(text, claim, praised)})
     for start, end in _warnings(text):
         if not text.of(STATEMENT).overlapping(start, end):
             yield Mark("@risk", start, end, {"term": text.words(start, end).lower(), "of": "this"})
+
+
+def _harms(text: AnnotatedText, claim: Mark) -> bool:
+    """Whether a treatment is said to bring about a complaint, and the page does not deny it."""
+    treatment, outcome = claim.attributes.get("treatment"), claim.attributes.get("outcome")
+    if not isinstance(treatment, Phrase) or not isinstance(outcome, Phrase) or is_denied(text, claim):
+        return False
+    return any(text.of(kind).overlapping(outcome.start, outcome.end) for kind in _COMPLAINTS)
 
 
 def _denied(text: AnnotatedText, mark: Mark) -> bool:
