@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from claimlint.annotators.frames.arguments import agent_at, first_target, target_at
 from claimlint.annotators.frames.candidate import ClaimCandidate, Target
-from claimlint.annotators.frames.grammar import complement, is_noun, is_passive, is_verb, phrase_of, subject
-from claimlint.annotators.frames.stance import NONE, holds, is_actor, stance_of
+from claimlint.annotators.frames.grammar import complement, is_copular, is_noun, is_passive, is_verb, phrase_of, subject
+from claimlint.annotators.frames.stance import ASSERTED, NONE, holds, is_actor, stance_of
 from claimlint.annotators.frames.types import is_health
 from claimlint.model.trees import Tree
 from claimlint.model.text import AnnotatedText, Mark
@@ -22,6 +22,8 @@ _AMOUNTS = frozenset(
 )
 _RISKS = frozenset("risk risks odds likelihood chance chances probability hazard rate rates incidence prevalence".split())
 _GROUPS = ("in", "among", "for", "with", "between", "at", "when", "across", "during", "after")
+_MORE = frozenset("more less as most least".split())
+_LEVELS = frozenset("high low common rare frequent prevalent elevated small".split())
 _COUNTS = frozenset("half one two three four five six ten a reported previously expected any".split())
 
 
@@ -45,9 +47,9 @@ def _cue(kind: str, start: int, end: int, text: AnnotatedText) -> Mark:
 
 def _stance(text: AnnotatedText, tree: Tree, verb: int) -> str:
     """As `stance_of`, but a clipped headline (`Smoking linked to asthma`) states what its participle says."""
-    bare = tree.tag(verb) == "VBN" and not tree.children(verb, "auxpass", "aux")
-    if bare and tree.label(verb) in ("acl", "ROOT") and tree.is_root(tree.head(verb)):
-        return NONE if any(tree.tag(t) in ("VBZ", "VBP", "VBD", "MD") for t in range(tree.start, tree.end)) else "asserted"
+    if tree.tag(verb) in ("VBN", "VBD") and not tree.children(verb, "auxpass", "aux"):
+        if tree.label(verb) in ("acl", "ROOT"):
+            return ASSERTED
     return stance_of(text, tree, verb)
 
 
@@ -56,7 +58,7 @@ def _link(text: AnnotatedText, tree: Tree, verb: int) -> ClaimCandidate | None:
     marks = text.of(LINKS).by_start.get(verb, ())
     if not marks or _stance(text, tree, verb) == NONE:
         return None
-    behind = complement(text, tree, verb, "with", "to", "between")
+    behind = complement(text, tree, verb, "with", "to", "between") or _noun_behind(text, tree, verb)
     objects = tree.children(verb, "dobj") if not is_passive(text, tree, verb) else ()
     target = first_target(text, tree, (behind, *objects))
     if target is None or (tree.tag(verb) == "VBN" and tree.label(verb) in ("amod", "acl") and behind is None):
@@ -71,6 +73,13 @@ def _link(text: AnnotatedText, tree: Tree, verb: int) -> ClaimCandidate | None:
     return ClaimCandidate(_cue(CORRELATION, verb, end, text), target, agent, "cue", correlational=True)
 
 
+def _noun_behind(text: AnnotatedText, tree: Tree, verb: int) -> int | None:
+    """The first noun behind a preposition that follows the verb at once, where the parser hangs it elsewhere."""
+    if text.tokens.norms[verb + 1 : verb + 2] not in (("with",), ("to",)) or verb + 1 >= tree.end:
+        return None
+    return next((token for token in range(verb + 2, min(verb + 8, tree.end)) if is_noun(tree, token)), None)
+
+
 def _linking_noun(text: AnnotatedText, tree: Tree, noun: int) -> ClaimCandidate | None:
     """`an association between X and Y`, `is a predictor of Y`."""
     marks = [mark for mark in text.of(LINKING_NOUNS).overlapping(noun, noun + 1) if mark.end == noun + 1]
@@ -82,6 +91,10 @@ def _linking_noun(text: AnnotatedText, tree: Tree, noun: int) -> ClaimCandidate 
     label, head = tree.label(top), tree.head(top)
     if label == "pobj" and text.tokens.norms[head] == "as":
         label, head = "attr", tree.head(head)
+    if label == "ROOT":
+        target = first_target(text, tree, [complement(text, tree, noun, name) for name in ("between", "with", "in", "of", "for")])
+        cue = _cue(CORRELATION, marks[0].start, noun + 1, text)
+        return ClaimCandidate(cue, target, None, "cue", correlational=True) if target is not None else None
     if label == "pobj" and text.tokens.norms[head] in ("of", "for") and holds(text, tree.head(head), "$ability-noun"):
         head = next((above for above in tree.ancestors(head) if is_verb(tree, above)), head)
         label = "attr"
@@ -126,8 +139,10 @@ def _likelihood(text: AnnotatedText, tree: Tree, token: int) -> ClaimCandidate |
     """`more likely to develop X`, `at higher risk of X`, `had twice the risk of X`."""
     norm = text.tokens.norms[token]
     if norm in ("likely", "prone", "unlikely", "susceptible"):
-        more = [child for child in tree.children(token, "advmod") if text.tokens.norms[child] in ("more", "less", "as", "most", "least")]
-        inner = tree.child(token, "xcomp") or complement(text, tree, token, "to")
+        more = [t for t in range(max(tree.start, token - 3), token) if text.tokens.norms[t] in _MORE]
+        inner = tree.child(token, "xcomp", "advcl", "ccomp") or complement(text, tree, token, "to")
+        if inner is None:
+            inner = next((t for t in range(token + 1, tree.end) if is_verb(tree, t) and tree.tag(t) == "VB"), None)
         if not more or inner is None or stance_of(text, tree, token) == NONE:
             return None
         end = tree.subtree(inner)[-1] + 1
@@ -136,7 +151,7 @@ def _likelihood(text: AnnotatedText, tree: Tree, token: int) -> ClaimCandidate |
         agent = agent_at(text, tree, doer) if doer is not None else None
         return ClaimCandidate(_cue(COMPARISON, more[0], token + 1, text), target, agent, "cue", correlational=True)
     if norm in _RISKS and is_noun(tree, token):
-        amounts = [child for child in tree.children(token) if _is_amount(text, tree, child)]
+        amounts = [child for child in tree.children(token) if _is_amount(text, tree, child)] or _at(text, tree, token)
         inner = complement(text, tree, token, "of", "for", "to") or tree.child(token, "compound")
         governor = next((head for head in tree.ancestors(token) if is_verb(tree, head)), None)
         if not amounts or inner is None:
@@ -159,11 +174,22 @@ def _likelihood(text: AnnotatedText, tree: Tree, token: int) -> ClaimCandidate |
     return None
 
 
+def _at(text: AnnotatedText, tree: Tree, risk: int) -> list[int]:
+    """The preposition of `is at risk of`."""
+    above = tree.head(risk)
+    if tree.label(risk) == "pobj" and text.tokens.norms[above] == "at" and is_copular(text, tree.head(above)):
+        return [above]
+    return []
+
+
 def _comparison(text: AnnotatedText, tree: Tree, token: int) -> ClaimCandidate | None:
     """`Y was higher in X`, `X had fewer Y than Z`, `better Y compared with Z`."""
-    if not _is_amount(text, tree, token):
+    level = text.tokens.norms[token] in _LEVELS and tree.label(token) == "acomp"
+    if not _is_amount(text, tree, token) and not level:
         return None
     label, head = tree.label(token), tree.head(token)
+    if label == "advmod" and tree.label(head) == "amod":
+        label, head = "amod", tree.head(head)
     if label == "advmod" and is_verb(tree, head):
         return _adverbial(text, tree, token, head)
     if label in ("acomp", "oprd") or (label == "advmod" and tree.label(head) == "acomp"):
@@ -173,6 +199,8 @@ def _comparison(text: AnnotatedText, tree: Tree, token: int) -> ClaimCandidate |
         if measure is None or stance_of(text, tree, verb) == NONE:
             return None
         if not (_is_compared(text, tree, adjective) or _is_compared(text, tree, verb) or _has_group(text, tree, adjective, verb)):
+            return None
+        if level and not _RISKS & set(text.tokens.norms[tree.subtree(measure)[0] : tree.subtree(measure)[-1] + 1]):
             return None
         target = target_at(text, tree, measure, people=False)
         return _compared(text, tree, token, max(token, adjective) + 1, target, None)
