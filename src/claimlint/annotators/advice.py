@@ -28,6 +28,7 @@ _NEEDING = frozenset({"need", "want", "have", "ought", "try", "remember"})
 _URGING = frozenset({"should", "must", "can", "could", "may", "might", "ought", "will", "'ll", "'d"})
 _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 _NUMBERS = frozenset("a an one two three four five six seven eight nine ten half".split())
+_CONDITIONS = frozenset("if when whenever once before after until for instead".split())
 #: What is taken stands at most so many tokens behind the verb that tells to take it.
 _FAR = 9
 
@@ -81,7 +82,7 @@ def _told(text: AnnotatedText, tree: Tree, verb: int) -> str:
         return "second" if tree.label(verb) == "xcomp" and needs and tree.tag(head) in ("VB", "VBP") else ""
     if any(norms[helper] in _URGING for helper in helpers(tree, verb)):
         return _told_by_head(text, tree, verb)
-    if tree.is_root(verb):
+    if tree.is_root(verb) or _follows_condition(text, verb):
         return "imperative"
     return _told_by_head(text, tree, verb)
 
@@ -92,6 +93,13 @@ def _told_by_head(text: AnnotatedText, tree: Tree, verb: int) -> str:
     if tree.label(verb) in ("conj", "ccomp", "parataxis", "dep") and head != verb and tree.tag(head) in ("VB", "VBP"):
         return _told(text, tree, head)
     return ""
+
+
+def _follows_condition(text: AnnotatedText, verb: int) -> bool:
+    """Whether a bare verb stands behind the comma of a condition: "If the pain stays, rest"."""
+    first = text.sentence(verb).start
+    norms = text.tokens.norms
+    return verb > first and norms[verb - 1] == "," and norms[first] in _CONDITIONS
 
 
 def _is_urged(text: AnnotatedText, tree: Tree, verb: int) -> bool:

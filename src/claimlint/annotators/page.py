@@ -100,7 +100,8 @@ class _Sentences:
         stories, services, offers = len(story - service), len(service - advice), len(offer - advice)
         if stories >= _MUCH * self._total and stories > len(advice):
             return "story"
-        if len(study) >= _MUCH * self._total and len(study) > max(len(advice), offers):
+        is_reported = len(study) >= max(min(_SEVERAL, self._total), _MUCH * self._total)
+        if is_reported and len(study) > max(len(advice), offers):
             return "study"
         if offers >= max(1, _SOME * self._total) and offers >= services:
             return "product"

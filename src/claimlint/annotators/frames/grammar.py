@@ -70,6 +70,9 @@ def helpers(tree: Tree, token: int) -> list[int]:
 def subject(text: AnnotatedText, tree: Tree, token: int) -> int | None:
     """The head of the subject of a verb or predicate, as it stands or as the sentence lets it be inferred."""
     own = tree.child(token, *SUBJECTS)
+    if own is None and tree.tag(token) == "VBZ":
+        # Parsers take a name before a rare verb for half of a compound (`Botox smooths wrinkles`).
+        own = tree.child(token, "compound")
     if own is not None:
         return _antecedent(text, tree, token, own)
     label, head = tree.label(token), tree.head(token)
