@@ -97,7 +97,7 @@ class _Sentences:
         advice = self._advised()
         advice -= offer | service
         definition = self._marked("$page-definition")
-        stories, services, offers = len(story - service), len(service - advice), len(offer - advice)
+        stories, services, offers = len(story - service), len(service - advice), len(offer - advice - service)
         if stories >= _MUCH * self._total and stories > len(advice):
             return "story"
         is_reported = len(study) >= max(min(_SEVERAL, self._total), _MUCH * self._total)

@@ -72,7 +72,7 @@ def subject(text: AnnotatedText, tree: Tree, token: int) -> int | None:
     own = tree.child(token, *SUBJECTS)
     if own is None and tree.tag(token) == "VBZ":
         # Parsers take a name before a rare verb for half of a compound (`Botox smooths wrinkles`).
-        own = tree.child(token, "compound")
+        own = next((child for child in tree.children(token, "compound", "amod") if child == token - 1), None)
     if own is not None:
         return _antecedent(text, tree, token, own)
     label, head = tree.label(token), tree.head(token)
