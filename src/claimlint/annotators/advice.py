@@ -82,7 +82,7 @@ def _told(text: AnnotatedText, tree: Tree, verb: int) -> str:
         return "second" if tree.label(verb) == "xcomp" and needs and tree.tag(head) in ("VB", "VBP") else ""
     if any(norms[helper] in _URGING for helper in helpers(tree, verb)):
         return _told_by_head(text, tree, verb)
-    if tree.is_root(verb) or _follows_condition(text, verb):
+    if tree.is_root(verb) or verb == text.sentence(verb).start or _follows_condition(text, verb):
         return "imperative"
     return _told_by_head(text, tree, verb)
 
