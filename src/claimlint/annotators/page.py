@@ -1,7 +1,7 @@
 """Marks what a page does for its readers, told by how many of its sentences do it.
 
-A duty is owed for what a page does: it advises, tells what a treatment does, sells, reports a study, tells a story, says
-where and for whom a service is, or explains words.
+A duty is owed for what a page does: it advises, tells what a treatment does, sells, reports a study, tells a story,
+says where and for whom a service is, or explains words.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ NEEDS = ("$", "@post", "@claim", "@use", "@presented", "@advice", "@study", "@ro
 
 _DENIED = frozenset({"negated", "questioned", "rebutted", "myth", "hypothetical"})
 _OFFERS = ("$treatment-sold", "$speaks-as-shop", "$inducement", "$page-sells")
-_STUDIES = ("$page-study", "@study")
+#: Parts of a guide to a treatment, which no report of a study has.
+_GUIDES = frozenset({"dose", "benefits"})
 #: Kinds of posts that serve something else than health.
 _APART = frozenset({"veterinary", "obituary", "award", "software"})
 _SELVES = ("i", "me", "my", "myself")
@@ -86,34 +87,33 @@ class _Sentences:
 
     def does(self) -> str:
         """What most of the page does; reference when it does nothing of the kind."""
-        post = next(iter(self._text.of("@post").all), None)
-        if post is not None and post.attributes.get("kind") in _APART:
-            return "reference"
-        if post is not None and post.attributes.get("kind") == "eligibility":
-            return "service"
-        study, story = self._marked(*_STUDIES), self._told()
+        kind = next((post.attributes.get("kind") for post in self._text.of("@post").all), None)
+        if kind in _APART or kind == "eligibility":
+            return "service" if kind == "eligibility" else "reference"
         offer, service = self._marked(*_OFFERS), self._served() - self._at(self._selves())
         benefit = self._at(claim.start for claim in benefits(self._text)) | self._marked("@presented")
-        advice = self._advised()
-        advice -= offer | service
-        definition = self._marked("$page-definition")
-        stories, services, offers = len(story - service), len(service - advice), len(offer - advice - service)
-        if stories >= _MUCH * self._total and stories > len(advice):
-            return "story"
-        is_reported = len(study) >= max(min(_SEVERAL, self._total), _MUCH * self._total)
-        if is_reported and len(study) > max(len(advice), offers):
-            return "study"
-        if offers >= max(1, _SOME * self._total) and offers >= services:
-            return "product"
-        if services >= _TALKS * self._total and services >= max(len(benefit - service), len(advice)):
-            return "service"
-        if len(advice) > len(benefit) or (len(advice) >= _SEVERAL and len(advice) >= _TALKS * self._total):
-            return "advice"
-        if len(definition) >= _TALKS * self._total and len(definition) >= len(benefit):
-            return "reference"
-        if benefit or self._uses() - study:
-            return "treatment"
-        return "study" if study and not advice else "reference"
+        advice = len(self._advised() - offer - service)
+        offers, services = len(offer - self._advised() - service), len(service - self._advised())
+        stories, definitions = len(self._told() - service), len(self._marked("$page-definition"))
+        is_advice = advice > len(benefit) or advice >= max(_SEVERAL, _TALKS * self._total)
+        told = (
+            ("story", stories >= _MUCH * self._total and stories > advice),
+            ("study", self._is_report(max(advice, offers))),
+            ("product", offers >= max(1, _SOME * self._total, services)),
+            ("service", services >= max(_TALKS * self._total, len(benefit - service), advice)),
+            ("advice", is_advice),
+            ("reference", definitions >= max(_TALKS * self._total, len(benefit))),
+            ("treatment", bool(benefit or self._uses())),
+        )
+        return next((does for does, is_so in told if is_so), "reference")
+
+    def _is_report(self, others: int) -> bool:
+        """Whether the page reports one study; guides that lean on many tell what to take and how much."""
+        report, study = self._marked("$page-study"), self._marked("$page-study", "@study")
+        roles = {role.attributes.get("kind") for role in self._text.of("@role").all}
+        if roles & _GUIDES or len(study) <= others:
+            return False
+        return len(study) >= _MUCH * self._total and len(report) >= max(min(_SEVERAL, self._total), _SOME * self._total)
 
     def matter(self) -> str:
         """Whether the page is on law or on official figures, and speaks to or of no single person."""

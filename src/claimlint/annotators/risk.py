@@ -1,6 +1,6 @@
 """Marks what tells a reader of risk: side effects, who should not take it, warnings; and of what it tells them.
 
-"No side effects", "side effects are minimal", "risk-free", "lowers the risk of stroke" and "we monitor side effects" tell
+"No side effects", "side effects are minimal", "risk-free", "lowers the risk of stroke", "we monitor side effects" tell
 of no risk. "Painkillers can cause bleeding" tells of the risk of something else on a page that praises cupping.
 """
 
@@ -70,7 +70,10 @@ def _denied(text: AnnotatedText, mark: Mark) -> bool:
 
 def _made_small(text: AnnotatedText, mark: Mark) -> bool:
     """Whether the risks are called small and none of them is named ("side effects are minimal")."""
-    if not any(small.start <= mark.start and mark.end <= small.end for small in text.of(SMALL).overlapping(mark.start, mark.end)):
+    if not any(
+        small.start <= mark.start and mark.end <= small.end
+        for small in text.of(SMALL).overlapping(mark.start, mark.end)
+    ):
         return False
     sentence = text.sentence(mark.start)
     return not any(text.of(kind).within(sentence.start, sentence.end) for kind in _COMPLAINTS)

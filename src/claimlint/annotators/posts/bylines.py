@@ -10,8 +10,17 @@ from claimlint.model.document import SURROUNDINGS, Document
 
 AUTHOR_KEYS = frozenset(
     {
-        "author", "authors", "authorname", "byline", "by", "writtenby", "writer", "contributor", "contributors",
-        "lastupdateauthor", "lastupdatedby",
+        "author",
+        "authors",
+        "authorname",
+        "byline",
+        "by",
+        "writtenby",
+        "writer",
+        "contributor",
+        "contributors",
+        "lastupdateauthor",
+        "lastupdatedby",
     }
 )
 REVIEWER_KEYS = frozenset(
