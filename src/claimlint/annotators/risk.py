@@ -98,7 +98,7 @@ def _praised(text: AnnotatedText) -> frozenset[str]:
     acting = [claim.attributes.get("treatment", claim.attributes.get("exposure")) for claim in benefits(text)]
     phrases = [phrase for phrase in acting if isinstance(phrase, Phrase)]
     named = {mark.term for phrase in phrases for mark in text.of(_TREATMENT).overlapping(phrase.start, phrase.end)}
-    words = {norm for phrase in phrases for norm in text.tokens.norms[phrase.start : phrase.end]}
+    words = {text.tokens.norms[phrase.end - 1] for phrase in phrases}
     return frozenset(named | words | {phrase.term for phrase in phrases})
 
 
@@ -106,6 +106,8 @@ def _whose(text: AnnotatedText, mark: Mark, praised: frozenset[str]) -> str:
     """Whose risk is told: another's, where the sentence is about a treatment that the page does not praise."""
     sentence = text.sentence(mark.start)
     norms = text.tokens.norms[sentence.start : sentence.end]
+    if not praised & set(norms) and not _AGAIN & set(norms) and (_is_of_illness(text, mark) or _is_risk_of(text, mark)):
+        return "other"
     named = text.of(_TREATMENT).within(sentence.start, sentence.end)
     if not praised or not named or _AGAIN & set(norms) or praised & {*norms, *(other.term for other in named)}:
         return "this"
@@ -113,6 +115,21 @@ def _whose(text: AnnotatedText, mark: Mark, praised: frozenset[str]) -> str:
     opening = sentence.start + _OPENING
     is_other = any(other.start < opening or (after in _WHOSE and other.start == mark.end + 1) for other in named)
     return "other" if is_other else "this"
+
+
+def _is_of_illness(text: AnnotatedText, mark: Mark) -> bool:
+    """Whether something that is no treatment is said to do the harm ("arthritis can cause pain")."""
+    claims = text.of("@claim").overlapping(mark.start, mark.end)
+    harms = [claim for claim in claims if claim.attributes.get("effect") == "harm"]
+    return bool(harms) and all("exposure" in claim.attributes for claim in harms)
+
+
+def _is_risk_of(text: AnnotatedText, mark: Mark) -> bool:
+    """Whether the risk is that of an illness ("at risk of diabetes"), which nobody needs a treatment for."""
+    after = text.tokens.norms[mark.end : mark.end + 1]
+    if text.tokens.norms[mark.end - 1] not in ("risk", "risks") or tuple(after) not in (("of",), ("for",)):
+        return False
+    return any(ill.start <= mark.end + _OPENING for ill in text.of("$condition").within(mark.end, mark.end + _FAR))
 
 
 def _warnings(text: AnnotatedText) -> Iterator[tuple[int, int]]:
