@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from claimlint.annotators.frames.grammar import helpers, subject
+from claimlint.annotators.frames.types import is_health
 from claimlint.annotators.page import benefits, is_denied
 from claimlint.model.setting import Setting
 from claimlint.model.text import AnnotatedText, Mark, Phrase, Value
@@ -21,6 +22,7 @@ STATEMENT = "$risk-statement"
 MINIMISED = "$risk-denied"
 SMALL = "$risk-made-small"
 HANDLED = "$risk-handled"
+_RAISING = "$raising"
 _TREATMENT = "$treatment"
 _COMPLAINTS = ("$symptom", "$condition")
 #: Between a verb that deals with side effects and their name stand at most so many tokens ("monitors dose, mood, side
@@ -80,6 +82,9 @@ def _made_small(text: AnnotatedText, mark: Mark) -> bool:
 
 
 def _lowered(text: AnnotatedText, mark: Mark) -> bool:
+    """Whether a benefit is said of the risk; to raise one is none, whatever the sentence praises besides."""
+    if text.of(_RAISING).by_start.get(mark.start):
+        return False
     claims = text.of("@claim").overlapping(mark.start, mark.end)
     return any(claim.attributes.get("effect") == "benefit" for claim in claims)
 
@@ -118,10 +123,11 @@ def _whose(text: AnnotatedText, mark: Mark, praised: frozenset[str]) -> str:
 
 
 def _is_of_illness(text: AnnotatedText, mark: Mark) -> bool:
-    """Whether something that is no treatment is said to do the harm ("arthritis can cause pain")."""
+    """Whether an illness or a part of the body is said to do the harm ("arthritis can cause pain")."""
     claims = text.of("@claim").overlapping(mark.start, mark.end)
     harms = [claim for claim in claims if claim.attributes.get("effect") == "harm"]
-    return bool(harms) and all("exposure" in claim.attributes for claim in harms)
+    agents = [claim.attributes.get("exposure") for claim in harms]
+    return bool(agents) and all(isinstance(one, Phrase) and is_health(text, one.start, one.end) for one in agents)
 
 
 def _is_risk_of(text: AnnotatedText, mark: Mark) -> bool:
