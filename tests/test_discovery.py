@@ -15,6 +15,7 @@ from claimlint.config import Config, Configurations
 from claimlint.discovery import Draft, Drafts, find_drafts, read_source
 from claimlint.discovery.walking import files_in
 from claimlint.errors import UncheckedFile
+from claimlint.model.remarks import PassedOver
 
 Make = Callable[..., None]
 
@@ -318,3 +319,86 @@ def test_thousands_of_files(make: Make) -> None:
     make(*(f"posts/{number}.md" for number in range(3000)))
     make("claimlint.yaml", text="exclude: [archive/]\n")
     assert len(names("posts")) == 3000
+
+
+# What is passed over in a folder is counted
+
+
+@pytest.fixture(params=["folder", "repository"])
+def kind(request: pytest.FixtureRequest, make: Make) -> str:
+    """Whether git or claimlint itself lists the folders."""
+    if request.param == "repository":
+        repository()
+    return str(request.param)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
+def test_links_to_folders_elsewhere_are_counted(make: Make, kind: str) -> None:
+    make("posts/a.md", "inbox/tea.md", "posts/deep/b.md", ".later/c.md")
+    Path("posts/more").symlink_to("../inbox")
+    Path("posts/again").symlink_to("deep")
+    Path("posts/later").symlink_to("../.later")
+    assert names("posts") == ["posts/a.md", "posts/deep/b.md"]
+    assert found("posts").passed_over.linked == ("posts/later", "posts/more")
+    assert found(".").passed_over.linked == ("posts/later",)
+    assert found("posts", "inbox", ".later").passed_over.linked == ()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with a name here")
+def test_drafts_by_name_that_are_no_files_are_counted(make: Make, kind: str) -> None:
+    make("posts/a.md")
+    Path("posts/gone.md").symlink_to("nowhere.md")
+    Path("posts/self.md").symlink_to("self.md")
+    Path("posts/gone").symlink_to("nowhere")
+    if kind == "folder":  # git lists no pipes
+        os.mkfifo("posts/pipe.md")
+        os.mkfifo("posts/pipe")
+    expected = ("posts/gone.md", *(("posts/pipe.md",) if kind == "folder" else ()), "posts/self.md")
+    assert names("posts") == ["posts/a.md"]
+    assert found("posts").passed_over.broken == expected
+
+
+@pytest.mark.parametrize("suffix", [".qmd", ".adoc", ".mkdn", ".Rmd", ".org", ".tex", ".pdf", ".ODT"])
+def test_prose_of_other_kinds_is_counted(make: Make, kind: str, suffix: str) -> None:
+    make("posts/a.md", f"posts/b{suffix}", f".hidden/c{suffix}", "posts/image.png", "posts/data.csv", "posts/README")
+    assert found(".").passed_over.unread == (f"posts/b{suffix}",)
+    assert found("posts/a.md").passed_over == PassedOver()
+
+
+def test_what_the_configuration_leaves_out_is_counted(make: Make, kind: str) -> None:
+    make("posts/a.md", "posts/old/b.md", "posts/old/c.md", "posts/old/image.png")
+    Path("claimlint.yaml").write_text("exclude: [old/]\n", encoding="utf-8")
+    assert found(".").passed_over.excluded == ("posts/old/b.md", "posts/old/c.md")
+    assert found(".", "posts").passed_over.excluded == ("posts/old/b.md", "posts/old/c.md")
+    Path("claimlint.yaml").write_text("files: {include: [posts/old/b.md]}\n", encoding="utf-8")
+    assert found(".", "posts/old/c.md").passed_over.excluded == ("posts/a.md",)
+
+
+def test_a_folder_that_is_listed_but_not_entered_is_not_passed_over(
+    make: Make, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    make("posts/a.md", "posts/closed/b.md")
+    lstat = Path.lstat
+
+    def refuse(self: Path) -> os.stat_result:
+        if self.parent.name == "closed":
+            raise PermissionError(13, "Permission denied", str(self))
+        return lstat(self)
+
+    monkeypatch.setattr(Path, "lstat", refuse)
+    monkeypatch.setattr(os, "access", lambda path, _mode: not str(path).endswith("closed"))
+    assert names("posts") == ["posts/a.md", "posts/closed"]
+    with pytest.raises(UncheckedFile, match="posts/closed: you have no permission to read this folder"):
+        read_source(found("posts").files[1])
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may enter everything")
+def test_a_folder_without_the_right_to_enter(make: Make, kind: str) -> None:
+    make("posts/a.md", "posts/closed/b.md")
+    if kind == "repository":
+        subprocess.run(["git", "add", "."], check=True)
+    Path("posts/closed").chmod(0o444)
+    try:
+        assert names("posts") == ["posts/a.md", "posts/closed"]
+    finally:
+        Path("posts/closed").chmod(0o755)

@@ -11,6 +11,7 @@ import os
 import re
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -35,8 +36,8 @@ OTHER_FORMATS = {
     "treatment-page": "html", "supplement-launch": "mdx", "vitamin-explainer": "rst", "step-count-notebook": "ipynb",
 }  # fmt: skip
 SUFFIXES = {
-    "terminal": ".txt", "json": ".json", "github": ".github.txt", "gitlab": ".gitlab.json", "html": ".html",
-    "junit": ".junit.xml", "rdjson": ".rdjson.json", "sarif": ".sarif.json",
+    "terminal": ".txt", "concise": ".concise.txt", "json": ".json", "github": ".github.txt", "gitlab": ".gitlab.json",
+    "html": ".html", "junit": ".junit.xml", "rdjson": ".rdjson.json", "sarif": ".sarif.json",
 }  # fmt: skip
 _HASH = "[0-9a-f]{16}"
 FIRST_RULES = {
@@ -160,3 +161,33 @@ def test_clinic_post_breaks_every_first_rule(checkout: Path) -> None:
 
 def test_every_example_has_a_golden_report(checkout: Path) -> None:
     assert {path.stem for path in (checkout / "examples").iterdir() if path.is_file()} == set(PROFILES)
+
+
+def golden(checkout: Path, name: str, form: str) -> str:
+    return (checkout / "tests" / "golden" / f"{name}{SUFFIXES[form]}").read_text(encoding="utf-8")
+
+
+def test_the_demo_fits_on_two_screens(checkout: Path) -> None:
+    lines = golden(checkout, "clinic-post", "terminal").splitlines()
+    assert sum(-(-len(line) // 80) or 1 for line in lines) <= 60
+
+
+def test_the_readme_shows_the_demo_as_it_is(checkout: Path) -> None:
+    shown = (checkout / "README.md").read_text(encoding="utf-8").split("```\n")[1]
+    report = golden(checkout, "clinic-post", "terminal")
+    assert [part for part in shown.split("  …\n") if part not in report] == []
+
+
+@pytest.mark.parametrize("name", PROFILES)
+def test_all_formats_count_alike(checkout: Path, name: str) -> None:
+    """The last line of the terminal, the summary of JSON, the cases of JUnit and the lines of concise."""
+    summary = json.loads(golden(checkout, name, "json"))["summary"]
+    counts = {level: summary[level] for level in ("error", "warning", "note", "waived") if summary[level]}
+    last = golden(checkout, name, "terminal").splitlines()[-1]
+    said = {level: int(number) for number, level in re.findall(r"(\d+) (error|warning|note|waived)", last)}
+    lines = golden(checkout, name, "concise").splitlines()
+    levels = [found[1] for line in lines if (found := re.match(r"\S+:\d+:\d+ (error|warning|note) ", line))]
+    cases = re.findall(r'<testcase name="[^"]* \(', golden(checkout, name, "junit"))
+    assert said == counts
+    assert Counter(levels) == {level: number for level, number in counts.items() if level != "waived"}
+    assert len(cases) == sum(counts.values())

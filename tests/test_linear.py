@@ -39,6 +39,15 @@ POSTS: dict[str, tuple[Callable[[int], str], int]] = {
         + "\n".join(f"{n}. Smith J, Lee K. Sleep in adults. J Sleep. 2020;{n}:1-9." for n in range(1, times)),
         60,
     ),
+    "labelled lists": (
+        lambda times: "Side effects:\n\n" + "- [Tea](/tea): ❌ benefits: less pain\n" * times,
+        60,
+    ),
+    "verdicts": (
+        lambda times: "| Claim | Verdict |\n|---|---|\n" + "| Tea cures migraine | False |\n" * times,
+        40,
+    ),
+    "sections": (lambda times: "## Related posts\n\n- [Tea cures](/a)\n- [Tea heals](/b)\n\n" * times, 40),
     "quotations within each other": (
         lambda times: "\n".join("> " * (number % 40) + one for number, one in enumerate(sentences(times))),
         40,

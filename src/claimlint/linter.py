@@ -6,7 +6,7 @@ import hashlib
 import os
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from claimlint.annotators import annotate
@@ -14,6 +14,7 @@ from claimlint.config import Config, RunOptions
 from claimlint.discovery import Draft, Drafts, read_source, suffix_of
 from claimlint.discovery.bibliographies import bibliography_of, named_in
 from claimlint.discovery.lock import known
+from claimlint.discovery.own_settings import with_own_settings
 from claimlint.engine.judging import judge
 from claimlint.engine.ledger import claim_entries
 from claimlint.engine.notes import rule_notes
@@ -22,20 +23,25 @@ from claimlint.engine.review import review
 from claimlint.engine.selection import kinds_read, selected, unchecked_duties
 from claimlint.errors import UncheckedFile
 from claimlint.expressions import selection
+from claimlint.expressions.known_words import is_known
 from claimlint.language.english import foreign_language
 from claimlint.language.reading import read_language
 from claimlint.model.document import Document, Source
 from claimlint.model.ledger import FileLedger, Ledger
+from claimlint.model.levels import rank
 from claimlint.model.reference_ledger import FileReferences, References
 from claimlint.model.report import FileReport, Report, RuleNote
-from claimlint.model.rule import Pack, Rule
+from claimlint.model.rule import Pack, Rule, names
 from claimlint.model.setting import Setting
 from claimlint.model.text import AnnotatedText
 from claimlint.packs import ready
 from claimlint.readers import reader_for
+from claimlint.readers.swallowed import refuse_unclosed
 from claimlint.run_report import broken_rules, report_of, unchecked
 from claimlint.waivers import Policy, waived
 
+#: One such phrase stands in many an article about clinics and shops.
+_CUES_OF_A_SPEAKER = 2
 _SPEAKERS = {"clinic": "$speaks-as-clinic", "supplement": "$speaks-as-shop"}
 
 
@@ -52,7 +58,24 @@ def report_on(checked: Iterable[FileReport], drafts: Drafts, run: RunOptions) ->
     files = tuple(checked)
     configs = tuple(dict.fromkeys(draft.config for draft in drafts.files))
     notes = rule_notes_of(broken_rules(files), configs, run) if "rules" in run.needs else ()
-    return report_of(files, drafts, run, rules_digest=rules_digest(configs), notes=notes)
+    return report_of(files, drafts, run, rules_digest=rules_digest(configs), notes=notes, lowered=lowered_in)
+
+
+def lowered_in(config: Config) -> tuple[tuple[str, str], ...]:
+    """The rules and families that a configuration sets to a lower level than they have by themselves; raises as lint
+    does.
+    """
+    found = []
+    for name, level in dict(config.rules).items():
+        meant = [rule for rule in packs_of(config).named if names(name, rule.id)]
+        if level != "off" and any(rank(level) < highest(rule) for rule in meant):
+            found.append((name, level))
+    return tuple(found)
+
+
+def highest(rule: Rule) -> int:
+    """The rank of the highest level at which a rule reports anything."""
+    return max(rank(rule.level), *(rank(choice.level) for choice in rule.levels), -1)
 
 
 def read_claims(drafts: Drafts, run: RunOptions) -> Ledger:
@@ -80,28 +103,43 @@ def _references(draft: Draft, run: RunOptions) -> FileReferences:
 
 
 def _read(draft: Draft, run: RunOptions) -> AnnotatedText:
-    return annotated(read_source(draft), draft, setting_for(draft.config, run))
+    document = _document(read_source(draft), draft)
+    config = with_own_settings(draft, document).config
+    return annotated(document, config, setting_for(config, run))
 
 
-def annotated(source: Source, draft: Draft, setting: Setting, asked: frozenset[str] | None = None) -> AnnotatedText:
-    """A source with all marks, or those that are asked for and what they rest on, as the text of this draft.
+def annotated(
+    document: Document, config: Config, setting: Setting, asked: frozenset[str] | None = None
+) -> AnnotatedText:
+    """A document with all marks, or those that are asked for and what they rest on.
 
-    Raises UncheckedFile when no reader takes it, it is not English or its bibliography is broken.
+    Raises UncheckedFile when it is not English.
     """
     by_spacy = None if selection.is_on() else True
-    return _marked(read_language(_document(source, draft), by_spacy=by_spacy), setting, asked)
+    knows = partial(is_known, packs_of(config))
+    return _marked(read_language(document, by_spacy=by_spacy, knows=knows), setting, asked)
 
 
 def _document(source: Source, draft: Draft) -> Document:
+    """Raises UncheckedFile when no reader takes it, or its bibliography is broken."""
     read = reader_for(suffix_of(source.path))
     if read is None:
         raise UncheckedFile(f"{source.path}: claimlint cannot read this kind of file")
-    document = read(source)
+    try:
+        document = read(source)
+    except UncheckedFile as fault:
+        raise UncheckedFile(_with_path(source.path, str(fault))) from None
+    refuse_unclosed(document)
     return replace(document, bibliography=bibliography_of(draft, document))
 
 
+def _with_path(path: str, why: str) -> str:
+    """A reader's sentence with the path of the file that it speaks of."""
+    return why if why.startswith(f"{path}: ") else f"{path}: {why[:1].lower()}{why[1:]}"
+
+
 def _marked(text: AnnotatedText, setting: Setting, asked: frozenset[str] | None) -> AnnotatedText:
-    language = foreign_language(text.tokens.norms)
+    language = foreign_language(text.tokens.texts)
     if language is not None:
         raise UncheckedFile(
             f"{text.document.source.path}: reads as {language}; claimlint checks English only, so leave this file out "
@@ -152,7 +190,10 @@ def check_source(source: Source, draft: Draft, run: RunOptions) -> FileReport:
     config = draft.config
     rules, setting = rules_of(config), setting_for(config, run)
     try:
-        text = annotated(source, draft, setting, _asked(rules, packs_of(config)))
+        document = _document(source, draft)
+        config = with_own_settings(draft, document).config
+        setting = replace(setting, profile=config.profile, jurisdiction=config.jurisdiction)
+        text = annotated(document, config, setting, _asked(rules, packs_of(config)))
         found = judge(text, rules, packs_of(config), setting)
         judged = waived(found, text.document, rules, packs_of(config), _policy(config, run))
         reviewed = review(text) if "review" in run.needs else None
@@ -208,10 +249,11 @@ def _hints(text: AnnotatedText, rules: tuple[Rule, ...], config: Config) -> Iter
         yield "The draft holds no text, so there was nothing to find."
     for profile, cues in _SPEAKERS.items():
         duties = unchecked_duties(rules, config.profile, profile, config.jurisdiction)
-        if profile != config.profile and duties and text.of(cues).all:
+        if profile != config.profile and duties and len(text.of(cues).all) >= _CUES_OF_A_SPEAKER:
+            were = "1 rule was" if len(duties) == 1 else f"{len(duties)} rules were"
             yield (
-                f"The text speaks as a {profile}, but the profile is {config.profile}: "
-                f"{', '.join(duties)} was not checked. Use --profile {profile} if that is who publishes it."
+                f"The text speaks as a {profile}, but the profile is {config.profile}, so {were} not checked "
+                f"({', '.join(duties)}). Use --profile {profile} if that is who publishes it."
             )
 
 

@@ -38,7 +38,7 @@ def record(folder: Path, *, prune: bool = False) -> Baseline:
     found = {draft.path: draft.file for draft in drafts(folder).files if draft.file}
     ran = [Checked(name_of(found[file.path], place), file, ()) for file in report.files]
     made = recorded(Carrier(place, read(place) if place.exists() else Baseline()), ran, prune=prune)
-    write(place, made.baseline)
+    write(place, made.baseline, before=place.read_bytes() if place.exists() else None)
     assert read(place) == made.baseline
     return made.baseline
 

@@ -104,7 +104,10 @@ WRONG_USE = {
         "--format",
         "jsn",
         "bad.md",
-    ): "--format: `jsn` is not github, gitlab, html, json, junit, rdjson, sarif or terminal; did you mean `json`?",
+    ): (
+        "--format: `jsn` is not concise, github, gitlab, html, json, junit, rdjson, sarif or terminal; did you mean "
+        "`json`?"
+    ),
     ("--as-of", "2026-02-30", "bad.md"): "--as-of: `2026-02-30` is no day; write it as 2026-11-22.",
     ("--profil", "clinic", "bad.md"): "there is no option `--profil`; did you mean `--profile`?",
     ("bad.md", "--output", "bad.md"): "--output bad.md would replace a draft by its report; name another file.",

@@ -180,6 +180,11 @@ class Watching:
                 return read
         raise AssertionError(f"it ended with status {self.run.wait()}:\n{read}")
 
+    def end(self) -> None:
+        """Ends it, whatever it is at."""
+        self.run.kill()
+        self.run.communicate(timeout=60)
+
     def interrupt(self) -> tuple[int, str]:
         self.run.send_signal(signal.SIGINT)
         rest, _ = self.run.communicate(timeout=60)

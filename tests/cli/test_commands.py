@@ -130,8 +130,8 @@ def test_rules_for_a_profile_and_a_country(claimlint: Claimlint, folder: Path) -
     assert "style/tea" not in claimlint("rules", "--jurisdiction", "us").out
 
 
-def test_explain(claimlint: Claimlint) -> None:
-    ran = claimlint("explain", "claims/cure-claim")
+def test_the_form_of_a_rule(claimlint: Claimlint) -> None:
+    ran = claimlint("explain", "claims/cure-claim", "--form")
     assert ran.status == 0
     parts = ("Why", "Reports", "But not when", "What to write instead", "Based on", "Reported", "Not reported")
     lines = ran.out.splitlines()
@@ -180,10 +180,10 @@ good:
 """
 
 
-def test_explain_puts_every_condition_into_words(claimlint: Claimlint, folder: Path) -> None:
+def test_the_form_puts_every_condition_into_words(claimlint: Claimlint, folder: Path) -> None:
     house(folder, EVERYTHING)
     (folder / "claimlint.yaml").write_text("packs: [house]\n", encoding="utf-8")
-    ran = claimlint("explain", "style/tea")
+    ran = claimlint("explain", "style/tea", "--form")
     assert (ran.status, ran.err) == (0, "")
     text = " ".join(ran.out.split())
     for words in (

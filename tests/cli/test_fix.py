@@ -38,7 +38,7 @@ def test_the_report_is_on_the_fixed_text(claimlint: Claimlint, owing: Path) -> N
     assert (ran.status, ran.err) == (0, "")
     head, added, *_ = ran.out.splitlines()
     assert head == "owing.md"
-    assert added.split() == ["added", "line", "3:1", "disclaimers/not-medical-advice"]
+    assert added.split() == ["3:1", "added", "(disclaimers/not-medical-advice)"]
     assert ran.out.endswith(
         "Passed: nothing found in 1 file (37 words). Profile publisher, country us. 1 statement added.\n"
     )
@@ -317,3 +317,24 @@ def test_interrupted_while_writing(
     assert claimlint("--fix", "owing.md", *ONLY).status == 130
     assert owing.read_text(encoding="utf-8") == OWING
     assert leftovers(folder) == []
+
+
+@pytest.mark.parametrize(
+    "unclosed", ["<ul><li>x", "<ol><li>x", "<div><p>x", "<blockquote>x", "<table><tr><td>x", "<dl><dd>x"]
+)
+@pytest.mark.parametrize("where", ["end", "start"])
+def test_what_is_added_beside_unclosed_html_is_added_at_once(
+    claimlint: Claimlint, folder: Path, unclosed: str, where: str
+) -> None:
+    (folder / "claimlint.yaml").write_text(f"fix: {{place: {where}}}\n", encoding="utf-8")
+    post = folder / "post.md"
+    post.write_text(
+        "# Tea\n\nStop taking your medication.\n\nSome people speak of suicidal thoughts. Our drops cure diabetes.\n\n"
+        f"{unclosed}\n",
+        encoding="utf-8",
+    )
+    claimlint("--fix", "--profile", "publisher", "--jurisdiction", "au", post)
+    once = post.read_text(encoding="utf-8")
+    ran = claimlint("--fix", "--profile", "publisher", "--jurisdiction", "au", post)
+    assert post.read_text(encoding="utf-8") == once
+    assert "added." not in ran.out

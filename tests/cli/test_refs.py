@@ -54,7 +54,7 @@ def test_every_reference_is_in_the_ledger(claimlint: Claimlint) -> None:
         ("file", "@alder", "article", None, False),
     ]
     study, cedar, plan, alder = file["references"]
-    assert study["identifiers"]["doi"] == "10.1101/2023.04.18.23288888v1"
+    assert study["identifiers"]["doi"] == "10.1101/2023.04.18.23288888"
     assert cedar["identifiers"] == {"pmid": "31234567"}
     assert [one["text"] for one in cedar["cited"]] == ["[1]"]
     assert (plan["identifiers"], plan["cited"]) == ({"trial": "NCT04512345"}, [])

@@ -98,7 +98,7 @@ def test_config_shows_where_values_come_from(claimlint: Claimlint, folder: Path)
     assert (ran.status, ran.err) == (0, "")
     head, *rows, fate = ran.out.splitlines()
     assert head == "shop/tea.md: claimlint.yaml"
-    assert fate == "It is checked."
+    assert fate == "There is no such file; once it is there, it is checked."
     cells = [tuple(re.split(r" {2,}", row.strip())) for row in rows]
     assert cells[:3] == [
         ("profile", "supplement", "claimlint.yaml:7"), ("jurisdiction", "us", "default"),
@@ -121,6 +121,8 @@ def test_config_shows_where_values_come_from(claimlint: Claimlint, folder: Path)
 )
 def test_config_says_what_becomes_of_a_file(claimlint: Claimlint, folder: Path, file: str, fate: str) -> None:
     settings(folder, "files: {include: posts/, exclude: old/}\n")
+    (folder / file).parent.mkdir(exist_ok=True)
+    (folder / file).touch()
     assert claimlint("config", file).out.splitlines()[-1].startswith(fate)
 
 

@@ -278,6 +278,192 @@ def test_settings_are_those_of_today(claimlint: Claimlint, git: Git) -> None:
     assert brought_in(claimlint) == {"bad.md": []}
 
 
+# A past that was not published or not checked is no past
+
+
+def _moved(claimlint: Claimlint, git: Git, old: str, new: str, *named: str, body: str = CURE) -> dict[str, list[str]]:
+    """What is brought in when a post with a claim is committed under one name and then moved to another."""
+    write(old, body)
+    commit(git)
+    Path(new).parent.mkdir(parents=True, exist_ok=True)
+    git("mv", old, new)
+    return brought_in(claimlint, *named)
+
+
+@pytest.mark.parametrize(
+    "old",
+    [
+        ".queue/tea.md",
+        "posts/.later/tea.md",
+        "node_modules/tea.md",
+        "archive/tea.md",
+        "posts/old.tea.md",
+        "_drafts/tea.md",
+        "site/drafts/tea.md",
+    ],
+)
+def test_what_stood_where_nobody_looked_is_new_where_it_is_looked_at(claimlint: Claimlint, git: Git, old: str) -> None:
+    write("claimlint.yaml", "exclude: [archive/, old.*.md]\n")
+    assert _moved(claimlint, git, old, "posts/tea.md") == {"posts/tea.md": ["cure diabetes"]}
+
+
+def test_what_stood_outside_the_checked_folder_is_new_in_it(claimlint: Claimlint, git: Git) -> None:
+    write("posts/careful.md", CAREFUL)
+    assert _moved(claimlint, git, "inbox/tea.md", "posts/tea.md", "posts") == {"posts/tea.md": ["cure diabetes"]}
+
+
+def test_what_moves_within_what_is_checked_keeps_its_past(claimlint: Claimlint, git: Git) -> None:
+    assert _moved(claimlint, git, "inbox/tea.md", "posts/tea.md") == {"posts/tea.md": []}
+    assert _moved(claimlint, git, "posts/a.md", "posts/old/a.md", "posts") == {"posts/old/a.md": []}
+
+
+def test_a_renamed_post_that_is_named_itself_keeps_its_past(claimlint: Claimlint, git: Git) -> None:
+    assert _moved(claimlint, git, "inbox/tea.md", "posts/tea.md", "posts/tea.md") == {"posts/tea.md": []}
+
+
+@pytest.mark.parametrize("form", ["exclude: [posts/]", "files: {include: [pages/]}"])
+def test_what_the_configuration_left_out_until_now_is_new(claimlint: Claimlint, git: Git, form: str) -> None:
+    write("claimlint.yaml", f"{form}\n")
+    write("posts/tea.md", CURE)
+    commit(git)
+    write("claimlint.yaml", "profile: publisher\n")
+    assert brought_in(claimlint)["posts/tea.md"] == ["cure diabetes"]
+
+
+def test_what_a_configuration_below_left_out_until_now_is_new(claimlint: Claimlint, git: Git) -> None:
+    write("posts/claimlint.yaml", "exclude: ['*']\n")
+    write("posts/tea.md", CURE)
+    commit(git)
+    git("rm", "--quiet", "posts/claimlint.yaml")
+    assert brought_in(claimlint) == {"posts/tea.md": ["cure diabetes"]}
+
+
+def test_what_a_named_configuration_left_out_until_now_is_new(claimlint: Claimlint, git: Git) -> None:
+    write("house.yaml", "exclude: [posts/]\n")
+    write("posts/tea.md", CURE)
+    commit(git)
+    write("house.yaml", "profile: publisher\n")
+    assert brought_in(claimlint, ".", "--config", "house.yaml")["posts/tea.md"] == ["cure diabetes"]
+
+
+def test_a_past_configuration_that_is_broken_left_nothing_checked(claimlint: Claimlint, git: Git) -> None:
+    write("claimlint.yaml", "profile: [\n")
+    commit(git)
+    write("claimlint.yaml", "profile: publisher\n")
+    assert brought_in(claimlint) == {"bad.md": ["cure diabetes"], "careful.md": []}
+
+
+@pytest.mark.parametrize(
+    ("then", "now"),
+    [
+        ("draft: true", "draft: false"),
+        ("draft: true", "title: Tea"),
+        ("Draft: yes", "Draft: no"),
+        ("published: false", "published: true"),
+        ("publish: false", "publish: true"),
+        ("status: draft", "status: published"),
+        ("status: in-review", "status: publish"),
+        ("private: true", "private: false"),
+        ("unlisted: true", "unlisted: false"),
+        ("visibility: private", "visibility: public"),
+    ],
+)
+def test_what_was_a_draft_is_new_when_it_is_published(claimlint: Claimlint, git: Git, then: str, now: str) -> None:
+    write("tea.md", f"---\n{then}\n---\n\n{CURE}")
+    commit(git)
+    write("tea.md", f"---\n{now}\n---\n\n{CURE}")
+    assert brought_in(claimlint) == {"tea.md": ["cure diabetes"]}
+
+
+def test_a_repository_within_a_folder_of_drafts(
+    claimlint: Claimlint,
+    git: Git,
+    folder: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    inside = tmp_path_factory.mktemp("work") / "drafts" / "site"
+    inside.parent.mkdir()
+    write("tea.md", f"---\ndraft: true\n---\n\n{CURE}")
+    commit(git)
+    folder.rename(inside)
+    os.chdir(inside)  # the fixture of the folder goes back in the end
+    write("tea.md", f"---\ndraft: false\n---\n\n{CURE}")
+    assert brought_in(claimlint) == {"tea.md": ["cure diabetes"]}
+    inside.rename(folder)
+
+
+def test_a_draft_in_toml_that_is_published(claimlint: Claimlint, git: Git) -> None:
+    write("tea.md", f"+++\ndraft = true\n+++\n\n{CURE}")
+    commit(git)
+    write("tea.md", f"+++\ndraft = false\n+++\n\n{CURE}")
+    assert brought_in(claimlint) == {"tea.md": ["cure diabetes"]}
+
+
+@pytest.mark.parametrize("head", ["draft: true", "draft: false", "status: published", "layout: draft"])
+def test_what_stays_a_draft_or_stays_published_keeps_its_past(claimlint: Claimlint, git: Git, head: str) -> None:
+    write("tea.md", f"---\n{head}\n---\n\n{CURE}")
+    commit(git)
+    write("tea.md", f"---\n{head}\n---\n\n{CURE}\n{HEAL}")
+    assert brought_in(claimlint) == {"tea.md": ["heals asthma"]}
+
+
+def test_a_post_that_is_withdrawn_keeps_its_past(claimlint: Claimlint, git: Git) -> None:
+    write("tea.md", f"---\ndraft: false\n---\n\n{CURE}")
+    commit(git)
+    write("tea.md", f"---\ndraft: true\n---\n\n{CURE}")
+    assert brought_in(claimlint) == {"tea.md": []}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
+def test_a_new_link_publishes_what_it_leads_to(claimlint: Claimlint, git: Git) -> None:
+    write("inbox/tea.md", CURE)
+    write("posts/careful.md", CAREFUL)
+    commit(git)
+    Path("posts/tea.md").symlink_to("../inbox/tea.md")
+    assert brought_in(claimlint, "posts") == {"posts/tea.md": ["cure diabetes"]}
+    assert brought_in(claimlint, "posts/tea.md") == {"posts/tea.md": ["cure diabetes"]}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
+@pytest.mark.parametrize("before", ["link", "file", "broken"])
+def test_a_link_that_leads_elsewhere_than_before(claimlint: Claimlint, git: Git, before: str) -> None:
+    write("inbox/tea.md", CURE)
+    write("inbox/calm.md", CAREFUL)
+    post = Path("posts/tea.md")
+    post.parent.mkdir()
+    if before == "file":
+        post.write_text(CAREFUL, encoding="utf-8")
+    else:
+        post.symlink_to("../inbox/calm.md" if before == "link" else "../inbox/none.md")
+    commit(git)
+    post.unlink()
+    post.symlink_to("../inbox/tea.md")
+    assert brought_in(claimlint, "posts") == {"posts/tea.md": ["cure diabetes"]}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
+def test_a_folder_that_is_a_link_and_leads_elsewhere_than_before(claimlint: Claimlint, git: Git) -> None:
+    write("inbox/tea.md", CURE)
+    write("old/tea.md", CAREFUL)
+    Path("posts").symlink_to("old")
+    commit(git)
+    assert brought_in(claimlint, "posts") == {}
+    Path("posts").unlink()
+    Path("posts").symlink_to("inbox")
+    assert brought_in(claimlint, "posts") == {"posts/tea.md": ["cure diabetes"]}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
+def test_a_repository_that_is_reached_by_a_link(
+    claimlint: Claimlint, git: Git, folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    way = tmp_path_factory.mktemp("way") / "site"
+    way.symlink_to(folder)
+    write("bad.md", CURE + "\n" + HEAL)
+    assert list(brought_in(claimlint, way).values()) == [["heals asthma"]]
+
+
 # Histories
 
 

@@ -384,6 +384,9 @@ def test_unverified_references_block_only_where_the_house_wants_it(
             "claimlint.lock:2: the entry",
         ),
         ('{"schema": "claimlint.lock/1", "references": {"doi:10.1/x": [1]}}', "claimlint.lock:1: the entry"),
+        ('{"schema": "claimlint.lock/1", "references": {}, "references": {}}', "`references` stands twice"),
+        ('{"schema": "claimlint.lock/1", "references": {"doi:10.1/x": {}, "doi:10.1/x": {}}}', "`doi:10.1/x` stands"),
+        ('{"schema": "claimlint.lock/1", "references": {"doi:10.1/x": %s}}' % ("9" * 5000), "not the JSON of a lock"),
     ],
 )
 @pytest.mark.parametrize("command", ["check", "verify", "refs"])

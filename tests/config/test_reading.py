@@ -38,7 +38,7 @@ def test_every_setting_says_what_it_means() -> None:
     assert set(SETTINGS) == {
         "profile", "jurisdiction", "fail-on", "select", "ignore", "rules", "files.include", "files.exclude", "max-size",
         "packs", "products", "site.provides", "contact", "require-verified", "registries", "fix.place",
-        "waivers.require", "waivers.never", "baseline",
+        "waivers.require", "waivers.never", "baseline", "posts.may-set",
     }  # fmt: skip
     assert all(one.meaning for one in SETTINGS.values())
     assert {one.name for one in fields(Config)} - {one.attribute for one in SETTINGS.values()} == {"home"}

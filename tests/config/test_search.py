@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -99,3 +101,80 @@ def test_without_a_file_all_is_default(tmp_path: Path) -> None:
     assert resolved.file is None
     assert not any(resolved.origins.values())
     assert str(Origin("default")) == "default"
+
+
+# Settings that somebody meant to give
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["claimlint.yml", ".claimlint.yaml", ".claimlint.yml", "Claimlint.yaml", "CLAIMLINT.YML", "claimlint.YAML"],
+)
+@pytest.mark.parametrize("beside", [True, False])
+def test_a_file_with_nearly_the_right_name(tmp_path: Path, name: str, beside: bool) -> None:
+    (tmp_path / name).write_text("profile: clinic\n", encoding="utf-8")
+    if beside:
+        (tmp_path / "claimlint.yaml").write_text("profile: pharma\n", encoding="utf-8")
+        if len([*tmp_path.iterdir()]) == 1:
+            pytest.skip("names differ by more than case here")
+    why = f"{name}: settings are read from `claimlint.yaml` or `pyproject.toml` only; "
+    with pytest.raises(SettingsFault, match=why) as said:
+        Configurations().of(tmp_path / "posts" / "tea.md")
+    assert str(said.value).endswith("delete it" if beside else "rename it")
+
+
+@pytest.mark.parametrize(
+    "name", ["claimlint.json", "claimlint", ".claimlint", "my-claimlint.yml", "claimlint.yaml.bak"]
+)
+def test_other_names_mean_nothing(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("profile: clinic\n", encoding="utf-8")
+    assert Configurations().of(tmp_path / "tea.md").profile == "publisher"
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        ("folder", "a folder"),
+        ("dangling", "a link that leads nowhere"),
+        ("loop", "a link that leads nowhere"),
+        ("pipe", "no ordinary file"),
+        ("link to a pipe", "no ordinary file"),
+        ("link to a folder", "a folder"),
+        ("link to a device", "no ordinary file"),
+    ],
+)
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
+def test_what_has_the_right_name_and_is_no_file(tmp_path: Path, kind: str, said: str) -> None:
+    file, other = tmp_path / "claimlint.yaml", tmp_path / "other"
+    match kind:
+        case "folder":
+            file.mkdir()
+        case "dangling":
+            file.symlink_to("nowhere.yaml")
+        case "loop":
+            file.symlink_to("claimlint.yaml")
+        case "pipe":
+            os.mkfifo(file)
+        case "link to a pipe":
+            os.mkfifo(other)
+            file.symlink_to("other")
+        case "link to a folder":
+            other.mkdir()
+            file.symlink_to("other")
+        case _:
+            file.symlink_to("/dev/zero")
+    with pytest.raises(SettingsFault, match=f"claimlint.yaml: this is {said}, so it holds no settings"):
+        Configurations().of(tmp_path / "posts" / "tea.md")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
+def test_a_link_to_a_file_is_read(tmp_path: Path) -> None:
+    (tmp_path / "house").write_text("profile: clinic\n", encoding="utf-8")
+    (tmp_path / "claimlint.yaml").symlink_to("house")
+    assert Configurations().of(tmp_path / "tea.md").profile == "clinic"
+
+
+def test_a_file_of_any_name_may_be_named(tmp_path: Path) -> None:
+    file = tmp_path / "claimlint.yml"
+    file.write_text("profile: clinic\n", encoding="utf-8")
+    assert Configurations(file).of(tmp_path / "tea.md").profile == "clinic"

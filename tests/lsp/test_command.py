@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import subprocess
 import sys
 from pathlib import Path
@@ -86,3 +87,53 @@ def test_a_wrong_option_is_said(folder: Path, wrong: str) -> None:
     assert done.returncode == 2
     assert done.stdout == ""
     assert wrong.split("=", maxsplit=1)[0].lstrip("-") in done.stderr
+
+
+def test_it_ends_with_its_editor_whoever_holds_the_pipe(folder: Path) -> None:
+    client = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(3600)"])
+    with Editor(folder) as editor:
+        editor.ask("initialize", {"processId": client.pid, "rootUri": None, "capabilities": {}})
+        assert editor.process.poll() is None
+        client.kill()
+        client.wait()
+        assert editor.process.wait(PATIENCE) == 1
+
+
+@pytest.mark.parametrize(
+    "params", [{}, {"textDocument": 5}, 5, [], "x", None, {"textDocument": {"uri": 5}, "position": {"line": "x"}}]
+)
+def test_parameters_that_make_no_sense_are_answered(folder: Path, params: object) -> None:
+    with Editor(folder) as editor:
+        editor.initialize()
+        editor.send({"id": "odd", "method": "textDocument/hover", "params": params})
+        answer = editor.wait(lambda one: one.get("id") == "odd" and "method" not in one)
+        assert "error" in answer
+        assert editor.leave() == 0
+
+
+def test_a_conversation_begins_once(folder: Path) -> None:
+    with Editor(folder) as editor:
+        editor.initialize()
+        again = editor.answer(editor.request("initialize", {"processId": None, "rootUri": None, "capabilities": {}}))
+        assert "error" in again
+        assert editor.leave() == 0
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"Content-Length: 99999999999\r\n\r\n", b"Content-Length: 64000001\r\n\r\n", b"Content-Length: 0\r\n\r\n",
+        b"Content-Length: -5\r\n\r\n", b"Content-Length: x\r\n\r\n", b"Content-Length: " + b"9" * 5000 + b"\r\n\r\n",
+        b"A" * 100_000, b"\r\n", b"Content-Length: 9999\r\n\r\n{}",
+    ],
+)  # fmt: skip
+def test_a_length_that_cannot_be_followed_ends_the_conversation(folder: Path, head: bytes) -> None:
+    with Editor(folder) as editor:
+        editor.initialize()
+        assert editor.process.stdin is not None
+        with contextlib.suppress(BrokenPipeError):  # it may leave before it has read all
+            editor.process.stdin.write(head)
+            editor.process.stdin.flush()
+        if head.endswith(b"{}"):
+            editor.process.stdin.close()
+        assert editor.process.wait(PATIENCE) == 1

@@ -54,7 +54,8 @@ def test_worst_first_and_ten_of_a_level() -> None:
 def test_the_whole_plain_report_stands_in_the_log() -> None:
     about = report(file(*(finding(SENTENCE, "cures", line) for line in range(1, 30))))
     log = render(about, Style(100, colour=True))
-    assert render_plain(about, Style(100)) in log
+    whole = Style(100, verbose=True, show=frozenset({"known", "waived"}))
+    assert render_plain(about, whole) in log
     assert [one.name for one in obeyed(log)][-3:] == ["group", "stop-commands", "endgroup"]
     assert log.splitlines()[-1].startswith("Blocked: 29 errors")
 

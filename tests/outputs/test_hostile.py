@@ -19,6 +19,8 @@ from claimlint.outputs.github.summary import summary
 from tests.outputs.actions_runner import obeyed
 from tests.outputs.hostile import drafts, hostile_report, hostile_waivers
 
+#: A part of the first and of the last is hidden by what is never closed.
+UNREAD = ["comment-unclosed.md", "nul.md", "script-unclosed.md"]
 REPORTS = {"found": hostile_report, "waived": hostile_waivers}
 #: What no format that is read as text lets through: controls other than LF, and what turns or hides text.
 HIDDEN = re.compile(
@@ -47,7 +49,7 @@ def test_there_are_enough_drafts_and_they_are_found_out() -> None:
     assert len(drafts()) >= 60
     silent = [file.path for file in hostile_report().files if not file.findings and file.error is None]
     assert len(silent) <= 12, silent
-    assert [file.path for file in hostile_report().files if file.error] == ["nul.md"]
+    assert [file.path for file in hostile_report().files if file.error] == UNREAD
     assert sum(1 for _ in found(hostile_report())) > len(drafts())
 
 
@@ -93,7 +95,7 @@ def every(value: Any, key: str) -> Iterator[Any]:
 
 def test_gitlab(hostile: Report) -> None:
     issues = json.loads(shown(hostile, "gitlab"))
-    assert len(issues) == sum(1 for _ in found(hostile)) + 1
+    assert len(issues) == sum(1 for _ in found(hostile)) + len(UNREAD)
     assert len({issue["fingerprint"] for issue in issues}) == len(issues)
     assert not any(HIDDEN.search(issue["description"] + issue["location"]["path"]) for issue in issues)
 
@@ -118,7 +120,7 @@ def test_junit(hostile: Report) -> None:
     assert {element.tag for element in root.iter()} <= allowed
     of_findings = [case for case in root.iter("testcase") if case.get("line")]
     assert len(of_findings) == sum(1 for _ in found(hostile))
-    assert root.get("errors") == "1"
+    assert root.get("errors") == str(len(UNREAD))
 
 
 def test_github(hostile: Report) -> None:
@@ -160,7 +162,7 @@ def test_job_summary(hostile: Report) -> None:
         "List",
         "Item",
     }
-    rows = sum(1 for _ in found(hostile)) + 1
+    rows = sum(1 for _ in found(hostile)) + len(UNREAD)
     assert names.count("TableRow") == rows
     assert names.count("TableCell") == 4 * (rows + 1)
     leaves = {next(iter(event)) for event in events if isinstance(event, dict)}

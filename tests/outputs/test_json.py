@@ -25,7 +25,8 @@ AUTHORITY = {
 }
 FINDING = {
     "rule": str, "level": str, "scope": str, "title": str, "message": str, "advice": str,
-    "paste": (str, type(None)), "authority": [AUTHORITY], "excerpt": str, "also": [str], "under": (str, type(None)),
+    "paste": (str, type(None)), "addable": bool,
+    "authority": [AUTHORITY], "excerpt": str, "also": [str], "under": (str, type(None)),
     "start": POSITION, "end": POSITION, "fingerprint": str, "waiver": (dict, type(None)), "known": bool,
 }  # fmt: skip
 FIX = {"rule": str, "text": str, "start": POSITION, "end": POSITION}
@@ -35,7 +36,7 @@ FILE = {
 }  # fmt: skip
 COUNTS = {
     "files": int, "words": int, "error": int, "warning": int, "note": int, "waived": int, "known": int,
-    "unchecked": int, "unverified_references": int, "fixed": int,
+    "unchecked": int, "unverified_references": int, "fixed": int, "under": int, "addable": int,
 }  # fmt: skip
 REPORT = {
     "schema": str, "tool": {"name": str, "version": str, "rules": str}, "profile": str, "jurisdiction": str,
@@ -85,7 +86,7 @@ def test_head() -> None:
     assert data["outcome"] == "unchecked"
     assert data["summary"] == {
         "files": 3, "words": 650, "error": 1, "warning": 0, "note": 1, "waived": 1, "known": 0, "unchecked": 1,
-        "unverified_references": 0, "fixed": 1,
+        "unverified_references": 0, "fixed": 1, "under": 0, "addable": 0,
     }  # fmt: skip
     assert data["skipped"] == ["old.md"]
 
@@ -135,7 +136,7 @@ def test_any_excerpt_comes_back_unchanged(text: str) -> None:
 
 
 def test_formats_are_the_files_in_the_folder() -> None:
-    assert formats() == ("github", "gitlab", "html", "json", "junit", "rdjson", "sarif", "terminal")
+    assert formats() == ("concise", "github", "gitlab", "html", "json", "junit", "rdjson", "sarif", "terminal")
     assert renderer("json") is render
 
 

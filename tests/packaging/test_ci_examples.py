@@ -114,3 +114,15 @@ def test_an_input_is_no_command(checkout: Path, posts: Path) -> None:
     assert ran.returncode == 2
     assert not (posts / "pwned").exists()
     assert run_action(checkout, posts, paths="good.md", **{"fail-on": "never"}).returncode == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the step is written for bash")
+def test_a_named_configuration_wins_over_those_beside_the_posts(checkout: Path, posts: Path) -> None:
+    (posts / "my posts" / "claimlint.yaml").write_text("fail-on: never\n", encoding="utf-8")
+    (posts / "house.yaml").write_text("profile: pharma\n", encoding="utf-8")
+    assert run_action(checkout, posts, paths="my posts").returncode == 0
+    ran = run_action(checkout, posts, paths="my posts", config="house.yaml", sarif="a.sarif")
+    assert ran.returncode == 1, ran.stdout + ran.stderr
+    assert "Profile pharma" in ran.stdout
+    assert "cure-claim" in (posts / "a.sarif").read_text(encoding="utf-8")
+    assert run_action(checkout, posts, paths="my posts", config="--help").returncode == 2

@@ -107,5 +107,13 @@ def test_bad_post_is_blocked_and_its_rewrite_is_committed(blog: Repository, chec
 
 
 def test_other_files_are_left_alone(blog: Repository) -> None:
-    (blog.folder / "notes.txt").write_text("Our drops cure diabetes, guaranteed.\n", encoding="utf-8")
+    (blog.folder / "notes.csv").write_text("Our drops cure diabetes, guaranteed.\n", encoding="utf-8")
     assert blog.commit("Notes that nobody publishes").returncode == 0
+
+
+def test_a_post_that_is_named_like_an_option_is_a_post(blog: Repository) -> None:
+    (blog.folder / "evil.txt").write_text("fail-on: never\n", encoding="utf-8")
+    (blog.folder / "--config=evil.txt").write_text("Our drops cure diabetes.\n", encoding="utf-8")
+    blocked = blog.commit("A post of its own kind")
+    assert blocked.returncode == 1
+    assert "claims/cure-claim" in blocked.stdout + blocked.stderr

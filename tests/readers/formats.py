@@ -35,7 +35,7 @@ _HTML_INLINES: tuple[Maker, ...] = (
     lambda w: f"{w.seen()}<!-- {w.unseen()} > -->",
     lambda w: f"<code>{w.unseen()}</code>",
     lambda w: f"<span hidden>{w.unseen()} <b>{w.unseen()}</b></span>",
-    lambda w: f"<i aria-hidden=true>{w.unseen()}</i>",
+    lambda w: f"<i aria-hidden=true>{w.seen()}</i>",
     lambda w: f'<span style="color:red;DISPLAY : none">{w.unseen()}</span>',
     lambda w: f"<script>if (a<b) '{w.unseen()}</b>'</script>",
     lambda w: f"{w.seen()}<sup><a href='#{w.unseen()}'>1</a></sup>",

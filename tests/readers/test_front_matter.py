@@ -146,3 +146,51 @@ def test_broken_front_matter_is_refused(text: str, line: int) -> None:
 def test_endless_front_matter_is_refused() -> None:
     with pytest.raises(UncheckedFile, match="longer than 100,000 characters"):
         read("---\n" + "key: value\n" * 10_000 + "---\n")
+
+
+def test_a_toml_key_of_many_parts_never_reaches_the_parser(monkeypatch: pytest.MonkeyPatch) -> None:
+    def parse(content: str) -> None:
+        raise AssertionError(f"the parser was given {len(content)} characters")
+
+    monkeypatch.setattr("claimlint.readers.front_matter_toml.tomllib.loads", parse)
+    with pytest.raises(UncheckedFile, match="a key has 100 parts or more"):
+        read(f"+++\n{'a.' * 200}a = 1\n+++\n")
+    with pytest.raises(AssertionError, match="the parser was given"):
+        read(f"+++\n{'a.' * 20}a = 1\n+++\n")
+
+
+SHOWN = [
+    ('seo: {title: "Zinc for colds", description: "Zinc helps."}', ["Zinc for colds", "Zinc helps."]),
+    ("seo_title: Zinc for colds\nmetaDescription: Zinc helps.", ["Zinc for colds", "Zinc helps."]),
+    ("keyTakeaways:\n  - Zinc helps with colds.\n  - Sleep helps too.", ["Zinc helps with colds.", "Sleep helps too."]),
+    ("faqs:\n  - question: Does zinc help?\n    answer: 'Yes, it''s fine.'", ["Does zinc help?", "Yes, it's fine."]),
+    ("hero:\n  heading: Zinc for all\n  text: Feel well.\n  image: /zinc.jpg", ["Zinc for all", "Feel well."]),
+    ("cta: Buy zinc today", ["Buy zinc today"]),
+    ("lead: >\n  Zinc helps\n  with colds.", ["Zinc helps with colds."]),
+    ("sections:\n  - heading: Why zinc\n    body: It helps.", ["Why zinc", "It helps."]),
+]
+
+
+@pytest.mark.parametrize(("head", "texts"), SHOWN)
+def test_fields_that_themes_show_are_read(head: str, texts: list[str]) -> None:
+    source = f"---\n{head}\n---\n\nText.\n"
+    shown = [block for block in read(source).blocks if block.kind == "front-matter"]
+    assert sorted(block.text for block in shown) == sorted(texts)
+    for block in shown:
+        start, end = block.source_range(0, len(block.text))
+        first, *_, last = block.text.split()
+        assert source[start:end].startswith(first)
+        assert source[start:end].endswith(last)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "authors:\n  - name: Jo\n    description: Writes on zinc.",
+        "menu:\n  main: {title: Zinc}",
+        "layout: post\nlabel: x\ntext: y\nname: z",
+        "tags: [zinc, cold]",
+    ],
+)
+def test_other_fields_are_not_shown(head: str) -> None:
+    assert [block.kind for block in read(f"---\n{head}\n---\n\nText.\n").blocks] == ["prose"]

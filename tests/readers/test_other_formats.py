@@ -28,7 +28,7 @@ def fields(text: str, suffix: str) -> dict[str, str]:
         ("<svg><title>Icon</title></svg><p>x", [("prose", "x")]),
         ("<meta name=description content='It &lt;helps&gt;'>", [("front-matter", "It <helps>")]),
         ("<a href=x title='More on tea'>tea</a>", [("prose", "tea"), ("alt", "More on tea")]),
-        ("<p aria-hidden=true>x<p aria-hidden=false>y", [("prose", "y")]),
+        ("<p aria-hidden=true>x<p aria-hidden=false>y", [("prose", "x"), ("prose", "y")]),
         ("<main><h1>T</h1>x</main>y", [("title", "T"), ("prose", "x"), ("surroundings", "y")]),
         ("<main>x</main><p>y", [("prose", "x"), ("prose", "y")]),
         ("<header><h1>T</h1>By Ann</header><p>x", [("title", "T"), ("prose", "By Ann"), ("prose", "x")]),

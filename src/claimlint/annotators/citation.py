@@ -174,7 +174,16 @@ def _written(text: AnnotatedText, block: Block, known: Bibliography) -> Iterator
         elif one.kind not in ("isbn", "broken"):
             yield one.start, one.end, [_identified(one, known)]
     for marker in markers(block.text, known):
-        yield marker.start, marker.end, _of_marker(marker, known)
+        if marker.form == "key" and not text.document.bibliography and _is_tag(text.document, block, marker):
+            # The site's own generator keeps the bibliography, where it is not seen.
+            yield marker.start, marker.end, [{"form": "key", "resolves": "yes"} for _ in marker.labels]
+        else:
+            yield marker.start, marker.end, _of_marker(marker, known)
+
+
+def _is_tag(document: Document, block: Block, marker: Marker) -> bool:
+    """Whether a marker stands for a tag of the site's generator (`{% cite alder2019 %}`)."""
+    return document.source.text[block.starts[marker.start]] == "{"
 
 
 def _identified(one: Identifier, known: Bibliography) -> _Attributes:

@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from claimlint.annotators.frames.candidate import ClaimCandidate
-from claimlint.annotators.frames.correlational import correlational
+from claimlint.annotators.frames.correlational import by_idiom, correlational
 from claimlint.annotators.frames.effects import class_of, effect_of
 from claimlint.annotators.frames.fragments import fragments
-from claimlint.annotators.frames.health import health_sentences
+from claimlint.annotators.frames.health import health_sentences, names_medicine
 from claimlint.annotators.frames.nominal import nominal
 from claimlint.annotators.frames.possible import possible
+from claimlint.annotators.frames.types import is_health, is_treatment
 from claimlint.annotators.frames.verbal import verbal
 from claimlint.model.setting import Setting
 from claimlint.model.text import AnnotatedText, Mark, Phrase, Value
@@ -67,7 +68,28 @@ def _candidates(text: AnnotatedText, number: int) -> list[ClaimCandidate]:
     related = list(correlational(text, tree))
     links = [candidate for candidate in related if candidate.relation.kind == "@correlation-cue"]
     others = [candidate for candidate in related if candidate.relation.kind != "@correlation-cue"]
-    return [*links, *verbal(text, tree), *nominal(text, tree), *fragments(text, tree), *others, *possible(text, tree)]
+    every = (
+        *links,
+        *verbal(text, tree),
+        *nominal(text, tree),
+        *fragments(text, tree),
+        *others,
+        *by_idiom(text, tree),
+        *possible(text, tree),
+    )
+    return [candidate for candidate in every if _is_of_health(text, number, candidate)]
+
+
+def _is_of_health(text: AnnotatedText, number: int, candidate: ClaimCandidate) -> bool:
+    """Whether a claim is about health: its sentence names something medical, or its target or agent is of that kind."""
+    if names_medicine(text, text.sentences[number]):
+        return True
+    target, agent = candidate.target, candidate.agent
+    if target is not None and is_health(text, target.phrase.start, target.phrase.end):
+        return True
+    return agent is not None and (
+        agent.treatment is not None or is_treatment(text, agent.phrase.start, agent.phrase.end)
+    )
 
 
 def _is_same(candidate: ClaimCandidate, other: ClaimCandidate) -> bool:
@@ -125,9 +147,7 @@ def _strength(text: AnnotatedText, candidate: ClaimCandidate) -> str:
 def _is_wished(text: AnnotatedText, candidate: ClaimCandidate) -> bool:
     """Whether `would` governs the relation: an effect under a condition."""
     tree = text.tree(candidate.relation.start)
-    return any(
-        text.tokens.norms[child] in _WOULD for child in tree.children(candidate.relation.start, "aux")
-    )
+    return any(text.tokens.norms[child] in _WOULD for child in tree.children(candidate.relation.start, "aux"))
 
 
 def _evidence(text: AnnotatedText, token: int) -> dict[str, Value]:

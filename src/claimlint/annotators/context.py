@@ -25,7 +25,9 @@ _GOVERNING = frozenset("may might could to appear appears appeared seem seems se
 _OURSELVES = frozenset("we i our".split())
 _POINTERS = frozenset("it they this that these those he she we you".split())
 #: Behind `why` these ask in earnest.
-_ASKING = tuple((norm,) for norm in "is are was were do does did can could would should might may has have had not".split())
+_ASKING = tuple(
+    (norm,) for norm in "is are was were do does did can could would should might may has have had not".split()
+)
 _LONGEST_DENIAL = 4
 #: Contexts whose cue speaks of its whole sentence.
 _SENTENCE_WIDE = {"limited": "$limitation", "historical": "$historical-cue", "permitted": "$permitted-wording"}
@@ -175,13 +177,13 @@ def _questioned(text: AnnotatedText, sentence: Span) -> Iterator[Mark]:
 
 
 def _is_rhetorical(text: AnnotatedText, sentence: Span) -> bool:
-    """Whether a question asks nothing: `Why suffer, when X ends pain?`, `Why pay for a facial when …?`"""
+    """Whether a question asks nothing: `Why suffer, when X ends pain?`, `Why pay for X when …?` and the like."""
     opening = text.tokens.norms[sentence.start : sentence.start + 2]
     return opening[:1] == ("why",) and opening[1:] not in _ASKING
 
 
 def _answered(text: AnnotatedText) -> Iterator[Mark]:
-    """A sentence that the next one takes back: `They are not.`, `It doesn't.`, `Wrong, and here is why.`"""
+    """A sentence that the next one takes back: `They are not.`, `It doesn't.`, `Wrong, and here is why.` and such."""
     for number in range(1, len(text.sentences)):
         answer, before = text.sentences[number], text.sentences[number - 1]
         if answer.start >= answer.end or before.start >= before.end:
@@ -200,7 +202,9 @@ def _takes_back(text: AnnotatedText, answer: Span) -> bool:
 
 def _ends_phrase(text: AnnotatedText, token: int, answer: Span) -> bool:
     """Whether nothing follows at once, so that the words are an answer of their own."""
-    return token >= answer.end or not text.tokens.norms[token][0].isalnum() or text.tokens.norms[token] in ("and", "but")
+    return (
+        token >= answer.end or not text.tokens.norms[token][0].isalnum() or text.tokens.norms[token] in ("and", "but")
+    )
 
 
 def _myths(text: AnnotatedText) -> Iterator[Mark]:

@@ -15,6 +15,7 @@ from claimlint.model.reference import STATUSES, Entry
 from claimlint.model.setting import Setting
 from claimlint.model.text import AnnotatedText, Mark, Value
 from claimlint.sources.entry_lines import entry_ranges, heading_words, opens_references
+from claimlint.sources.entry_parts import numbered
 from claimlint.sources.entry_shape import looks_like_entry
 from claimlint.sources.reference_entry import read_entry
 
@@ -29,7 +30,7 @@ GIVES: dict[str, dict[str, tuple[str, ...] | None]] = {
 }  # fmt: skip
 NEEDS: tuple[str, ...] = ("$",)
 LABEL, SERVER = "$preprint-label", "$preprint-server"
-_LISTED_NUMBER = re.compile(r"(\d{1,3})[.)][ \t]{1,4}$")
+_LISTED_NUMBER = re.compile(r"(\d{1,3})[.)][ \t]{1,4}[*_\[\"\u201c]{0,4}$")
 #: How a journal's name that SSRN gives itself hides what it is.
 _STYLED_AS_JOURNAL = re.compile(r"SSRN Electronic Journal", re.IGNORECASE)
 
@@ -40,6 +41,7 @@ _EMPTY_LOCATOR = re.compile(
     r"|\b(?:available\s+(?:at|from)|retrieved\s+from)\s*:?\s*\.?$",
     re.IGNORECASE,
 )
+_REMARKS = frozenset(("notes", "endnotes", "footnotes"))
 _YEARS = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d/-])")
 #: The month from which on a reference may carry the next year.
 _NEXT_ISSUES = 9
@@ -56,6 +58,8 @@ class _Section:
     """The heading calls its entries preprints."""
     further: bool = False
     """Further reading: nothing needs to point to these entries."""
+    remarks: bool = False
+    """Notes, which may hold remarks as well as references."""
 
 
 def annotate(text: AnnotatedText, setting: Setting) -> Iterable[Mark]:
@@ -99,8 +103,8 @@ def _under(section: _Section, block: Block, words: str, labelled: bool) -> _Sect
     level = block.level or 7
     opens = opens_references(words)
     if section.listed and level > section.level and not opens:
-        return _Section(True, section.level, labelled, section.further)
-    return _Section(opens, level, labelled, opens and "reading" in words)
+        return replace(section, labelled=labelled)
+    return _Section(opens, level, labelled, opens and "reading" in words, words in _REMARKS)
 
 
 def _span(text: AnnotatedText, number: int) -> tuple[int, int]:
@@ -140,7 +144,9 @@ def _entries(text: AnnotatedText, number: int, section: _Section, listed: bool, 
     for start, end, opened in entry_ranges(block.text):
         targets = tuple(link.target for link in block.links if start <= link.start < end)
         line = block.text[start:end]
-        if not looks_like_entry(line, listed=listed or opened, link_targets=targets):
+        known = numbered(line)[0] is not None or (start == 0 and _listed_number(text.document, block) is not None)
+        in_list = known and (opened or (section.listed and not section.remarks))
+        if not looks_like_entry(line, listed=listed or opened, link_targets=targets, in_numbered_list=in_list):
             continue
         low, high = text.token_range(number, start, end)
         if low < high:

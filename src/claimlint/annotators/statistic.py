@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from claimlint.annotators.statistics.counted import counts_health
 from claimlint.annotators.statistics.everyday import Figure, is_statistic
 from claimlint.language.addresses import addresses
 from claimlint.model.setting import Setting
@@ -15,14 +16,14 @@ from claimlint.model.text import AnnotatedText, Mark
 from claimlint.sources.statistic_shapes import KINDS, Shape, shapes
 
 GIVES: dict[str, dict[str, tuple[str, ...] | None]] = {
-    "@statistic": {"kind": KINDS, "about": ("people", "risk", "evidence", "other")}
+    "@statistic": {"kind": KINDS, "about": ("people", "risk", "evidence", "health", "other")}
 }
 NEEDS: tuple[str, ...] = ("$", "@reference")
 _NUMBERED = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen|twenty|thirty|forty"
+    r"\d|[\u00bc-\u00be\u2150-\u215e]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen|twenty|thirty|forty"
     r"|fifty|sixty"
-    r"|seventy|eighty|ninety|hundred|half|third|thirds|quarters?|majority|most|twice|thrice|\w{1,8}fold|dozens|hundreds|thousands|millions|billions)\b"
-    r"|doubl|tripl|halv|\bfor an?\s",
+    r"|seventy|eighty|ninety|hundred|half|halves|thirds?|quarters?|(?:four|fif|six|seven|eigh|nin|ten)ths?|majority|most|twice|thrice|\w{1,8}fold|dozens|hundreds|thousands|millions|billions)\b"
+    r"|doubl|tripl|halv|\bevery\s|\bfor an?\s",
     re.IGNORECASE,
 )
 _PEOPLE = re.compile(
@@ -46,8 +47,13 @@ def _of_block(text: AnnotatedText, number: int, words: str) -> Iterator[Mark]:
         low, high = text.token_range(number, shape.start, shape.end)
         if low == high or text.of("@reference").overlapping(low, high):
             continue
-        if is_statistic(Figure(text, shape.kind, low, high, plain[shape.start : shape.end])):
+        figure = Figure(text, shape.kind, low, high, plain[shape.start : shape.end])
+        if not is_statistic(figure):
+            continue
+        if counts_health(figure):
             yield Mark("@statistic", low, high, {"kind": shape.kind, "about": _about(shape, plain)})
+        elif not shape.loose:
+            yield Mark("@statistic", low, high, {"kind": shape.kind, "about": "other"})
 
 
 def _without_addresses(words: str) -> str:
@@ -61,7 +67,7 @@ def _without_addresses(words: str) -> str:
 
 
 def _about(shape: Shape, words: str) -> str:
-    """What a figure counts: people, a risk, the evidence itself."""
+    """What a figure of health counts: people, a risk, the evidence itself, or illness and treatment (“health”)."""
     found, after = words[shape.start : shape.end], words[shape.end : shape.end + 60]
     if shape.kind == "ratio" and _RELATIVE.search(found):
         return "risk"
@@ -70,4 +76,4 @@ def _about(shape: Shape, words: str) -> str:
     if _RISK.search(found) or _RISK.search(after[:30]):
         return "risk"
     people = shape.kind in ("count", "fraction", "majority") or (shape.kind == "percent" and _PEOPLE.match(after))
-    return "people" if people else "other"
+    return "people" if people else "health"

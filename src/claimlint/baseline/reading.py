@@ -38,10 +38,15 @@ def read(path: Path) -> Baseline:
     except OSError as fault:
         why = (fault.strerror or type(fault).__name__).lower()
         raise SettingsFault(f"{shown}: the baseline cannot be read ({why})") from None
+    return baseline_of(data, path)
+
+
+def baseline_of(data: bytes, path: Path) -> Baseline:
+    """What the bytes of a baseline hold; raises SettingsFault when they are none."""
     try:
         return _baseline(_tree(data))
     except _Broken as fault:
-        raise SettingsFault(f"{shown}: {fault}; {_REMEDY}") from None
+        raise SettingsFault(f"{shown_path(path)}: {fault}; {_REMEDY}") from None
 
 
 def shown_path(path: Path) -> str:
@@ -66,6 +71,8 @@ def _tree(data: bytes) -> Any:
         raise _Broken(f"line {fault.lineno} is no JSON ({fault.msg[:1].lower()}{fault.msg[1:]})") from None
     except RecursionError:
         raise _Broken("this baseline is nested too deeply to be one") from None
+    except ValueError:
+        raise _Broken("a number in this baseline has too many digits") from None
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,14 +10,28 @@ from pathlib import Path
 from claimlint.baseline.reading import SCHEMA, shown_path
 from claimlint.baseline.record import Baseline, Known
 from claimlint.errors import SettingsFault
-from claimlint.replacement import replace
+from claimlint.replacement import create, replace
 
 
-def write(path: Path, baseline: Baseline) -> None:
-    """Writes the baseline; raises SettingsFault when it cannot be written, and then the old one is still there."""
+class ChangedMeanwhile(Exception):
+    """Another run has written the baseline since it was read."""
+
+
+def write(path: Path, baseline: Baseline, *, before: bytes | None) -> None:
+    """Writes the baseline in the place of the bytes `before`, or where there was none.
+
+    Raises ChangedMeanwhile when something else is there by now, and SettingsFault when it cannot be written; the old
+    one is still there then.
+    """
+    data = rendered(baseline).encode()
     try:
-        replace(path, rendered(baseline).encode())
+        if before is None:
+            create(path, data)
+        else:
+            replace(path, data, expected=before)
     except OSError as fault:
+        if isinstance(fault, FileExistsError) or fault.errno == errno.EBUSY:
+            raise ChangedMeanwhile from None
         why = (fault.strerror or type(fault).__name__).lower()
         raise SettingsFault(f"{shown_path(path)}: the baseline cannot be written ({why})") from None
 

@@ -1,13 +1,16 @@
 """What a change brought in: drafts and a revision go in, a report on the changed posts comes out.
 
 Each changed post is judged whole, as it is and as it was, with the rules and settings of today. Its findings that were
-not there before, or not so grave, are reported; so what a change took away is seen as well as what it added.
+not there before, or not so grave, are reported; so what a change took away is seen as well as what it added. What it
+did to the gate itself, the settings and the baseline, is reported beside them.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from claimlint.changes.bases import Bases
+from claimlint.changes.gate import weakened
 from claimlint.changes.posts import Changed, change_of
 from claimlint.comparison import news
 from claimlint.config import RunOptions
@@ -26,8 +29,8 @@ def report_since(drafts: Drafts, run: RunOptions, revision: str) -> Report:
     Raises SettingsFault when there is nothing to compare with, and what `lint` raises.
     """
     if not drafts.files:
-        return lint(drafts, run)
-    change = change_of(drafts.files, revision)
+        return replace(lint(drafts, run), files=tuple(weakened(drafts, run, Bases(revision))))
+    change = change_of(drafts, revision)
     now = lint(Drafts(tuple(post.now for post in change.posts)), run)
     was = tuple(post.was for post in change.posts if post.was is not None)
     then = {file.path: file for file in lint(Drafts(was), replace(run, needs=())).files}
@@ -37,8 +40,9 @@ def report_since(drafts: Drafts, run: RunOptions, revision: str) -> Report:
     judged = sum(file.error is None for file in files)
     why = "it stands outside the repository, so there is nothing to compare it with; check it without --since"
     others = [unchecked(draft, f"{draft.path}: {why}") for draft in change.outside]
-    report = report_on([*files, *others], drafts, run)
-    return replace(report, since=Since(revision, change.commit, judged, known))
+    on_gate = weakened(drafts, run, change.bases)
+    report = report_on([*files, *others, *on_gate], drafts, run)
+    return replace(report, since=Since(revision, change.bases.main.commit, judged, known))
 
 
 def _before(post: Changed, then: dict[str, FileReport]) -> FileReport | None:

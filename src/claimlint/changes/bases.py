@@ -9,7 +9,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from claimlint.changes.revisions import answer, commit_of, line
+from claimlint.changes.revisions import answer, commit_of, line, refuse_what_is_no_revision
 from claimlint.changes.snapshot import Snapshot
 from claimlint.errors import SettingsFault
 from claimlint.git import root_above
@@ -29,6 +29,8 @@ class Bases:
     """The bases of the posts of one run; every repository is asked once."""
 
     def __init__(self, revision: str) -> None:
+        """Raises SettingsFault for what git would take for an option or for several commits."""
+        refuse_what_is_no_revision(revision)
         self._revision = revision
         self._main: Snapshot | None = None
         self._known: dict[Path, Base] = {}

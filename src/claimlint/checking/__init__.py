@@ -41,7 +41,8 @@ def check(drafts: Drafts, run: RunOptions, *, jobs: int | None = 1, progress: Pr
     files = [found[number] for number in sorted(found)]
     configs = tuple(dict.fromkeys(draft.config for draft in drafts.files))
     notes = memory.notes(broken_rules(files), configs, run) if "rules" in run.needs else ()
-    return report_of(files, drafts, run, rules_digest=memory.rules_digest(configs), notes=notes)
+    digest = memory.rules_digest(configs)
+    return report_of(files, drafts, run, rules_digest=digest, notes=notes, lowered=memory.lowered)
 
 
 def _known(number: int, draft: Draft, memory: Memory) -> FileReport | Missing:

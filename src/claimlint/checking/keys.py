@@ -49,6 +49,10 @@ class Keys:
         """For the explanations of some rules."""
         return digest((*self._run, "notes", *map(self._config, configs), "of", *sorted(broken)))
 
+    def of_levels(self, config: Config) -> bytes:
+        """For what a configuration does to the levels of rules."""
+        return digest((*self._run, "levels", self._config(config)))
+
     def _config(self, config: Config) -> str:
         if config not in self._of_config:
             known = (one.name for one in fields(config) if one.name not in _MEANINGLESS)

@@ -29,6 +29,7 @@ class Explained:
 
     digest: str = ""
     notes: tuple[RuleNote, ...] = ()
+    lowered: tuple[tuple[str, str], ...] = ()
 
 
 class Memory:
@@ -78,6 +79,16 @@ class Memory:
             return Explained(notes=rule_notes_of(broken, configs, run))
 
         return self._explained(lambda keys: keys.of_notes(configs, broken), find).notes
+
+    def lowered(self, config: Config) -> tuple[tuple[str, str], ...]:
+        """The rules and families that a configuration lowers; raises as `lint` does."""
+
+        def find() -> Explained:
+            from claimlint.linter import lowered_in
+
+            return Explained(lowered=lowered_in(config))
+
+        return self._explained(lambda keys: keys.of_levels(config), find).lowered
 
     def _explained(self, key_of: Callable[[Keys], bytes], find: Callable[[], Explained]) -> Explained:
         key = None

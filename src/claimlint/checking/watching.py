@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from claimlint.config import FILE_NAME
+from claimlint.config import FILE_NAMES
 from claimlint.discovery import Draft, Drafts
 from claimlint.model.report import Report
 from claimlint.packs import shipped_folder
@@ -64,14 +64,14 @@ class Watch:
         if self._config is not None:
             yield self._config
         for path in self._named:
-            yield from (above / FILE_NAME for above in (path, *path.parents))
+            yield from (above / name for above in (path, *path.parents) for name in FILE_NAMES)
 
     def _folders(self) -> Iterator[Path]:
         """What was named, and every folder in it, where a new draft could stand."""
         for path in self._named:
             yield path
             for folder in _open_folders(path):
-                yield from (folder, folder / _IGNORING, folder / FILE_NAME)
+                yield from (folder, folder / _IGNORING, *(folder / name for name in FILE_NAMES))
 
 
 def _files(drafts: Iterable[Draft]) -> Iterator[Path]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import pkgutil
+from collections.abc import Sequence
 from importlib import import_module
+from itertools import takewhile
 
 import click
 from click.shell_completion import CompletionItem
@@ -48,6 +50,8 @@ class Commands(click.Group):
         if not args and not ctx.resilient_parsing:
             click.echo(ctx.get_help())
             ctx.exit(cli.UNCHECKED)
+        if not ctx.resilient_parsing:
+            _refuse_files_like_options(args, ctx)
         own = {name for parameter in self.get_params(ctx) for name in parameter.opts}
         if args and args[0] not in own and args[0] not in names():
             if not ctx.resilient_parsing:
@@ -74,6 +78,21 @@ class Commands(click.Group):
             else:
                 formatter.write_text(" ".join(paragraph.split()))
             formatter.write_paragraph()
+
+
+def _refuse_files_like_options(args: Sequence[str], ctx: click.Context) -> None:
+    """Raises UsageError for an argument that looks like an option and names a file, as `*.md` may bring one along.
+
+    The command for hooks knows which is which.
+    """
+    if args[:1] == ["hook"]:
+        return
+    for word in takewhile(lambda word: word != "--", args):
+        if len(word) > 1 and word.startswith("-") and os.path.lexists(word):
+            message = (
+                f"`{word}` looks like an option, and a file here has this name; write `./{word}`, or put `--` first"
+            )
+            raise click.UsageError(message, ctx)
 
 
 def _refuse_misspelt(word: str, ctx: click.Context) -> None:

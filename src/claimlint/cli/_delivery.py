@@ -9,6 +9,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from claimlint.cli._ci_log import harmless
 from claimlint.cli._surroundings import from_repository
 from claimlint.errors import SettingsFault
 from claimlint.model.report import Report
@@ -34,10 +35,11 @@ def _colour(to_file: bool) -> bool:
     return not to_file and os.environ.get("TERM") != "dumb" and sys.stdout is not None and sys.stdout.isatty()
 
 
-def deliver(text: str, output: str | None = None, *, utf8: bool = False) -> None:
+def deliver(text: str, output: str | None = None, *, utf8: bool = False, form: str = "terminal") -> None:
     """Writes a report to standard output, or to a file that changes at once or not at all.
 
-    With `utf8` the report is UTF-8 whatever the terminal reads. Raises SettingsFault when it cannot be written.
+    What is printed holds no command to a CI service that its `form` (see `harmless`) has not put there. With `utf8`
+    the report is UTF-8 whatever the terminal reads. Raises SettingsFault when it cannot be written.
     """
     if output is not None:
         write(output, text.encode())
@@ -48,7 +50,7 @@ def deliver(text: str, output: str | None = None, *, utf8: bool = False) -> None
     encoding = "utf-8" if utf8 else stream.encoding or "utf-8"
     try:
         stream.flush()
-        stream.buffer.write(text.encode(encoding, "backslashreplace"))
+        stream.buffer.write(harmless(text, form).encode(encoding, "backslashreplace"))
         stream.flush()
     except BrokenPipeError:
         raise
@@ -72,14 +74,14 @@ def append(report: Report, form: str, look: Style) -> None:
             say(f"Warning: the file that {variable} names cannot be written ({_why(fault)}).")
 
 
-def deliver_beside(text: str) -> None:
+def deliver_beside(text: str, form: str) -> None:
     """Writes a report to standard error, where standard output belongs to a draft.
 
     Raises SettingsFault when it cannot be written.
     """
     try:
         sys.stderr.flush()
-        sys.stderr.buffer.write(text.encode(sys.stderr.encoding or "utf-8", "backslashreplace"))
+        sys.stderr.buffer.write(harmless(text, form).encode(sys.stderr.encoding or "utf-8", "backslashreplace"))
         sys.stderr.flush()
     except (OSError, ValueError, AttributeError) as fault:
         raise SettingsFault("standard error is closed, so the report cannot be printed; use --output FILE") from fault
@@ -110,7 +112,7 @@ def say(*lines: str) -> None:
     """Prints lines on standard error, with all that could command a terminal made visible."""
     with contextlib.suppress(OSError, ValueError, AttributeError):
         for line in lines:
-            sys.stderr.write(visible(line).encode("utf-8", "replace").decode() + "\n")
+            sys.stderr.write(harmless(visible(line)).encode("utf-8", "replace").decode() + "\n")
         sys.stderr.flush()
 
 

@@ -1,21 +1,22 @@
-"""Explains one rule in words: a rule and its pack go in, the lines of a page for an editor come out."""
+"""Explains one rule to an editor: a rule and its pack go in, the lines of a short page without notation come out."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from claimlint.cli import _phrases
-from claimlint.model.rule import Authority, AuthorityRef, Example, Pack, Rule, Wording
+from claimlint.cli import _plain_words
+from claimlint.engine.wording import unfilled
+from claimlint.model.rule import AuthorityRef, Example, Pack, Rule, Wording
 from claimlint.outputs.terminal.lines import MARK_END, MARK_START, wrapped
 from claimlint.outputs.terminal.painting import Paint
+from claimlint.outputs.terminal.sentences import marked_sentence
 from claimlint.outputs.terminal.visible import visible
 
-_PER = {
-    "finding": "",
-    "sentence": "reported once in a sentence",
-    "document": "reported once in a post, at the first place",
-}
+_INDENT = "  "
+_EXAMPLES = 2
+_LONGEST_EXAMPLE = 400
+"""Code points; of a longer one, shown only where there is no other, so much is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,90 +28,66 @@ class Explanation:
     width: int
 
     def lines(self, rule: Rule) -> Iterator[str]:
-        """Everything there is to know of a rule."""
-        yield f"{self.paint('label', visible(rule.id))}  {self.paint(rule.level, rule.level)}"
-        yield from self.text(rule.title, "")
-        yield from self.part("Why", [rule.why])
+        """What an editor should know of a rule."""
+        name = f"({visible(rule.id)})"
+        for line in self._fitted(f"{visible(rule.title)} {name}", ""):
+            yield line.replace(name, self.paint("rule", name)) if name in line else self.paint("label", line)
+        level, colon, meaning = _plain_words.gravity(rule).partition(":")
+        yield f"{self.paint(level, level)}{colon}{meaning}"
+        yield from self._part("Why", [rule.why])
         if rule.changed:
-            yield from self.part("Changed by", rule.changed)
-        yield from self.listed("Reports", self._reports(rule))
-        yield from self.listed("But not when", _phrases.excuses(rule.when))
-        yield from self.listed("Level", map(_phrases.changed_level, rule.levels), [f"{rule.level}: otherwise"])
-        yield from self.part("What to write instead", map(_worded, rule.advice))
-        if rule.paste:
-            yield from self.part("To paste", map(_worded, rule.paste))
-        yield from self.listed("Based on", (self._cited(ref) for ref in rule.authority))
-        yield from self.listed("Reported", (self._example(one) for one in rule.bad))
-        yield from self.listed("Not reported", (self._example(one) for one in rule.good))
-        if rule.yields_to:
-            yield from self.part("Stands back behind", [", ".join(rule.yields_to)])
-        yield from self.part("Notation", [_phrases.LEGEND])
+            yield from self._part("Changed by", rule.changed)
+        said = [" ".join(_plain_words.speaks(rule)), " ".join(_plain_words.other_levels(rule))]
+        yield from self._part("When it speaks", [one for one in said if one])
+        yield from self._examples("✗", "error", rule.bad)
+        quiet = " ".join(_plain_words.silent(rule))
+        if quiet or rule.good:
+            yield from self._part("When it is silent", [quiet] if quiet else [])
+            yield from self._examples("✓", "pass", rule.good)
+        if rule.advice:
+            yield from self._part("What to write", map(_worded, rule.advice))
+        for paste in rule.paste:
+            yield from self._fitted(f"To paste: {visible(_worded(paste))}", _INDENT)
+        yield from self._part("Based on", [])
+        for ref in rule.authority:
+            yield from self._authority(ref)
 
-    def _reports(self, rule: Rule) -> Iterator[str]:
-        yield from map(_phrases.phrase, rule.find)
-        yield from _phrases.conditions(rule.when)
-        per = _PER.get(rule.per, f"reported once for each {rule.per}")
-        if per:
-            yield per
-
-    def _cited(self, ref: AuthorityRef) -> str:
+    def _authority(self, ref: AuthorityRef) -> Iterator[str]:
         known = self.pack.authorities[ref.key]
-        said = [known.title, ref.section, str(known.year or ""), known.publisher, known.url or "", _checked(known)]
-        return f"{', '.join(filter(None, said))}{_audience(ref.audience)}"
+        title = f"{known.title}, {ref.section}" if ref.section else known.title
+        more = ", ".join(filter(None, (known.publisher, str(known.year or ""))))
+        yield from self._fitted(visible(f"{title} ({more})" if more else title), _INDENT)
+        if known.url and known.checked:
+            yield f"{2 * _INDENT}{visible(known.url)}"
 
-    def _example(self, example: Example) -> str:
-        text = " ".join(example.text.split())
-        if example.span:
-            start, end = example.span
-            pieces = (example.text[:start], MARK_START, example.text[start:end], MARK_END, example.text[end:])
-            text = "".join(piece if piece in (MARK_START, MARK_END) else visible(piece) for piece in pieces)
-        else:
-            text = visible(text)
-        return f"{text}{_audience([one for one in (example.profile, example.jurisdiction, example.level) if one])}"
+    def _examples(self, sign: str, role: str, examples: Sequence[Example]) -> Iterator[str]:
+        short = [one for one in examples if len(one.text) <= _LONGEST_EXAMPLE] or examples
+        plain = sorted(short, key=lambda one: (_is_special(one), "\n" in one.text.strip()))
+        for example in plain[:_EXAMPLES]:
+            first, *rest = self._fitted(_marked(example), 2 * _INDENT)
+            yield f"{_INDENT}{self.paint(role, sign)} {first.removeprefix(2 * _INDENT)}"
+            yield from rest
 
-    def part(self, heading: str, texts: Iterable[str]) -> Iterator[str]:
-        """A heading and paragraphs."""
+    def _part(self, heading: str, texts: Iterable[str]) -> Iterator[str]:
         yield ""
         yield self.paint("label", heading)
         for text in texts:
-            yield from self.text(text, "  ")
+            yield from self._fitted(visible(text), _INDENT)
 
-    def listed(self, heading: str, items: Iterable[str], more: Sequence[str] = ()) -> Iterator[str]:
-        """A heading and a list, or nothing when the list is empty."""
-        found = list(items)
-        if not found:
-            return
-        yield ""
-        yield self.paint("label", heading)
-        for item in [*found, *more]:
-            first, *rest = self.text(item, "    ")
-            yield f"  - {first.removeprefix('    ')}"
-            yield from rest
-
-    def text(self, text: str, indent: str) -> list[str]:
-        """A text in lines behind an indent; marks around found words become visible."""
-        safe = "".join(one if one in (MARK_START, MARK_END) else visible(one) for one in _split_at_marks(text))
-        return [indent + line for line in self.paint.found(wrapped(safe.split(), self.width - len(indent)))]
+    def _fitted(self, text: str, indent: str) -> list[str]:
+        """A safe text in lines behind an indent; marks around found words become visible."""
+        return [indent + line for line in self.paint.found(wrapped(text.split(), self.width - len(indent)))]
 
 
-def _split_at_marks(text: str) -> Iterator[str]:
-    for number, part in enumerate(text.split(MARK_START)):
-        if number:
-            yield MARK_START
-        inner = part.split(MARK_END)
-        for place, piece in enumerate(inner):
-            if place:
-                yield MARK_END
-            yield piece
+def _is_special(example: Example) -> bool:
+    """Whether an example holds for somebody, or is graver or milder than usual."""
+    return bool(example.profile or example.jurisdiction or example.level)
+
+
+def _marked(example: Example) -> str:
+    """An example with marks around the found words, as much of it as anybody would read."""
+    return marked_sentence(example.text, example.span or (0, 0), _LONGEST_EXAMPLE + len(MARK_START + MARK_END))
 
 
 def _worded(wording: Wording) -> str:
-    return f"{wording.text}{_audience(wording.audience)}"
-
-
-def _audience(names: Sequence[str]) -> str:
-    return f" ({', '.join(names)})" if names else ""
-
-
-def _checked(authority: Authority) -> str:
-    return f"checked {authority.checked.isoformat()}" if authority.checked else "not checked yet"
+    return f"{_plain_words.addressees(wording.audience)}{unfilled(wording.text)}"

@@ -61,7 +61,7 @@ def show_difference(drafts: Drafts, run: RunOptions, output: str | None, *, colo
             statements.append(len(result.report.fixes))
     whole = "".join(shown)
     on_terminal = output is None and sys.stdout is not None and sys.stdout.isatty()
-    deliver(_readable(whole, Paint(colour)) if on_terminal else whole, output, utf8=True)
+    deliver(_readable(whole, Paint(colour)) if on_terminal else whole, output, utf8=True, form="diff")
     say(_sum(statements))
     return report_on(checked, drafts, run)
 
@@ -85,7 +85,7 @@ def _results(drafts: Drafts, run: RunOptions) -> Iterator[Fixed | tuple[Draft, F
 def _print(result: Fixed) -> None:
     from claimlint.fixing import encoded
 
-    deliver(encoded(result.after).decode(), utf8=True)
+    deliver(encoded(result.after).decode(), utf8=True, form="draft")
 
 
 def _readable(text: str, paint: Paint) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -75,7 +76,7 @@ CONFIG = click.option(
     "--config",
     type=click.Path(),
     metavar="FILE",
-    help="Settings file; else claimlint.yaml, found upwards from each draft.",
+    help="Settings file; else claimlint.yaml or pyproject.toml, found upwards from each draft.",
 )
 PROFILE = click.option("--profile", type=Named(PROFILES), help="Who publishes (default: publisher).")
 JURISDICTION = click.option("--jurisdiction", type=Named(JURISDICTIONS), help="Whose law applies (default: us).")
@@ -182,7 +183,8 @@ def gather(
 
     if not paths:
         raise click.UsageError("name a draft or a folder, or `-` for standard input", context)
-    drafts = find_drafts(paths, stdin_filename=stdin_filename, config_for=configurations(**options).of)
+    settings = configurations(**options)
+    drafts = replace(find_drafts(paths, stdin_filename=stdin_filename, config_for=settings.of), settings=settings)
     fail_on = min((draft.config.fail_on for draft in drafts.files), key=rank, default="error")
     return drafts, RunOptions(as_of or datetime.now().astimezone().date(), fail_on)
 

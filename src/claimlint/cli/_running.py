@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import signal
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -27,6 +29,9 @@ AUTO = "auto"
 _MOST_JOBS = 256
 #: Seconds that a run takes before it shows how far it is.
 _PATIENCE = 2.0
+#: Seconds until a line says that something is done, and the line.
+_SECONDS_TO_NOTICE = 0.4
+_NOTICE = "Checking … (a first run reads all rules)"
 _SECONDS_BETWEEN_STEPS = 0.1
 
 
@@ -71,8 +76,57 @@ def checked(drafts: Drafts, run: RunOptions, *, jobs: int | None, no_cache: bool
     """The report on all drafts; raises as `claimlint.checking.check` does."""
     from claimlint.checking import check
 
-    with _kept(no_cache), _progress() as progress:
+    with _kept(no_cache), notice() as shown, _progress(shown) as progress:
         return check(drafts, run, jobs=jobs, progress=progress)
+
+
+class Notice:
+    """A line on standard error that something is being done: it comes after a moment and goes with the end.
+
+    It has no thread of its own, because workers are forked meanwhile. Where standard error is no terminal, or signals
+    are somebody else's matter, there is none.
+    """
+
+    def __init__(self) -> None:
+        self._shown = False
+        self._before: Any = None
+
+    def begin(self) -> None:
+        """Shows the line in a moment, if it has not ended by then."""
+        if sys.stderr is None or not sys.stderr.isatty() or threading.current_thread() is not threading.main_thread():
+            return
+        if hasattr(signal, "setitimer") and signal.getsignal(signal.SIGALRM) is signal.SIG_DFL:
+            self._before = signal.signal(signal.SIGALRM, self._show)
+            signal.setitimer(signal.ITIMER_REAL, _SECONDS_TO_NOTICE)
+        elif not hasattr(signal, "setitimer"):
+            self._show()
+
+    def _show(self, *_: Any) -> None:
+        self._shown = True
+        sys.stderr.write(_NOTICE)
+        sys.stderr.flush()
+
+    def end(self) -> None:
+        """Takes the line away, or sees to it that it does not come."""
+        if self._before is not None:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            signal.signal(signal.SIGALRM, self._before)
+            self._before = None
+        if self._shown:
+            self._shown = False
+            sys.stderr.write(f"\r{' ' * len(_NOTICE)}\r")
+            sys.stderr.flush()
+
+
+@contextmanager
+def notice() -> Iterator[Notice]:
+    """Something to be seen within a second, while rules and drafts are read."""
+    shown = Notice()
+    shown.begin()
+    try:
+        yield shown
+    finally:
+        shown.end()
 
 
 @contextmanager
@@ -86,12 +140,12 @@ def _kept(no_cache: bool) -> Iterator[None]:
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[int, int], None] | None]:
+def _progress(shown: Notice | None = None) -> Iterator[Callable[[int, int], None] | None]:
     """Where standard error is a terminal, a bar that comes when the run takes long and goes with its end."""
     if sys.stderr is None or not sys.stderr.isatty():
         yield None
         return
-    bar = _Bar()
+    bar = _Bar(shown)
     try:
         yield bar.step
     finally:
@@ -101,7 +155,8 @@ def _progress() -> Iterator[Callable[[int, int], None] | None]:
 class _Bar:
     """The bar; it has no thread of its own, because workers are forked while it is shown."""
 
-    def __init__(self) -> None:
+    def __init__(self, shown: Notice | None) -> None:
+        self._notice = shown
         self._begin = time.monotonic()
         self._shown = 0.0
         self._bar: Progress | None = None
@@ -112,6 +167,8 @@ class _Bar:
             return
         self._shown = now
         if self._bar is None:
+            if self._notice is not None:
+                self._notice.end()
             self._bar = _made()
             self._bar.add_task("Checking", total=of)
             self._bar.start()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
     from claimlint.model.report import Report
 
 _Round: TypeAlias = tuple[str, tuple[str, ...]]
-#: Empties the screen and goes to its top.
-_CLEAR = "\x1b[2J\x1b[3J\x1b[H"
 
 
 def refuse_unwatchable(context: click.Context, paths: Sequence[str], *, more: bool) -> None:
@@ -57,9 +54,7 @@ def watch(
                 from claimlint.linter import forget_packs
 
                 forget_packs()
-            if sys.stdout is not None and sys.stdout.isatty():
-                sys.stdout.write(_CLEAR)
-                sys.stdout.flush()
+            say("")
     except KeyboardInterrupt:
         return outcome
 

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from claimlint.discovery import Draft, Drafts
     from claimlint.model.report import Report
 
+#: How often a baseline is read again that another run has just written.
+_ATTEMPTS = 50
+
 
 @click.command()
 @draft_options
@@ -43,7 +46,9 @@ def command(context: click.Context, /, prune: bool, **options: Any) -> None:
     report = lint(drafts, replace(run, baseline=False))
     for place, carrier in carriers.items():
         checked = tuple(_checked(place, carriers, drafts, report))
-        deliver(_write(carrier, checked, prune=prune))
+        deliver(_write(carrier.path, checked, prune=prune))
+    if not prune and report.under:
+        deliver(f"{count(report.under, 'finding')} of these drafts under stronger ones, which checks do not count.\n")
     say_unchecked(report, always=True)
     context.exit(2 if report.outcome == "unchecked" else 0)
 
@@ -74,13 +79,25 @@ def _off(draft: Draft) -> frozenset[str]:
     return frozenset(rule.id for rule in packs_of(draft.config).named) - active
 
 
-def _write(carrier: Carrier, checked: tuple[Checked, ...], *, prune: bool) -> str:
-    from claimlint.baseline import recorded, shown_path, write
+def _write(place: Path, checked: tuple[Checked, ...], *, prune: bool) -> str:
+    """Records what was found in the baseline as it is now, whatever another run has written meanwhile."""
+    from claimlint.baseline import Baseline, Carrier, ChangedMeanwhile, baseline_of, recorded, shown_path, write
+    from claimlint.errors import SettingsFault
 
-    made = recorded(carrier, checked, prune=prune)
-    if made.baseline.files != carrier.baseline.files or not carrier.path.exists():
-        write(carrier.path, made.baseline)
-    return f"{shown_path(carrier.path)}: {_sum(made)}\n"
+    for _ in range(_ATTEMPTS):
+        before = place.read_bytes() if place.exists() else None
+        carrier = Carrier(place, baseline_of(before, place) if before is not None else Baseline())
+        made = recorded(carrier, checked, prune=prune)
+        if before is not None and made.baseline.files == carrier.baseline.files:
+            break
+        try:
+            write(place, made.baseline, before=before)
+        except ChangedMeanwhile:
+            continue
+        break
+    else:
+        raise SettingsFault(f"{shown_path(place)}: other runs write this baseline all the time; try again after them")
+    return f"{shown_path(place)}: {_sum(made)}\n"
 
 
 def _sum(made: Recorded) -> str:

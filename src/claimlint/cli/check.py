@@ -10,17 +10,20 @@ import click
 from click.core import ParameterSource
 
 from claimlint.cli._delivery import append, deliver, deliver_beside, say_unchecked, style
-from claimlint.cli._options import BASELINE, draft_options, gather, output_options
-from claimlint.cli._running import checked, running_options
+from claimlint.cli._options import BASELINE, Named, draft_options, gather, output_options
+from claimlint.cli._running import checked, notice, running_options
 from claimlint.cli._surroundings import fitting_format
 from claimlint.outputs import formats, needs, renderer
 
 if TYPE_CHECKING:
     from claimlint.config import RunOptions
     from claimlint.discovery import Drafts
-    from claimlint.model.report import Report
+    from claimlint.model.report import FileReport, Report
+    from claimlint.outputs import Style
 
 STATUS = {"pass": 0, "blocked": 1, "unchecked": 2}
+#: Formats that go to a terminal, in its encoding, and may be asked for more or less.
+_FOR_EYES = ("terminal", "concise")
 
 
 @click.command()
@@ -36,6 +39,13 @@ STATUS = {"pass": 0, "blocked": 1, "unchecked": 2}
 @BASELINE
 @click.option("--no-baseline", is_flag=True, help="Count known findings like new ones.")
 @output_options(formats())
+@click.option("--verbose", "-v", is_flag=True, help="Every finding with its reason, text to paste and authorities.")
+@click.option(
+    "--show",
+    type=Named(("known", "waived", "all")),
+    help="List as well what a baseline carries, what is waived, or both; else they are only counted.",
+)
+@click.option("--statistics", is_flag=True, help="Only how many findings there are, by rule and by file.")
 @running_options
 @click.pass_context
 def command(context: click.Context, /, **options: Any) -> None:
@@ -59,7 +69,7 @@ def command(context: click.Context, /, **options: Any) -> None:
         context.exit(STATUS[_watched(context, wish, **options)])
     drafts, run = gather(context, **options)
     _refuse_overwriting(context, drafts, wish.output)
-    if context.get_parameter_source("form") is ParameterSource.DEFAULT and not wish.diff:
+    if context.get_parameter_source("form") is ParameterSource.DEFAULT and not (wish.diff or wish.look):
         wish = replace(wish, form=fitting_format(wish.form, to_file=wish.output is not None))
     context.exit(STATUS[_reported(drafts, wish.run(run), wish).outcome])
 
@@ -75,8 +85,22 @@ class _Wish:
     watch: bool
     since: str | None
     no_baseline: bool
+    verbose: bool
+    show: str | None
+    statistics: bool
     jobs: int | None
     no_cache: bool
+
+    @property
+    def look(self) -> str | None:
+        """The option that says how the report is to look, where there is one."""
+        given = {"--verbose": self.verbose, "--show": self.show, "--statistics": self.statistics}
+        return next((option for option, value in given.items() if value), None)
+
+    def styled(self, style: Style) -> Style:
+        """The style with what these options say."""
+        listed = frozenset(("known", "waived") if self.show == "all" else (self.show,) if self.show else ())
+        return replace(style, verbose=self.verbose, show=listed, statistics=self.statistics)
 
     def run(self, run: RunOptions) -> RunOptions:
         """The options of the run that yields what the format shows."""
@@ -98,15 +122,17 @@ def _reported(drafts: Drafts, run: RunOptions, wish: _Wish) -> Report:
     if wish.fix:
         from claimlint.cli._mending import fix as fix_all
 
-        report = fix_all(drafts, run)
+        with notice():
+            report = fix_all(drafts, run)
     elif wish.since is not None:
         from claimlint.changes import report_since
 
-        report = report_since(drafts, run, wish.since)
+        with notice():
+            report = report_since(drafts, run, wish.since)
     else:
         report = wish.checked(drafts, run)
     beside = wish.fix and wish.output is None and any(draft.file is None for draft in drafts.files)
-    _show(report, wish.form, wish.output, beside=beside)
+    _show(report, wish, beside=beside)
     return report
 
 
@@ -116,10 +142,15 @@ def _watched(context: click.Context, wish: _Wish, **options: Any) -> str:
 
     refuse_unwatchable(context, options["paths"], more=wish.fix or wish.diff or wish.since is not None)
 
+    seen: dict[str, FileReport] = {}
+
     def show(drafts: Drafts, run: RunOptions) -> Report:
         _refuse_overwriting(context, drafts, wish.output)
         report = wish.checked(drafts, wish.run(run))
-        _show(report, wish.form, wish.output)
+        as_before = frozenset(file.path for file in report.files if seen.get(file.path) == file)
+        seen.clear()
+        seen.update({file.path: file for file in report.files})
+        _show(report, wish, as_before=as_before if wish.output is None else frozenset())
         return report
 
     return watch(lambda: gather(context, **options), show, **options)
@@ -133,6 +164,13 @@ def _refuse_contradiction(context: click.Context, wish: _Wish, baseline: str | N
         raise click.UsageError(said, context)
     if wish.no_baseline and baseline:
         raise click.UsageError("--baseline names a baseline and --no-baseline wants none; give one of them", context)
+    if wish.look and (wish.form not in _FOR_EYES or (wish.look != "--show" and wish.form != "terminal")):
+        said = f"{wish.look} is for reports that people read, and --format {wish.form} says the same every time"
+        raise click.UsageError(f"{said}; give one of them", context)
+    if wish.verbose and wish.statistics:
+        raise click.UsageError("--statistics leaves out what --verbose adds; give one of them", context)
+    if wish.look and wish.diff:
+        raise click.UsageError(f"--diff shows a diff and no report, so {wish.look} cannot stand beside it", context)
     if wish.since is not None:
         _refuse_changing(context, wish.fix, wish.diff)
 
@@ -150,13 +188,13 @@ def _refuse_changing(context: click.Context, fix: bool, diff: bool) -> None:
         )
 
 
-def _show(report: Report, form: str, output: str | None, *, beside: bool = False) -> None:
-    """Delivers the report; `beside` leaves standard output to a draft."""
-    look = style(to_file=beside or output is not None)
-    shown = renderer(form)(report, look)
+def _show(report: Report, wish: _Wish, *, beside: bool = False, as_before: frozenset[str] = frozenset()) -> None:
+    """Delivers the report; `beside` leaves standard output to a draft, and the reader knows what is `as_before`."""
+    look = replace(wish.styled(style(to_file=beside or wish.output is not None)), as_before=as_before)
+    shown = renderer(wish.form)(report, look)
     if beside:
-        deliver_beside(shown)
+        deliver_beside(shown, wish.form)
     else:
-        deliver(shown, output, utf8=form != "terminal")
-        append(report, form, look)
+        deliver(shown, wish.output, utf8=wish.form not in _FOR_EYES, form=wish.form)
+        append(report, wish.form, look)
         say_unchecked(report)

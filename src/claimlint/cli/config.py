@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,8 +13,10 @@ import click
 
 from claimlint.cli._delivery import deliver, style
 from claimlint.cli._options import configurations, output_options, setting_options
+from claimlint.errors import SettingsFault
 from claimlint.outputs.terminal.painting import Paint
 from claimlint.outputs.terminal.visible import visible
+from claimlint.readers import reader_for
 
 if TYPE_CHECKING:
     from claimlint.config import Origin, Resolved
@@ -33,9 +36,32 @@ def command(file: str, form: str, output: str | None, **options: Any) -> None:
     change settings.
     """
     place = Path(os.path.normpath(Path(file).absolute()))
-    resolved = configurations(**options).resolved(place)
+    resolved = _with_own(file, place, configurations(**options).resolved(place))
     text = _json(file, place, resolved) if form == "json" else _page(file, place, resolved, to_file=output is not None)
-    deliver(text, output, utf8=form == "json")
+    deliver(text, output, utf8=form == "json", form=form)
+
+
+def _with_own(file: str, place: Path, resolved: Resolved) -> Resolved:
+    """The settings with those that the post makes for itself; raises SettingsFault for one that there is not."""
+    from claimlint.config.layers import Entry, Origin
+    from claimlint.discovery import Draft, read_source
+    from claimlint.discovery.own_settings import own_settings, with_own_settings
+    from claimlint.errors import UncheckedFile
+
+    read = reader_for(place.suffix)
+    if not resolved.config.may_set or read is None or not place.is_file():
+        return resolved
+    draft = Draft(file.replace(os.sep, "/"), place, resolved.config)
+    try:
+        document = read(read_source(draft))
+        found = {
+            one.key: (Entry(one.key, one.value, Origin("front-matter", draft.path, one.line)),)
+            for one in own_settings(draft, document)
+        }
+    except UncheckedFile as fault:
+        raise SettingsFault(str(fault)) from None
+    config = with_own_settings(draft, document).config
+    return replace(resolved, config=config, origins={**resolved.origins, **found})
 
 
 def _page(file: str, place: Path, resolved: Resolved, *, to_file: bool) -> str:
@@ -83,6 +109,15 @@ def _shown(value: Any) -> str:
 
 def _fate(place: Path, resolved: Resolved) -> str:
     """What becomes of the file, in a sentence."""
+    if os.path.lexists(place):
+        return _fate_when_there(place, resolved)
+    fate = _fate_when_there(place, resolved)
+    return f"There is no such file; once it is there, {fate[0].lower()}{fate[1:]}"
+
+
+def _fate_when_there(place: Path, resolved: Resolved) -> str:
+    if place.suffix and not place.is_dir() and reader_for(place.suffix) is None:
+        return "It is not checked, as claimlint cannot read this kind of file."
     if resolved.config.excludes(place):
         return "It is skipped, as `files.exclude` names it."
     if not resolved.config.includes(place):
@@ -103,6 +138,7 @@ def _json(file: str, place: Path, resolved: Resolved) -> str:
     whole = {
         "schema": SCHEMA,
         "file": file.replace(os.sep, "/"),
+        "exists": os.path.lexists(place),
         "config": resolved.file,
         "excluded": resolved.config.excludes(place),
         "included": resolved.config.includes(place),
@@ -118,6 +154,6 @@ def _plain(value: Any) -> Any:
 
 
 def _origin(origin: Origin) -> dict[str, str | int]:
-    if origin.kind == "file":
-        return {"kind": "file", "path": origin.name, "line": origin.line}
+    if origin.kind in ("file", "front-matter"):
+        return {"kind": origin.kind, "path": origin.name, "line": origin.line}
     return {"kind": origin.kind, "option": origin.name}

@@ -17,17 +17,20 @@ if TYPE_CHECKING:
 
 @click.command()
 @RULE
+@click.option("--form", is_flag=True, help="Show the rule's own form instead, for those who write rules.")
 @CONFIG
-def command(rule: str, config: str | None) -> None:
-    """Explain a rule: when it reports, why, and what to write instead.
+def command(rule: str, form: bool, config: str | None) -> None:
+    """Explain a rule: when it speaks, when it is silent, why, and what to write instead.
 
     RULE is an id such as claims/cure-claim, as reports and `claimlint rules` name it.
     """
     from claimlint.cli._explanation import Explanation
+    from claimlint.cli._rule_form import RuleForm
 
     pack = house_pack(config)
     look = style()
-    page = Explanation(pack, Paint(look.colour), look.width)
+    paint = Paint(look.colour)
+    page = RuleForm(pack, paint, look.width) if form else Explanation(pack, paint, look.width)
     deliver("\n".join(page.lines(_named(pack, rule))) + "\n")
 
 

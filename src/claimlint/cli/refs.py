@@ -26,5 +26,10 @@ def command(context: click.Context, /, form: str, output: str | None, **options:
 
     drafts, run = gather(context, **options)
     ledger = read_references(drafts, run)
-    deliver(renderer("references", form)(ledger, style(to_file=output is not None)), output, utf8=form != "terminal")
+    deliver(
+        renderer("references", form)(ledger, style(to_file=output is not None)),
+        output,
+        utf8=form != "terminal",
+        form=form,
+    )
     context.exit(end_of([file.error for file in ledger.files], form))

@@ -75,7 +75,7 @@ def command(
             deliver(write_pages(rules, pack, output))
             return
         text = _json(rules) if form == "json" else _list(rules, look.width, paint)
-    deliver(text, output, utf8=form == "json")
+    deliver(text, output, utf8=form == "json", form=form)
 
 
 def _level(rule: Rule, profile: str | None, jurisdiction: str | None) -> str:

@@ -27,7 +27,7 @@ def command(kind: str, output: str | None) -> None:
 
     An editor sees the form of a file; `claimlint test` and `claimlint config` see also what is in it.
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
-    deliver(json.dumps(_schema(kind), ensure_ascii=False, indent=2) + "\n", output, utf8=True)
+    deliver(json.dumps(_schema(kind), ensure_ascii=False, indent=2) + "\n", output, utf8=True, form="json")
 
 
 def _schema(kind: str) -> object:

@@ -57,14 +57,15 @@ def command(context: click.Context, paths: Sequence[str], config: str | None, co
     context.exit(1 if failed else 0)
 
 
-def _chosen(places: Sequence[Path], named: Sequence[str], house: Sequence[Path]) -> tuple[Pack, list[Rule]]:
-    """All rules, and of those the ones to be tested."""
+def _chosen(places: list[Path], named: Sequence[str], house: Sequence[Path]) -> tuple[Pack, list[Rule]]:
+    """All rules, and of those the ones to be tested; places that are no packs give way to the packs they speak of."""
     from claimlint import packs
 
     known = [Path(os.path.realpath(folder)) for folder in (packs.shipped_folder(), *house)]
     for place, name in zip(places, named, strict=True):
         if not place.exists():
             raise SettingsFault(f"{name}: there is no such file or folder; check the path and its spelling")
+    places[:] = [pack for place, name in zip(places, named, strict=True) for pack in _packs_at(place, name, known)]
     fresh = [place for place in places if not any(place.is_relative_to(folder) for folder in known)]
     for place in fresh:
         if not place.is_dir():
@@ -95,6 +96,22 @@ def _line(result: ExampleResult) -> str:
     short = example if len(example) <= _SHOWN else example[: _SHOWN - 1] + "…"
     detail = f" ({result.detail})" if result.detail else ""
     return visible(f"{result.example.path}:{result.example.line}: {_KINDS[result.kind]}: “{short}”{detail}")
+
+
+def _packs_at(place: Path, name: str, known: Sequence[Path]) -> list[Path]:
+    """A place itself, or for a folder around packs those that its settings name; raises SettingsFault for none."""
+    from claimlint.config import FILE_NAME
+    from claimlint.packs.files import PACK
+
+    if not place.is_dir() or (place / PACK).exists() or any(place.is_relative_to(folder) for folder in known):
+        return [place]
+    inside = sorted(file.parent.name for file in place.glob(f"*/{PACK}"))
+    if (place / FILE_NAME).is_file() and (packs := house_settings(str(place / FILE_NAME)).packs):
+        return [Path(os.path.realpath(pack)) for pack in packs]
+    if inside:
+        paths = " or ".join(f"{name.rstrip('/')}/{pack}" for pack in inside)
+        raise SettingsFault(f"{name}: this folder holds packs of rules and is none itself; name {paths}")
+    return [place]
 
 
 def _outcome(examples: int, rules: int, failed: int) -> str:

@@ -65,6 +65,11 @@ def command(
 
 
 def _show(found: Verification, form: str, output: str | None, context: click.Context) -> None:
-    deliver(renderer("verification", form)(found, style(to_file=output is not None)), output, utf8=form != "terminal")
+    deliver(
+        renderer("verification", form)(found, style(to_file=output is not None)),
+        output,
+        utf8=form != "terminal",
+        form=form,
+    )
     end_of([file.error for file in found.files], form)
     context.exit(found.status)

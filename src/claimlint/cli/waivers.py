@@ -37,7 +37,9 @@ def command(context: click.Context, /, form: str, output: str | None, bind: bool
     if bind:
         context.exit(_bind(context, drafts, run))
     ledger = lint(drafts, run)
-    deliver(renderer("waivers", form)(ledger, style(to_file=output is not None)), output, utf8=form != "terminal")
+    deliver(
+        renderer("waivers", form)(ledger, style(to_file=output is not None)), output, utf8=form != "terminal", form=form
+    )
     context.exit(end_of([file.error for file in ledger.files], form))
 
 

@@ -18,14 +18,14 @@ class Origin:
     """The place that a value comes from."""
 
     kind: str
-    """`default`, `file` or `option`."""
+    """`default`, `file`, `option` or `front-matter`."""
     name: str = ""
     """The file as faults show it, or the option, such as `--profile`."""
     line: int = 0
     """The 1-based line of the file."""
 
     def __str__(self) -> str:
-        return f"{self.name}:{self.line}" if self.kind == "file" else self.name or self.kind
+        return f"{self.name}:{self.line}" if self.line else self.name or self.kind
 
 
 DEFAULT = Origin("default")

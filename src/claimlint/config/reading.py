@@ -1,4 +1,6 @@
-"""Reads one claimlint.yaml: a file goes in, what it says of the settings comes out, or all its faults together."""
+"""Reads one claimlint.yaml or pyproject.toml: a file goes in, what it says of the settings comes out, or all its
+faults together.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +9,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from claimlint.config.file_names import shown
 from claimlint.config.layers import Entry, Origin, config_of
 from claimlint.config.patterns import names
+from claimlint.config.pyproject import load_table
 from claimlint.config.settings import SETTINGS, Config, Setting
 from claimlint.config.values import pattern
 from claimlint.errors import Fault, SettingsFault
 from claimlint.packs import shipped_folder
+from claimlint.packs.configuration_rules import RULES_ON_CONFIGURATION
 from claimlint.packs.files import contents
 from claimlint.packs.names import Names, Reading
 from claimlint.packs.positioned_yaml import ListNode, MappingNode, Node, TextNode, load
@@ -70,9 +75,30 @@ def read_file(file: Path) -> ConfigFile:
 
     Raises SettingsFault with all its faults, each with file, line and column.
     """
-    shown = _shown(file)
     faults: list[Fault] = []
-    tree = load(_text(file, shown), shown, faults)
+    read = _read(file, _bytes(file, shown(file)), faults)
+    if faults:
+        raise SettingsFault("\n".join(map(str, sorted(set(faults)))))
+    return read
+
+
+def read_past_file(file: Path, data: bytes) -> ConfigFile:
+    """What a configuration file said when it had these bytes.
+
+    Values that mean nothing today, such as the name of a rule that is gone, are passed over. Raises SettingsFault when
+    it cannot be read at all.
+    """
+    faults: list[Fault] = []
+    _tree(file, data, faults)
+    if faults:
+        raise SettingsFault("\n".join(map(str, sorted(set(faults)))))
+    return _read(file, data, [])
+
+
+def _read(file: Path, data: bytes, faults: list[Fault]) -> ConfigFile:
+    """What the bytes of a file say, as far as they have no faults, which are noted."""
+    name = shown(file)
+    tree = _tree(file, data, faults)
     entries: tuple[Entry, ...] = ()
     overrides: tuple[Override, ...] = ()
     if isinstance(tree, MappingNode):
@@ -81,9 +107,12 @@ def read_file(file: Path) -> ConfigFile:
         overrides = tuple(settings.overrides(tree.get(OVERRIDES)))
     elif tree is not None:
         faults.append(tree.fault(f"settings are written as `key: value`; the keys are {listed(_TOP, 'and')}"))
-    if faults:
-        raise SettingsFault("\n".join(map(str, sorted(set(faults)))))
-    return ConfigFile(file.absolute(), shown, entries, overrides)
+    return ConfigFile(file.absolute(), name, entries, overrides)
+
+
+def _tree(file: Path, data: bytes, faults: list[Fault]) -> Node | None:
+    name = shown(file)
+    return (load_table if file.suffix == ".toml" else load)(_decoded(data, name), name, faults)
 
 
 def _names(tree: MappingNode) -> Names:
@@ -97,8 +126,8 @@ def _names(tree: MappingNode) -> Names:
         return Names()
     folders = (shipped_folder(), *(house or ()))
     rules = {name: path for folder in folders for name, path in contents(folder, unsaid).rules.items()}
-    on_waivers = {one.id for one in RULES_ON_WAIVERS}
-    return Names(rules=rules.keys() | on_waivers, statements=statements_of(rules.items()))
+    own = {one.id for one in (*RULES_ON_CONFIGURATION, *RULES_ON_WAIVERS)}
+    return Names(rules=rules.keys() | own, statements=statements_of(rules.items()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,19 +203,18 @@ class _Settings:
         return Override(named or (), tuple(self.entries(item, FILES, within=True)))
 
 
-def _text(file: Path, shown: str) -> str:
+def _decoded(data: bytes, name: str) -> str:
     try:
-        return file.read_bytes().decode("utf-8-sig")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
-        raise SettingsFault(f"{shown}: not UTF-8 text (byte {fault.start}); save it as UTF-8") from None
+        raise SettingsFault(f"{name}: not UTF-8 text (byte {fault.start}); save it as UTF-8") from None
+
+
+def _bytes(file: Path, name: str) -> bytes:
+    try:
+        return file.read_bytes()
     except FileNotFoundError:
-        raise SettingsFault(f"{shown}: there is no such configuration file; check its name") from None
+        raise SettingsFault(f"{name}: there is no such configuration file; check its name") from None
     except OSError as fault:
         why = (fault.strerror or "cannot be read").lower()
-        raise SettingsFault(f"{shown}: the configuration file cannot be read ({why})") from None
-
-
-def _shown(file: Path) -> str:
-    """From the working folder when it lies below, else whole."""
-    whole, here = file.absolute(), Path.cwd()
-    return (whole.relative_to(here) if whole.is_relative_to(here) else whole).as_posix()
+        raise SettingsFault(f"{name}: the configuration file cannot be read ({why})") from None

@@ -18,6 +18,7 @@ from claimlint.packs.values import many, one_of, text
 __all__ = ["FAIL_ON", "SETTINGS", "Config", "Place", "RunOptions", "Setting"]
 
 FAIL_ON = (*LEVELS, "never")
+OF_POSTS = ("profile", "jurisdiction")
 WAIVER_PARTS = ("by", "until", "text")
 T = TypeVar("T")
 
@@ -92,6 +93,12 @@ class Config:
     provides: tuple[str, ...] = _setting(
         (), Setting("site.provides", many(values.statement), "statements that the site shows with every post")
     )
+    may_set: tuple[str, ...] = _setting(
+        (),
+        Setting(
+            "posts.may-set", many(one_of(OF_POSTS)), f"what a post's front matter may say for it: {listed(OF_POSTS)}"
+        ),
+    )  # fmt: skip
     waivers_require: tuple[str, ...] = _setting(
         (), Setting("waivers.require", many(one_of(WAIVER_PARTS)), f"what every waiver says: {listed(WAIVER_PARTS)}")
     )

@@ -42,6 +42,10 @@ fail-on: error
 #    rules:
 #      hype: error
 
+# What a post's front matter may say for it, such as `profile: clinic`; an option of the command wins.
+#posts:
+#  may-set: [profile, jurisdiction]
+
 # Statements that your site shows with every post, such as in its footer; posts need not repeat them.
 #site:
 #  provides: [not-medical-advice, crisis-line]

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Protocol
 
-from claimlint.config import Config
+from claimlint.config import Config, Configurations
+from claimlint.model.remarks import PassedOver
 
 #: How standard input is named on the command line, and in reports unless it was given another name.
 STDIN = "-"
@@ -68,3 +69,9 @@ class Drafts:
     """Without repetition; a path that leads to no draft is among them, and reading it says why."""
     skipped: tuple[str, ...] = ()
     """Named files and folders that the configuration excludes."""
+    folders: tuple[Path, ...] = ()
+    """The folders that were named (absolute paths): everything below them is checked."""
+    passed_over: PassedOver = PassedOver()  # noqa: RUF009 - a frozen value
+    """What lies in these folders and is not checked."""
+    settings: Configurations | None = None
+    """Where the settings come from; None where they come from nowhere but the drafts."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from claimlint.config import Config
 from claimlint.errors import SettingsFault
@@ -47,12 +48,14 @@ def lock_of(data: bytes, path: Path) -> Lock:
     from claimlint.sources.registry_keys import is_text_key
 
     try:
-        told = json.loads(data.decode("utf-8-sig"))
+        told = json.loads(data.decode("utf-8-sig"), object_pairs_hook=_unique)
     except UnicodeDecodeError:
         raise SettingsFault(f"{path}: not UTF-8 text; {_MEND}") from None
     except json.JSONDecodeError as fault:
         raise SettingsFault(f"{path}:{fault.lineno}:{fault.colno}: not the JSON of a lock file; {_MEND}") from None
-    except RecursionError:
+    except _Twice as fault:
+        raise SettingsFault(f"{path}: `{fault}` stands twice in it, and only one can be true; {_MEND}") from None
+    except (RecursionError, ValueError):
         raise SettingsFault(f"{path}: not the JSON of a lock file; {_MEND}") from None
     if not isinstance(told, dict) or told.get("schema") != SCHEMA or not isinstance(told.get("references"), dict):
         raise SettingsFault(f"{path}: no lock file of this version of claimlint (`{SCHEMA}`); {_MEND}")
@@ -67,6 +70,19 @@ def lock_of(data: bytes, path: Path) -> Lock:
             line = data[: data.find(json.dumps(key, ensure_ascii=False).encode())].count(b"\n") + 1
             raise SettingsFault(f"{path}:{line}: the entry of `{key}` cannot be read ({fault}); {_MEND}") from None
     return Lock(records, proposals)
+
+
+class _Twice(Exception):
+    """A key that one object of a lock file has twice; its text is the key."""
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in found:
+            raise _Twice(key)
+        found[key] = value
+    return found
 
 
 def _unreadable(path: Path, fault: OSError) -> SettingsFault:

@@ -92,6 +92,9 @@ def _refuse_suffix(path: str) -> None:
 
 
 def _missing(path: str, file: Path) -> str:
+    if file.is_symlink():
+        target = file.readlink()
+        return f"{path}: it is a link to {target}, and there is no such file; mend the link"
     try:
         beside = sorted(one.name for one in file.parent.iterdir())
     except (OSError, ValueError):

@@ -19,15 +19,37 @@ _PASSED_OVER = frozenset({"node_modules", "__pycache__"})
 def files_in(folder: Path) -> list[str]:
     """The files below a folder, relative to it, with forward slashes, sorted.
 
-    Hidden files and folders, `node_modules` and what `.gitignore` excludes are left out; links to folders are
-    not followed. A folder below that cannot be read stands in the list itself, with a slash at its end.
+    Hidden files and folders, `node_modules` and what `.gitignore` excludes are left out. A folder below that cannot be
+    read, or whose files cannot be reached, stands in the list itself, with a slash at its end. What is no file stands
+    in it as well: links to folders, which are not followed, links that lead nowhere, pipes and devices.
     """
     listed = _listed_by_git(folder)
     found = _walked(folder) if listed is None else _expanded(folder, listed)
-    return sorted({path for path in found if not any(map(_passed_over, path.split("/")))})
+    return sorted({path for path in found if not any(map(passed_over, path.split("/")))})
 
 
-def _passed_over(name: str) -> bool:
+def kind_of(place: Path) -> str:
+    """What a path of `files_in` is: `file`, `linked folder`, `broken link` or `no file`."""
+    if holds(place.is_file):
+        return "file"
+    if holds(place.is_dir):
+        return "linked folder"
+    return "broken link" if holds(place.is_symlink) and not holds(place.exists) else "no file"
+
+
+def _state(place: Path) -> str:
+    """`there`, `gone`, or `closed` where this user may not even ask."""
+    try:
+        place.lstat()
+    except PermissionError:
+        return "closed"
+    except (OSError, ValueError):
+        return "gone"
+    return "there"
+
+
+def passed_over(name: str) -> bool:
+    """Whether nothing of this name, or below a folder of this name, is taken."""
     return name.startswith(".") or name in _PASSED_OVER
 
 
@@ -50,9 +72,19 @@ def _expanded(folder: Path, listed: list[str]) -> Iterator[str]:
         path = folder / name
         if holds(path.is_dir) and not path.is_symlink():
             inner = name.rstrip("/")
-            yield from (f"{inner}/{file}" for file in files_in(path) if not _passed_over(path.name))
-        elif holds(path.is_file):
+            yield from (f"{inner}/{file}" for file in files_in(path) if not passed_over(path.name))
+        else:
+            yield from _reached(folder, name)
+
+
+def _reached(folder: Path, name: str) -> Iterator[str]:
+    """A file as it is listed, or its folder where nothing in it can be reached; neither when it is gone."""
+    match _state(folder / name):
+        case "there":
             yield name
+        case "closed":
+            above = name.rpartition("/")[0]
+            yield f"{above}/" if above else name
 
 
 def _walked(folder: Path) -> Iterator[str]:
@@ -63,11 +95,13 @@ def _walked(folder: Path) -> Iterator[str]:
         prefix = "" if relative == "." else f"{relative}/"
         active = specs.get(prefix, []) + _gitignore(Path(place), prefix)
         folders[:] = sorted(
-            name for name in folders if not _passed_over(name) and not _ignored(f"{prefix}{name}/", active)
+            name for name in folders if not passed_over(name) and not _ignored(f"{prefix}{name}/", active)
         )
         specs.update({f"{prefix}{name}/": active for name in folders})
-        names = (f"{prefix}{name}" for name in files)
-        yield from (name for name in names if holds((folder / name).is_file) and not _ignored(name, active))
+        links = [name for name in folders if holds((Path(place) / name).is_symlink)]
+        for name in (f"{prefix}{name}" for name in (*files, *links)):
+            if not _ignored(name, active):
+                yield from _reached(folder, name)
     places = (os.path.relpath(fault.filename, folder).replace(os.sep, "/") for fault in closed)
     yield from (f"{place}/" for place in places if place != ".")
 

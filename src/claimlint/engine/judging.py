@@ -32,7 +32,8 @@ def apply_rule(rule: Rule, judge: Judge) -> list[Verdict]:
     """What one rule reports of a text."""
     if not judge.concerns(rule.when) or (rule.statement and rule.statement in judge.setting.provides):
         return []
-    matches = _leftmost(match for match in find_any(rule.find, judge.text) if not is_no_claim_of_the_post(judge.text, match))
+    text = judge.text
+    matches = _leftmost(match for match in find_any(rule.find, text) if not is_no_claim_of_the_post(text, match))
     found = [one for match in matches if judge.holds(rule.when, one := Found(match, judge.text))]
     verdicts = []
     for group in _groups(rule.per, found):

@@ -12,9 +12,13 @@ from claimlint.model.text import AnnotatedText, Mark, Phrase
 def claim_entries(text: AnnotatedText) -> tuple[ClaimEntry, ...]:
     """Every claim of the post outside the reference list, in reading order."""
     lines = LineIndex(text.document.source.text)
-    told = (claim for claim in text.of("@claim").all if not (around(text, claim.start) or in_linked_title(text, claim.start)))
-    claims = (claim for claim in told if not in_reference(text, claim.start, claim.end))
-    return tuple(_entry(text, claim, lines) for claim in claims)
+    return tuple(_entry(text, claim, lines) for claim in text.of("@claim").all if _is_of_the_post(text, claim))
+
+
+def _is_of_the_post(text: AnnotatedText, claim: Mark) -> bool:
+    if around(text, claim.start) or in_linked_title(text, claim.start):
+        return False
+    return not in_reference(text, claim.start, claim.end)
 
 
 def _entry(text: AnnotatedText, claim: Mark, lines: LineIndex) -> ClaimEntry:

@@ -4,7 +4,7 @@ where one rule speaks of words in a row (`eases pain, lifts mood and ends insomn
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from claimlint.engine.found import Verdict
@@ -31,50 +31,70 @@ class Grouped:
 
 def grouped(verdicts: Sequence[Verdict], text: AnnotatedText) -> list[Grouped]:
     """Every verdict, in reading order, with the rule it stands under or the rules that stand under it."""
-    leaders: list[int] = []
-    under: dict[int, int] = {}
-    order = sorted(range(len(verdicts)), key=lambda n: _strength(verdicts, n))
-    for number in order:
-        leader = next((one for one in leaders if _belongs(number, one, verdicts, under, text)), None)
-        if leader is None:
-            leaders.append(number)
-        else:
-            under[number] = leader
+    present = frozenset(verdict.rule.id for verdict in verdicts)
+    leaders = _Leaders(verdicts, text)
+    for number in sorted(range(len(verdicts)), key=lambda n: _strength(verdicts[n], present)):
+        leaders.take(number)
     places = sorted(range(len(verdicts)), key=lambda n: (verdicts[n].found.start, verdicts[n].rule.id))
-    return [_placed(number, verdicts, under) for number in places]
+    return [_placed(number, verdicts, leaders) for number in places]
 
 
-def _placed(number: int, verdicts: Sequence[Verdict], under: Mapping[int, int]) -> Grouped:
+def _placed(number: int, verdicts: Sequence[Verdict], leaders: _Leaders) -> Grouped:
     verdict = verdicts[number]
-    below = sorted((one for one, leader in under.items() if leader == number), key=lambda n: verdicts[n].found.start)
+    below = sorted(leaders.below.get(number, ()), key=lambda n: (verdicts[n].found.start, leaders.order[n]))
     also = sorted({verdicts[one].rule.id for one in below} - {verdict.rule.id})
     likewise = tuple(verdicts[one] for one in below if verdicts[one].rule.id == verdict.rule.id)
-    above = verdicts[under[number]].rule.id if number in under else None
+    above = verdicts[leaders.under[number]].rule.id if number in leaders.under else None
     return Grouped(verdict, above, tuple(also), likewise)
 
 
-def _strength(verdicts: Sequence[Verdict], number: int) -> tuple[int, int, int, str]:
+def _strength(verdict: Verdict, present: Set[str]) -> tuple[int, int, int, str]:
     """Higher levels first; of equal ones those that yield to nobody here, then the earlier."""
-    verdict = verdicts[number]
-    present = {other.rule.id for other in verdicts}
     yields = sum(rule in present for rule in verdict.rule.yields_to)
     return -rank(verdict.level), yields, verdict.found.start, verdict.rule.id
 
 
-def _belongs(
-    number: int, leader: int, verdicts: Sequence[Verdict], under: Mapping[int, int], text: AnnotatedText
-) -> bool:
-    """Whether a verdict speaks of the leader's problem, or goes on with its row of words."""
-    verdict = verdicts[number]
-    if "document" in (verdict.rule.per, verdicts[leader].rule.per):
-        return False
-    if verdict.rule.id != verdicts[leader].rule.id:
-        return _same_problem(verdicts[leader], verdict, text)
-    row = [
-        leader,
-        *(one for one, above in under.items() if above == leader and verdicts[one].rule.id == verdict.rule.id),
-    ]
-    return any(_are_joined(verdicts[one], verdict, text) for one in row)
+class _Leaders:
+    """The verdicts that stand for themselves so far, found by their place, so that a long post asks only neighbours."""
+
+    def __init__(self, verdicts: Sequence[Verdict], text: AnnotatedText) -> None:
+        self._verdicts = verdicts
+        self._text = text
+        self._at: dict[tuple[str, int], list[int]] = {}
+        """Leaders by their sentence and by each of their tokens."""
+        self.order: dict[int, int] = {}
+        """When each verdict was taken."""
+        self.under: dict[int, int] = {}
+        """The leader of each verdict that stands under one."""
+        self.below: dict[int, list[int]] = {}
+        """The verdicts under each leader."""
+
+    def take(self, number: int) -> None:
+        """Places a verdict under the first leader whose problem it is, or makes it one."""
+        self.order[number] = len(self.order)
+        if self._verdicts[number].rule.per == "document":
+            return
+        near = {leader for place in self._places(number) for leader in self._at.get(place, ())}
+        leader = next((one for one in sorted(near, key=self.order.__getitem__) if self._belongs(number, one)), None)
+        if leader is None:
+            for place in self._places(number):
+                self._at.setdefault(place, []).append(number)
+        else:
+            self.under[number] = leader
+            self.below.setdefault(leader, []).append(number)
+
+    def _places(self, number: int) -> Iterator[tuple[str, int]]:
+        found = self._verdicts[number].found
+        yield "sentence", self._text.sentence_of[found.start]
+        yield from (("token", at) for at in range(found.start, max(found.end, found.start + 1)))
+
+    def _belongs(self, number: int, leader: int) -> bool:
+        """Whether a verdict speaks of the leader's problem, or goes on with its row of words."""
+        verdict = self._verdicts[number]
+        if verdict.rule.id != self._verdicts[leader].rule.id:
+            return _same_problem(self._verdicts[leader], verdict, self._text)
+        row = [self._verdicts[one] for one in (leader, *self.below.get(leader, ()))]
+        return any(one.rule.id == verdict.rule.id and _are_joined(one, verdict, self._text) for one in row)
 
 
 def _are_joined(one: Verdict, other: Verdict, text: AnnotatedText) -> bool:
@@ -82,8 +102,8 @@ def _are_joined(one: Verdict, other: Verdict, text: AnnotatedText) -> bool:
     first, second = sorted((one.found, other.found), key=lambda found: found.start)
     if text.sentence_of[first.start] != text.sentence_of[second.start]:
         return False
-    between = text.tokens.norms[first.end : second.start]
-    return bool(between) and all(norm in _JOINING for norm in between)
+    norms = text.tokens.norms
+    return first.end < second.start and all(norms[at] in _JOINING for at in range(first.end, second.start))
 
 
 def _same_problem(leader: Verdict, other: Verdict, text: AnnotatedText) -> bool:

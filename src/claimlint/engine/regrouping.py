@@ -51,8 +51,8 @@ def _leading(findings: Sequence[Finding]) -> Mapping[str, list[tuple[int, int]]]
 def _leader(finding: Finding, findings: Sequence[Finding], of_rule: Sequence[tuple[int, int]]) -> int | None:
     """The nearest finding of the rule that this one stands under, which leads it."""
     at = bisect_right(of_rule, (finding.start.offset, len(findings)))
-    before = _first(finding, findings, reversed(of_rule[:at]))
-    after = _first(finding, findings, of_rule[at:])
+    before = _first(finding, findings, (of_rule[number] for number in range(at - 1, -1, -1)))
+    after = _first(finding, findings, (of_rule[number] for number in range(at, len(of_rule))))
     sides = [number for number in (before, after) if number is not None]
     return min(sides, key=lambda number: finding.distance(findings[number]), default=None)
 

@@ -16,7 +16,13 @@ from claimlint.model.report import CitedAuthority, Finding
 from claimlint.model.rule import Pack, Rule, Wording
 from claimlint.model.setting import Setting
 from claimlint.model.text import AnnotatedText, Phrase, Value
+from claimlint.readers import takes_paragraphs
 
+#: Words before a noun that have a capital only where a sentence begins.
+_DETERMINERS = frozenset(
+    {"a", "all", "an", "each", "every", "her", "his", "its", "my", "our", "some", "that", "the", "their", "these"}
+    | {"this", "those", "your"}
+)
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9.-]*)\}")
 
 
@@ -32,6 +38,7 @@ class Writer:
         self.audience = {setting.profile, setting.jurisdiction}
         self.lines = LineIndex(text.document.source.text)
         self.seen: Counter[str] = Counter()
+        self.takes_paragraphs = takes_paragraphs(text.document.source.path)
 
     def findings(self, verdicts: Sequence[Grouped]) -> tuple[Finding, ...]:
         """The findings sorted by start, then rule; equal sentences get different fingerprints."""
@@ -60,7 +67,8 @@ class Writer:
             also=one.also,
             under=one.under,
             likewise=tuple(self.text.words(other.found.start, other.found.end) for other in one.likewise),
-            paste=self._ready(rule, found),
+            paste=(paste := self._ready(rule, found)),
+            addable=bool(rule.fix and paste) and self.takes_paragraphs,
         )
 
     def _place(self, start: int) -> Place | None:
@@ -89,8 +97,24 @@ class Writer:
 
     def _known(self, found: Found) -> dict[str, str]:
         """What placeholders may stand for."""
-        known = {name: _shown(value) for name, value in found.attributes.items()}
+        known = {name: self._shown(value) for name, value in found.attributes.items()}
         return {**known, **self._said(found), "found": self.text.words(found.start, found.end)}
+
+    def _shown(self, value: Value) -> str:
+        """A value as it may stand amid a sentence: without a capital that only the beginning of its own gave it."""
+        if isinstance(value, Phrase):
+            initial = self.text.sentence(value.start).start == value.start
+            return f"{value.text[0].lower()}{value.text[1:]}" if initial and self._is_common(value) else value.text
+        return ", ".join(value) if isinstance(value, tuple) else str(value)
+
+    def _is_common(self, phrase: Phrase) -> bool:
+        """Whether the first word of a phrase is no name: a determiner, or a word that is written small elsewhere."""
+        norms = self.text.tokens.norms
+        first = norms[phrase.start]
+        if not phrase.text[1:2].islower():  # an abbreviation, or a single letter
+            return first == "a"
+        elsewhere = (at for at, norm in enumerate(norms) if norm == first and at != phrase.start)
+        return first in _DETERMINERS or any(self.text.words(one, one + 1).islower() for one in elsewhere)
 
     def _said(self, found: Found) -> dict[str, str]:
         """What tables of knowledge say: the row that was found, else the row of the country."""
@@ -127,7 +151,8 @@ def cited(rule: Rule, pack: Pack, audience: Set[str]) -> tuple[CitedAuthority, .
         if ref.audience and not audience & set(ref.audience):
             continue
         known = pack.authorities[ref.key]
-        authorities.append(CitedAuthority(ref.key, known.title, ref.section or None, known.year, known.url))
+        seen = known.url if known.checked else None  # an address that nobody has looked at is not offered
+        authorities.append(CitedAuthority(ref.key, known.title, ref.section or None, known.year, seen))
     return tuple(authorities)
 
 
@@ -137,8 +162,9 @@ def unfilled(text: str) -> str:
 
 
 def _filled(text: str, known: Mapping[str, str], unknown: Callable[[str], str]) -> str:
-    return _PLACEHOLDER.sub(lambda match: known[match[1]] if match[1] in known else unknown(match[1]), text)
+    def filled(match: re.Match[str]) -> str:
+        value = known[match[1]] if match[1] in known else unknown(match[1])
+        begins = match.start() == 0 or text[: match.start()].endswith((". ", "! ", "? "))
+        return f"{value[:1].upper()}{value[1:]}" if begins else value
 
-
-def _shown(value: Value) -> str:
-    return value.text if isinstance(value, Phrase) else ", ".join(value) if isinstance(value, tuple) else str(value)
+    return _PLACEHOLDER.sub(filled, text)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from claimlint.annotators import annotate
 from claimlint.engine.judging import judge
 from claimlint.engine.selection import holds_for
+from claimlint.expressions.known_words import is_known
 from claimlint.language.reading import read_language
 from claimlint.model.document import Source
 from claimlint.model.levels import JURISDICTIONS, PROFILES
@@ -77,7 +79,8 @@ def read_example(rule: Rule, example: Example, pack: Pack) -> tuple[AnnotatedTex
     )  # fmt: skip
     read = reader_for(".md")
     assert read is not None, "the Markdown reader is part of claimlint"
-    return annotate(read_language(read(Source("example.md", example.text))), setting), setting
+    text = read_language(read(Source("example.md", example.text)), knows=partial(is_known, pack))
+    return annotate(text, setting), setting
 
 
 def _audience(rule: Rule, example: Example) -> tuple[str, str]:

@@ -78,6 +78,8 @@ _PIECE = re.compile(
     """,
     re.VERBOSE,
 )
+_LATIN_LETTER = re.compile(r"LATIN (SMALL|CAPITAL) (?:LETTER|LIGATURE) ([A-Z]|AE|OE)(?: WITH .+)?")
+_ACCENTS = frozenset(map(chr, range(0x300, 0x370)))
 _MARKER = re.compile(f"[{_SUPERSCRIPT}]+")
 _SUFFIX = re.compile(r"'(?:s|re|ve|ll|d|m)", re.IGNORECASE)
 _CONTRACTED = re.compile(r"(.+?)(n't|'(?:s|re|ve|ll|d|m))", re.IGNORECASE)
@@ -91,10 +93,22 @@ def norm(word: str) -> str:
     plain = word.translate(_STRAIGHT)
     if not plain.isascii() and not _MARKER.fullmatch(plain):
         plain = "".join(unicodedata.normalize("NFKC", plain).split())  # some marks become a space with an accent
+        plain = "".join(map(_unaccented, plain))
     plain = plain.lower()
     if DASHES.fullmatch(plain):
         return DASH
     return _american(plain) if plain.isalpha() else plain
+
+
+@lru_cache(maxsize=4096)
+def _unaccented(character: str) -> str:
+    """A Latin letter without accents, strokes and hooks; two where it is two in one; anything else as it is."""
+    if character.isascii():
+        return character
+    letter = _LATIN_LETTER.fullmatch(unicodedata.name(character, ""))
+    if letter is None:
+        return "" if character in _ACCENTS else character
+    return letter[2] if letter[1] == "CAPITAL" else letter[2].lower()
 
 
 def keeps_its_beginning(word: str) -> bool:

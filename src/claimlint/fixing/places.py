@@ -11,8 +11,6 @@ from claimlint.fixing.insertion import line_start_of, line_starts_after
 from claimlint.model.document import Block, Document, Source
 from claimlint.readers.front_matter import split
 
-#: Formats in which a paragraph is more than its words between empty lines; it is left to the editor there.
-NO_BARE_PARAGRAPHS = frozenset({".html", ".htm", ".ipynb"})
 _HEADINGS = ("title", "heading")
 
 

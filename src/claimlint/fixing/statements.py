@@ -11,12 +11,12 @@ from claimlint.config import RunOptions
 from claimlint.discovery import Draft, suffix_of
 from claimlint.engine.lines import LineIndex
 from claimlint.fixing.insertion import Insertion, escaped, inserted
-from claimlint.fixing.places import NO_BARE_PARAGRAPHS, places
+from claimlint.fixing.places import places
 from claimlint.fixing.shape import shows
 from claimlint.linter import check_source, rules_of
 from claimlint.model.document import Source
 from claimlint.model.report import FileReport, Finding, Fix
-from claimlint.readers import reader_for
+from claimlint.readers import reader_for, takes_paragraphs
 
 #: So many places are looked at for one statement, and so many of them checked, before it is left to the editor.
 MOST_PLACES, MOST_CHECKED = 100, 20
@@ -53,19 +53,25 @@ def fixed(source: Source, draft: Draft, run: RunOptions) -> Fixed:
     """
     found = check_source(source, draft, run)
     lacking = _lacking(found, draft)
-    after, report, added, refused = source, found, list[_Added](), list[str]()
-    for finding in lacking if draft.config.place.at == "end" else reversed(lacking):
-        now = next((one for one in _lacking(report, draft) if one.rule == finding.rule), None)
+    left = [finding.rule for finding in (lacking if draft.config.place.at == "end" else reversed(lacking))]
+    after, report, added, refused = source, found, list[_Added](), dict[str, str]()
+    while left:
+        rule = left.pop(0)
+        now = next((one for one in _lacking(report, draft) if one.rule == rule), None)
         if now is None:  # another statement has said it as well
+            refused.pop(rule, None)
             continue
         step = _with_statement(after, report, now, draft, run)
         if isinstance(step, str):
-            refused.append(step)
-        else:
-            after, report, one = step
-            added.append(one)
+            refused[rule] = step
+            continue
+        after, report, one = step
+        added.append(one)
+        # With this statement there may be a place for one that had none before.
+        left += [other for other in refused if other not in left]
+        refused.pop(rule, None)
     fixes = tuple(_fixes(added, after.text))
-    return Fixed(draft, source, after, found, replace(report, fixes=fixes, hints=(*report.hints, *refused)))
+    return Fixed(draft, source, after, found, replace(report, fixes=fixes, hints=(*report.hints, *refused.values())))
 
 
 def statement(source: Source, report: FileReport, finding: Finding, draft: Draft, run: RunOptions) -> Insertion | str:
@@ -124,7 +130,7 @@ def _insertions(source: Source, draft: Draft, words: str) -> Iterator[Insertion]
     """The text with the words as a paragraph of their own, at every place where readers see them as one."""
     read = reader_for(suffix_of(source.path))
     assert read is not None  # the text has been checked
-    if source.unpacked is not None or suffix_of(source.path) in NO_BARE_PARAGRAPHS:
+    if not takes_paragraphs(source.path):  # it is left to the editor there
         return
     before = read(source)
     for at in islice(places(before, draft.config.place), MOST_PLACES):

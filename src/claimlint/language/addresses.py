@@ -4,13 +4,24 @@ from __future__ import annotations
 
 import re
 
+#: The rest of a DOI; old ones name pages between angle brackets (`365:1<113::AID-CNE9>3.0.CO;2-6`).
+DOI_SUFFIX = r"(?:[^\s<>\"\u201c\u201d]|<\d[^\s<>]{0,40}>(?=\d)){1,300}"
+#: What a DOI begins with; registrants may be subdivided (`10.1000.10`).
+DOI_PREFIX = r"10\.\d{4,9}(?:\.\d{1,9}){0,3}/"
+#: A host and a path without a scheme (`pubmed.ncbi.nlm.nih.gov/31234567`).
+BARE_ADDRESS = (
+    r"(?<![\w@/.:-])(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.){1,5}"
+    r"(?:org|gov|int|edu|com|net|info|eu|uk|au|ca|nz|ie|de|fr|nl|ch|io)/(?=[\w%~])[^\s<>\"\u201c\u201d]+"
+)
+
 _ADDRESS = re.compile(
-    r"""
+    rf"""
       (?:https?://|www\.(?=\w))[^\s<>"\u201c\u201d]+
-    | (?<![\w/.])(?:(?:dx\.)?doi\.org/|doi:\s?|DOI:\s?)?10\.\d{4,9}/[^\s<>"\u201c\u201d]+
-    | (?<![\w.])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}
-    | \[\^[^\]\s]{1,60}\]
-    | \[-?@[^\]]{1,200}\]
+    | {BARE_ADDRESS}
+    | (?<![\w/.])(?:doi:\s?|DOI:\s?)?{DOI_PREFIX}{DOI_SUFFIX}
+    | (?<![\w.])[\w.+-]{{1,64}}@[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{1,5}}
+    | \[\^[^\]\s]{{1,60}}\]
+    | \[-?@[^\]]{{1,200}}\]
     """,
     re.VERBOSE,
 )

@@ -1,71 +1,89 @@
-"""Is a draft English? Tokens go in, yes or no comes out; other languages would pass unread, so they are refused.
+"""Is a draft English? Tokens go in, the name of another language or nothing comes out; another would pass unread.
 
-Counts the commonest function words of English against those of other languages that share the alphabet,
-and letters of other scripts. Short texts are given the benefit of the doubt.
+Counts the commonest words of English against those of other languages that share the alphabet, and letters of other
+scripts. A few foreign words, names and quotations are no other language, nor are headlines and lists without any of
+these words. A text of fewer than ten words is given the benefit of the doubt.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-_ENGLISH = frozenset(
-    "the of and to in is that for it as was with be on not he by are this or his from at which but have an they you "
-    "were her all she there would their we him been has when who will no more if out so what up its about into than "
-    "them can only other may your our these also how".split()
-)
-#: From general knowledge of each language: words that stand in almost any paragraph.
-_OTHERS = {
-    "German": "der die das und ist nicht ein eine mit für auf von den dem des zu im sich auch wird bei oder sind",
-    "French": "le la les des et est une dans pour que qui sur avec pas sont du au aux par plus ce cette ou être elle",
-    "Spanish": "el la los las y es una para que con por del se su al como más o pero sus este son entre no lo",
-    "Italian": "il la le di che è una per con non sono del della nel dei gli al come più anche questo da si ma",
-    "Portuguese": "o os as de que é uma para com não do da em um por mais como dos das se ao são na no",
-    "Catalan": "el la els les i és una per amb que del dels de no és són al aquest més com o però",
-    "Dutch": "de het een en van is dat niet op te zijn met voor aan er ook bij of worden deze door naar kan",
-    "Polish": "i w na z się jest nie do że to o jak po przez dla są od oraz który lub może być ale",
-    "Czech": "a v na se je že to s z do o pro jako ale nebo při po jsou by který není může také",
-    "Croatian": "i u na je se da za od su s što ne kao ali ili koji može iz po nije te",
-    "Swedish": "och att det som en är av för med den till inte ett om har de på kan eller från vid",
-    "Danish": "og at det er en til af for på med den ikke der som et har de kan eller fra ved",
-    "Norwegian": "og at det er en til av for på med den ikke som et har de kan eller fra ved",
-    "Finnish": "ja on ei se että voi tai myös ovat kun joka oli mutta kuin niin sen hän ole tämä",
-    "Hungarian": "a az és nem hogy egy is ez van meg de csak vagy mint ha lehet azt el már",
-    "Turkish": "ve bir bu için ile de da olarak daha çok gibi olan en veya kadar sonra her ise",
-    "Indonesian": "yang dan di untuk dengan ini itu dari pada adalah tidak dalam akan ke atau juga oleh",
-    "Filipino": "ang ng sa na mga at ay hindi ito para ng may kung o ni si isang",
-    "Vietnamese": "và của là có không cho các được trong một những với người này để khi",
-    "Romanian": "și de la în care este cu pe nu o un sau din pentru mai sunt prin ca ce",
-}
-_LISTS = {name: frozenset(words.split()) for name, words in _OTHERS.items()}
+from claimlint.language.common_words import ENGLISH, OTHERS, SHARED
+
 #: Below this many words a text is too short to tell.
-_ENOUGH = 12
-#: So many different words of a list must stand in the text: `5 mg per day` is no Italian, however often it stands.
-_DIFFERENT = 4
-#: Words that English drafts borrow (`per os`, `et al`, `de novo`) or share, which do not count among those.
-_SHARED = frozenset("a al an as at con da de do du en i in is la le no non o of on per se so van von".split())
+_ENOUGH = 10
+#: So many different words of a list must stand in texts of up to so many words: `5 mg per day` is no Italian.
+_DIFFERENT = ((20, 2), (40, 3))
+_MOST_DIFFERENT = 4
 #: One word in so many at least is one of the list.
 _ONE_IN = 12
+#: In a text of fewer words any English word weighs so much: a quotation may be as long as what stands around it.
+_SHORT, _WEIGHT_IN_SHORT, _WEIGHT = 40, 4, 2
+#: Between two words with a capital these belong to a name: `Santa Cruz de la Sierra`.
+_PARTICLES = frozenset("de la le el los las da di do dos das du des del della van von den der ter e y et al".split())
+#: Pronouns of polite German, which are written like names.
+_POLITE = frozenset({"Sie", "Ihr", "Ihre", "Ihren", "Ihrer", "Ihnen"})
+_STOPS = frozenset(".!?:;\u2026\u2014")
 _FOREIGN_LETTERS = 0.5
 _LATIN_ENDS, _GREEK, _EXTENDED = 0x250, range(0x370, 0x400), range(0x1E00, 0x1F00)
 
 
-def foreign_language(norms: Sequence[str]) -> str | None:
-    """The name of the language that the text seems to be in, or None when it reads as English."""
-    words = [norm for norm in norms if norm.isalpha()]
+def foreign_language(tokens: Sequence[str]) -> str | None:
+    """The name of the language that a text with these tokens seems to be in, or None when it reads as English."""
+    words = [token.lower() for token in tokens if token.isalpha()]
     if len(words) < _ENOUGH:
         return _script(words)
-    counts = Counter(words)
-    english = _count(_ENGLISH, counts)
-    name = max(_LISTS, key=lambda other: _count(_LISTS[other], counts))
-    score = _count(_LISTS[name], counts)
-    if (
-        score > 2 * english
-        and score * _ONE_IN > len(words)
-        and len((_LISTS[name] - _SHARED) & counts.keys()) >= _DIFFERENT
-    ):
-        return name
-    return _script(words)
+    counts = Counter(_told(tokens))
+    name = max(OTHERS, key=lambda other: _count(OTHERS[other], counts))
+    return name if _is_in(OTHERS[name], counts, len(words)) else _script(words)
+
+
+def _is_in(listed: frozenset[str], counts: Mapping[str, int], words: int) -> bool:
+    """Whether a text holds so many words of a language, and so few of English that are none of it."""
+    english = _count(ENGLISH - listed, counts)
+    told = _count(listed, counts) + _accented(counts) / 2
+    different = next((enough for most, enough in _DIFFERENT if words <= most), _MOST_DIFFERENT)
+    return (
+        told > (_WEIGHT_IN_SHORT if words < _SHORT else _WEIGHT) * english
+        and told * _ONE_IN > words
+        and _strength(listed, counts) >= different
+    )
+
+
+def _strength(listed: frozenset[str], counts: Mapping[str, int]) -> float:
+    """How many different words tell of a language: shared ones and letters that English has not tell half as much."""
+    known = listed & counts.keys()
+    shared = known & SHARED
+    own = len(known - shared)
+    foreign = sum(not word.isascii() for word in counts.keys() - known)
+    return own and own + (len(shared) + foreign) / 2
+
+
+def _accented(counts: Mapping[str, int]) -> int:
+    """How many words have a letter that English has not."""
+    return sum(number for word, number in counts.items() if not word.isascii() and word.isalpha())
+
+
+def _told(tokens: Sequence[str]) -> Iterator[str]:
+    """The words that tell of a language, in lower case: no names, and of what is elided the part before the mark."""
+    shouted = sum(token.isupper() for token in tokens) * 2 > len(tokens)
+    opens = True
+    for at, token in enumerate(tokens):
+        named = token[:1].isupper() and not (opens or shouted or token in _POLITE)
+        if not named and not (token in _PARTICLES and _within_name(tokens, at)):
+            word = token.lower().replace("\u2019", "'")
+            head, mark, rest = word.partition("'")
+            yield head + mark if head and rest else word
+        opens = token in _STOPS
+
+
+def _within_name(tokens: Sequence[str], at: int) -> bool:
+    """Whether words with a capital stand around a particle and those beside it."""
+    before = next((one for one in tokens[max(0, at - 3) : at][::-1] if one not in _PARTICLES), "")
+    after = next((one for one in tokens[at + 1 : at + 4] if one not in _PARTICLES), "")
+    return before[:1].isupper() and after[:1].isupper()
 
 
 def _count(listed: frozenset[str], counts: Mapping[str, int]) -> int:
@@ -76,5 +94,5 @@ def _script(words: Sequence[str]) -> str | None:
     """Whether most letters are of another alphabet; a Greek letter or two are a unit or a receptor."""
     letters = "".join(words)
     foreign = sum(ord(letter) >= _LATIN_ENDS and ord(letter) not in _EXTENDED for letter in letters)
-    few = len(letters) < _ENOUGH and all(ord(letter) in _GREEK for letter in letters if ord(letter) >= _LATIN_ENDS)
+    few = len(letters) < 2 * _ENOUGH and all(ord(letter) in _GREEK for letter in letters if ord(letter) >= _LATIN_ENDS)
     return "a language in another script" if foreign > _FOREIGN_LETTERS * len(letters) and not few else None

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable
 from itertools import pairwise
 
 from claimlint.language.clauses import clause_ranges
 from claimlint.language.parser import parse
+from claimlint.language.seen_text import as_seen
 from claimlint.language.sentences import sentence_ranges
 from claimlint.language.tokens import tokenize
 from claimlint.model.document import Document
-from claimlint.model.trees import Trees
 from claimlint.model.text import AnnotatedText, Span
 from claimlint.model.tokens import Tokens
+from claimlint.model.trees import Trees
 
 LONGEST_SENTENCE = 500
 """In tokens. What stands in a sentence is compared with each other, so a line without stops is read in such pieces."""
@@ -20,8 +22,19 @@ LONGEST_SENTENCE = 500
 _WHOLE = frozenset({"table"})
 
 
-def read_language(document: Document, *, by_spacy: bool | None = None) -> AnnotatedText:
-    """Tokenises every block, by spaCy or not as `tokenize` does, and finds its sentences and clauses."""
+def _nothing_known(word: str) -> bool:
+    del word
+    return False
+
+
+def read_language(
+    document: Document, *, by_spacy: bool | None = None, knows: Callable[[str], bool] = _nothing_known
+) -> AnnotatedText:
+    """Tokenises every block as its readers see it, by spaCy or not as `tokenize` does; finds sentences and clauses.
+
+    `knows` says whether a norm is a word that rules look for: only such words are read in letters with gaps or digits.
+    """
+    document = as_seen(document, knows)
     tokens = tokenize([block.text for block in document.blocks], by_spacy=by_spacy)
     spans = _block_spans(tokens, len(document.blocks))
     sentences: list[Span] = []

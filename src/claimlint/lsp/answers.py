@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Any, Protocol
 
 from lsprotocol import types
 
 from claimlint.lsp.actions import Inserted, edit_of, offered, worked_out
+from claimlint.lsp.diagnostics import diagnostics
 from claimlint.lsp.hover import explained
 from claimlint.lsp.positions import Places
 from claimlint.lsp.session import Session
@@ -48,6 +50,15 @@ class Answers:
         kind = _hover_kind(self._editor.client_capabilities)
         page = explained(checked, places.offset(asked.position), markdown=kind == types.MarkupKind.Markdown)
         return page and types.Hover(types.MarkupContent(kind, page[0]), places.range(page[1], page[2]))
+
+    async def diagnostics(self, asked: types.DocumentDiagnosticParams) -> types.DocumentDiagnosticReport:
+        """What is to be marked in a text, or that this is what the editor has; nothing for a text that is not open."""
+        checked = await self._session.current(asked.text_document.uri)
+        found = diagnostics(checked, self._editor.encoding) if checked is not None else []
+        told = hashlib.sha256(repr(found).encode("utf-8", "replace")).hexdigest()[:16]
+        if told == asked.previous_result_id:
+            return types.RelatedUnchangedDocumentDiagnosticReport(result_id=told)
+        return types.RelatedFullDocumentDiagnosticReport(items=found, result_id=told)
 
     async def code_actions(self, asked: types.CodeActionParams) -> list[types.CodeAction]:
         """What may be done about the findings in a range; with their edits where the editor cannot ask for these."""

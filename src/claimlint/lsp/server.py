@@ -6,17 +6,22 @@ would put changes of single stretches into wrong places.
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Sequence
 from typing import Any, BinaryIO
 
 from lsprotocol import types
+from pygls.exceptions import JsonRpcException, JsonRpcInvalidParams
 from pygls.lsp.server import LanguageServer
 
 from claimlint import __version__
 from claimlint.lsp.answers import Answers
+from claimlint.lsp.client import end_with
+from claimlint.lsp.conversation import Conversation
 from claimlint.lsp.desk import Desk
 from claimlint.lsp.documents import OpenText, whole_characters
+from claimlint.lsp.incoming import Incoming
 from claimlint.lsp.session import Session
 
 _NAME = "claimlint"
@@ -25,9 +30,12 @@ _NAME = "claimlint"
 class Server(LanguageServer):
     """The conversation's own end: what the session tells the editor, and whether the editor has said goodbye."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(_NAME, __version__, types.TextDocumentSyncKind.Full)
+    def __init__(self, desk: Desk, incoming: Incoming) -> None:
+        super().__init__(_NAME, __version__, types.TextDocumentSyncKind.Full, protocol_cls=Conversation)
         self.session = Session(self, desk)
+        self.incoming = incoming
+        self.following: asyncio.Task[None] | None = None
+        """What looks after the editor's process."""
         self.dismissed = False
 
     @property
@@ -39,6 +47,18 @@ class Server(LanguageServer):
         """Replaces the diagnostics of a text."""
         self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, list(found), version))
 
+    @property
+    def asks(self) -> bool:
+        """Whether the editor asks for the diagnostics of its texts, and so is not told them."""
+        text = self.client_capabilities.text_document
+        return bool(text and text.diagnostic)
+
+    def ask_again(self) -> None:
+        """Has an editor that asks for diagnostics ask anew, as something besides its texts has changed."""
+        workspace = self.client_capabilities.workspace
+        if self.asks and workspace and workspace.diagnostics and workspace.diagnostics.refresh_support:
+            self.workspace_diagnostic_refresh(None)
+
     def warn(self, message: str) -> None:
         """Shows a message in a window."""
         self.window_show_message(types.ShowMessageParams(types.MessageType.Error, f"claimlint: {message}"))
@@ -47,23 +67,35 @@ class Server(LanguageServer):
         """Shows a message that is no fault."""
         self.window_show_message(types.ShowMessageParams(types.MessageType.Info, f"claimlint: {message}"))
 
-    def report_server_error(self, error: Exception, source: Any) -> None:  # noqa: ARG002 - pygls asks so
-        """Says what went wrong with a message of the editor's; the conversation goes on."""
+    def report_server_error(self, error: Exception, source: Any) -> None:
+        """Says what went wrong with a message of the editor's, also to whoever waits for its answer; the conversation
+        goes on.
+        """
+        if source is JsonRpcException and self.incoming.asked is not None:
+            fault = error if isinstance(error, JsonRpcException) else JsonRpcInvalidParams()
+            self.protocol._send_response(self.incoming.asked, error=fault.to_response_error())  # noqa: SLF001 - no other way
+            self.incoming.asked = None
         self.warn(f"a message of the editor could not be handled ({error})")
 
 
 def serve(desk: Desk, incoming: BinaryIO, outgoing: BinaryIO) -> bool:
     """Talks with one editor until it leaves; whether it has left as the protocol asks, with `shutdown`."""
     logging.getLogger("pygls").setLevel(logging.CRITICAL)
-    server = Server(desk)
+    messages = Incoming(incoming)
+    server = Server(desk, messages)
     _follow_texts(server)
     _answer(server)
-    server.start_io(incoming, outgoing)
+    server.start_io(messages, outgoing)  # type: ignore[arg-type]  # of a stream it reads lines and bytes only
     return server.dismissed
 
 
 def _follow_texts(server: Server) -> None:
     session = server.session
+
+    @server.feature(types.INITIALIZE)
+    def met(sent: types.InitializeParams) -> None:
+        if sent.process_id is not None:
+            server.following = asyncio.create_task(end_with(sent.process_id))
 
     @server.feature(types.INITIALIZED)
     def begin(_: types.InitializedParams) -> None:
@@ -102,6 +134,13 @@ def _answer(server: Server) -> None:
     @server.feature(types.TEXT_DOCUMENT_HOVER)
     async def hover(asked: types.HoverParams) -> types.Hover | None:
         return await answers.hover(asked)
+
+    @server.feature(
+        types.TEXT_DOCUMENT_DIAGNOSTIC,
+        types.DiagnosticOptions(inter_file_dependencies=False, workspace_diagnostics=False, identifier=_NAME),
+    )
+    async def pulled(asked: types.DocumentDiagnosticParams) -> types.DocumentDiagnosticReport:
+        return await answers.diagnostics(asked)
 
     @server.feature(
         types.TEXT_DOCUMENT_CODE_ACTION,

@@ -34,6 +34,15 @@ class Editor(Protocol):
         """How it counts characters: utf-8, utf-16 or utf-32."""
         ...
 
+    @property
+    def asks(self) -> bool:
+        """Whether it asks for the diagnostics of its texts, and so is not told them."""
+        ...
+
+    def ask_again(self) -> None:
+        """Has it ask anew, if it asks."""
+        ...
+
     def show(self, uri: str, version: int | None, found: Sequence[types.Diagnostic]) -> None:
         """Replaces the diagnostics of a text."""
         ...
@@ -76,6 +85,7 @@ class Session:
         """A text was saved: what it names, such as a bibliography, may have been as well."""
         if uri in self._texts:
             self._schedule(uri, 0)
+            self._editor.ask_again()
 
     def close(self, uri: str) -> None:
         """A text was closed: its marks go."""
@@ -83,7 +93,8 @@ class Session:
         if pending := self._pending.pop(uri, None):
             pending.cancel()
         if self._checked.pop(uri, None) is not None:
-            self._editor.show(uri, None, [])
+            if not self._editor.asks:
+                self._editor.show(uri, None, [])
             self._show_faults()
 
     async def look(self) -> None:
@@ -92,6 +103,7 @@ class Session:
         if changed:
             for uri in self._texts:
                 self._schedule(uri, 0)
+            self._editor.ask_again()
 
     async def current(self, uri: str) -> Checked | None:
         """What was found in the text as it is now; waits for a check that is under way. None for a text unknown."""
@@ -121,7 +133,8 @@ class Session:
         checked = await self.worker.run(lambda: self._desk.check(text))
         if self._texts.get(uri) is text:
             self._checked[uri] = checked
-            self._editor.show(uri, text.version, diagnostics(checked, self._editor.encoding))
+            if not self._editor.asks:
+                self._editor.show(uri, text.version, diagnostics(checked, self._editor.encoding))
             self._show_faults()
 
     def _show_faults(self) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TypeAlias
 
-from claimlint.config import FILE_NAME
+from claimlint.config import FILE_NAMES
 
 #: Paths with their time of change and size; a file that is not there is in none.
 Stamp: TypeAlias = frozenset[tuple[str, int, int]]
@@ -15,7 +15,7 @@ Stamp: TypeAlias = frozenset[tuple[str, int, int]]
 
 def settings_stamp(folders: Iterable[Path], others: Iterable[Path]) -> Stamp:
     """The configuration files in these folders and above them, and other files."""
-    places = {above / FILE_NAME for folder in folders for above in (folder, *folder.parents)}
+    places = {above / name for folder in folders for above in (folder, *folder.parents) for name in FILE_NAMES}
     return frozenset(_stamps([*places, *others]))
 
 

@@ -75,6 +75,18 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Disguise:
+    """Characters that were not what they seemed: offsets are code points within the block's text, end exclusive."""
+
+    start: int
+    end: int
+    by: str
+    """look-alike (letters of another script), invisible (characters before them that nobody sees), direction (typed
+    backwards), spacing (letter by letter), digits (digits or signs for letters).
+    """
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """One stretch of visible text, free of markup, with soft line breaks as single spaces."""
 
@@ -104,6 +116,8 @@ class Block:
     """For a table cell: its column, 0 being the first; a cell that spans several counts as the first of them."""
     parent: int | None = None
     """For what follows the first block of a list item or table cell: the index of that first block."""
+    disguised: tuple[Disguise, ...] = ()
+    """Words of the source that the text shows as readers take them."""
 
     def source_range(self, start: int, end: int) -> tuple[int, int]:
         """The source offsets of the characters from `start` to `end` (exclusive) of this block's text."""
@@ -139,6 +153,18 @@ class Comment:
     """The group of the list or table within which it stands."""
 
 
+@dataclass(frozen=True, slots=True)
+class Unclosed:
+    """Something that hides what stands in it, and has no end mark of its own."""
+
+    what: str
+    """As messages name it: `the code block`, `<script>`."""
+    start: int
+    """Source offset (code points) where it begins."""
+    end: int
+    """Source offset behind what it hides."""
+
+
 #: Blocks that carry the running text of a post.
 _RUNNING = frozenset({"prose", "list", "quote"})
 _HEADINGS = frozenset({"title", "heading"})
@@ -155,6 +181,8 @@ class Document:
     """The sources that it cites by key, from the bibliography that its front matter names."""
     comments: tuple[Comment, ...] = ()
     """In the order in which they stand."""
+    unclosed: tuple[Unclosed, ...] = ()
+    """What hides the rest of the draft, or of a part of it."""
 
     @property
     def words(self) -> int:

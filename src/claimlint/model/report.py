@@ -10,6 +10,7 @@ from datetime import date
 from claimlint.model.document import Place, Source
 from claimlint.model.levels import rank
 from claimlint.model.position import Position as Position  # noqa: PLC0414 - findings have positions, so it is found here too
+from claimlint.model.remarks import PassedOver, SettingsFile
 from claimlint.model.review import Review
 from claimlint.model.waiver import WaiverEntry
 
@@ -68,6 +69,8 @@ class Finding:
     """For a draft that shows no lines: where the found words begin."""
     known: bool = False
     """It was there when the baseline was written, so it does not count."""
+    addable: bool = False
+    """Its `paste` may be added to the draft as it is."""
 
     @property
     def standing(self) -> str:
@@ -131,6 +134,11 @@ class FileReport:
     beside: tuple[str, ...] = ()
     """Other files that the draft names and is judged by, as it names them: its bibliographies."""
 
+    @property
+    def leading(self) -> tuple[Finding, ...]:
+        """The findings that stand under no stronger one: what a report shows, and what is counted."""
+        return tuple(finding for finding in self.findings if finding.under is None)
+
 
 @dataclass(frozen=True, slots=True)
 class RuleNote:
@@ -178,16 +186,23 @@ class Report:
     jurisdiction: str = ""
     rules: tuple[RuleNote, ...] = ()
     """The rules of all findings, by id, for formats that need them."""
+    settings: tuple[SettingsFile, ...] = ()
+    """The configuration files in force, by path."""
+    passed_over: PassedOver = PassedOver()  # noqa: RUF009 - a frozen value
+    """What lies in the named folders and is not checked."""
     since: Since | None = None
     """For a report on a change: only what the change brought in is in it."""
 
     @property
     def counts(self) -> Mapping[str, int]:
-        """How many findings of each level count, are waived or are known; how many files went unchecked."""
+        """How many findings of each level count, are waived or are known; how many files went unchecked.
+
+        A finding that stands under a stronger one on the same words is shown with it and not counted again.
+        """
         counts: Counter[str] = Counter()
         for file in self.files:
             counts["unchecked"] += file.error is not None
-            for finding in file.findings:
+            for finding in file.leading:
                 counts[finding.standing] += 1
         return {key: counts[key] for key in ("error", "warning", "note", "waived", "known", "unchecked")}
 
@@ -200,6 +215,19 @@ class Report:
     def fixed(self) -> int:
         """How many statements were added."""
         return sum(len(file.fixes) for file in self.files)
+
+    @property
+    def under(self) -> int:
+        """How many findings stand under stronger ones, and are in no other count."""
+        return sum(finding.under is not None for file in self.files for finding in file.findings)
+
+    @property
+    def addable(self) -> int:
+        """How many statements could be added: one for each rule that asks for one in a file."""
+        return sum(
+            len({finding.rule for finding in file.findings if finding.addable and finding.counts})
+            for file in self.files
+        )
 
     @property
     def blocking(self) -> int:

@@ -11,12 +11,14 @@ from claimlint.model.position import Position
 
 @dataclass(frozen=True, slots=True)
 class ReferenceListing:
-    """One entry of a post's reference list, as far as it could be read; empty where it could not."""
+    """One reference of a post, as far as it could be read; empty where it could not."""
 
     text: str
     """The entry's visible words."""
-    start: Position
-    end: Position
+    start: Position | None
+    """None for an entry of a bibliography file."""
+    place: str
+    """One of model.reference_ledger.PLACES."""
     status: str
     """article, preprint, protocol, registration, web, book or unknown."""
     number: str = ""

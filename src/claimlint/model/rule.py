@@ -234,13 +234,13 @@ class Pack:
     rules: tuple[Rule, ...] = ()
     vocabularies: Mapping[str, Vocabulary] = field(default_factory=lambda: MappingProxyType({}))
     authorities: Mapping[str, Authority] = field(default_factory=lambda: MappingProxyType({}))
-    on_waivers: tuple[Rule, ...] = ()
-    """What claimlint itself judges of waivers; these rules look for no words."""
+    own: tuple[Rule, ...] = ()
+    """What claimlint itself judges of waivers and configuration; these rules look for no words."""
 
     @property
     def named(self) -> tuple[Rule, ...]:
-        """Every rule that a report can name."""
-        return (*self.rules, *self.on_waivers)
+        """Every rule that a report can name, by id."""
+        return tuple(sorted((*self.rules, *self.own), key=lambda rule: rule.id))
 
     @property
     def facts(self) -> tuple[Fact, ...]:

@@ -11,8 +11,8 @@ from typing import TypeAlias
 
 from claimlint.model.document import Block, Document
 from claimlint.model.syntax import Syntax
-from claimlint.model.trees import Tree, Trees
 from claimlint.model.tokens import Tokens
+from claimlint.model.trees import Tree, Trees
 from claimlint.model.whereabouts import Whereabouts
 
 

@@ -1,4 +1,4 @@
-"""The trees of a text's sentences: analyses addressed by the token numbers of the text, made when they are asked for."""
+"""The trees of a text's sentences, addressed by its token numbers and made when they are asked for."""
 
 from __future__ import annotations
 

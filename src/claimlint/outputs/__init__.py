@@ -30,6 +30,14 @@ class Style:
     colour: bool = False
     place: Callable[[str], str] = as_given
     """Turns a path as given into one that begins at the root of the repository, for readers who stand there."""
+    verbose: bool = False
+    """Reasons, texts to paste and authorities as well, where a format has a short form."""
+    show: frozenset[str] = frozenset()
+    """What does not count and is listed all the same, where a format leaves it out: `known`, `waived`."""
+    as_before: frozenset[str] = frozenset()
+    """Paths of files of which the reader has seen all there is, so that a format for eyes only counts them."""
+    statistics: bool = False
+    """Only how many findings there are, by rule and by file."""
 
 
 Render: TypeAlias = Callable[[Report, Style], str]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from claimlint.model.levels import rank
 from claimlint.model.report import FileReport, Finding, Report
@@ -10,8 +10,12 @@ from claimlint.model.report import FileReport, Finding, Report
 
 def leading(file: FileReport) -> list[Finding]:
     """The findings of a file that stand under no stronger one, in reading order."""
-    shown = [finding for finding in file.findings if finding.under is None]
-    return sorted(shown, key=lambda finding: (finding.start.offset, finding.end.offset, finding.rule))
+    return sorted(file.leading, key=lambda finding: (finding.start.offset, finding.end.offset, finding.rule))
+
+
+def shown(file: FileReport, also: Collection[str]) -> list[Finding]:
+    """The leading findings that count, and of the others those that are `also` asked for (`known`, `waived`)."""
+    return [finding for finding in leading(file) if finding.counts or finding.standing in also]
 
 
 def by_path(report: Report) -> list[FileReport]:

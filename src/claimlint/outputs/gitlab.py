@@ -10,11 +10,13 @@ from typing import Any
 from claimlint.model.report import FileReport, Finding, Report
 from claimlint.outputs import Style
 from claimlint.outputs._order import by_path, leading, unchecked
+from claimlint.outputs._remarks import remarks
 from claimlint.outputs._words import counsel
 from claimlint.outputs.terminal.visible import visible
 
 _SEVERITIES = {"error": "critical", "warning": "minor", "note": "info"}
 UNCHECKED = "claimlint/unchecked"
+REMARK = "claimlint/remark"
 
 
 def render(report: Report, style: Style) -> str:
@@ -22,6 +24,7 @@ def render(report: Report, style: Style) -> str:
     seen: Counter[str] = Counter()
     issues = [_unchecked(path, why, seen, style) for path, why in unchecked(report)]
     issues += [_issue(file, finding, seen, style) for file in by_path(report) for finding in leading(file)]
+    issues += [_remark(path, said, seen, style) for path, said in remarks(report)]
     return json.dumps(issues, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -37,6 +40,11 @@ def _unchecked(path: str, why: str, seen: Counter[str], style: Style) -> dict[st
     return _entry(
         f"This file could not be checked: {why}", UNCHECKED, _unique(f"{UNCHECKED}\n{place}", seen), "blocker", place, 1
     )
+
+
+def _remark(path: str, said: str, seen: Counter[str], style: Style) -> dict[str, Any]:
+    place = style.place(path)
+    return _entry(said, REMARK, _unique(f"{REMARK}\n{place}\n{said}", seen), "info", place, 1)
 
 
 def _entry(said: str, check: str, fingerprint: str, severity: str, path: str, line: int) -> dict[str, Any]:

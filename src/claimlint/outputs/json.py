@@ -8,6 +8,7 @@ from json.encoder import encode_basestring
 from typing import Any
 
 from claimlint.model.document import Place
+from claimlint.model.remarks import PassedOver, SettingsFile
 from claimlint.model.report import FileReport, Finding, Fix, Position, Report, Since, Waiver
 from claimlint.outputs import Style
 
@@ -46,13 +47,36 @@ def _report(report: Report) -> dict[str, Any]:
             "files": len(report.files),
             "words": sum(file.words for file in report.files),
             **counts,
+            "under": report.under,
+            "addable": report.addable,
             "unverified_references": report.unverified,
             "fixed": report.fixed,
         },
         "skipped": list(report.skipped),
+        **({"settings": [_settings(one) for one in report.settings]} if report.settings else {}),
+        **({"passed_over": _passed_over(report.passed_over)} if report.passed_over != PassedOver() else {}),
         **({"since": _since(report.since)} if report.since else {}),
         # One after the other, as the data of all files take several times the room of their text.
         "files": map(partial(_file, fail_on=report.fail_on), sorted(report.files, key=lambda file: file.path)),
+    }
+
+
+def _settings(one: SettingsFile) -> dict[str, Any]:
+    return {
+        "path": one.path,
+        "files": one.files,
+        "off": list(one.off),
+        "only": list(one.only),
+        "lowered": [{"rule": rule, "level": level} for rule, level in one.lowered],
+    }
+
+
+def _passed_over(over: PassedOver) -> dict[str, Any]:
+    return {
+        "linked": list(over.linked),
+        "broken": list(over.broken),
+        "unread": list(over.unread),
+        "excluded": list(over.excluded),
     }
 
 
@@ -89,6 +113,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "message": finding.message,
         "advice": finding.advice,
         "paste": finding.paste or None,
+        "addable": finding.addable,
         "authority": [
             {"key": one.key, "title": one.title, "section": one.section, "year": one.year, "url": one.url}
             for one in finding.authority

@@ -9,6 +9,7 @@ from xml.etree import ElementTree as ET
 from claimlint.model.report import FileReport, Finding, Report
 from claimlint.outputs import Style
 from claimlint.outputs._order import blocks, by_path, leading
+from claimlint.outputs._remarks import remarks
 from claimlint.outputs._words import cited, counsel, spot
 from claimlint.outputs.terminal.visible import visible
 
@@ -22,6 +23,8 @@ def render(report: Report, style: Style) -> str:
     root = ET.Element("testsuites", name="claimlint")
     for file in by_path(report):
         root.append(_suite(report, file, style))
+    for path, said in remarks(report):
+        root.append(_remark(style.place(path), said))
     _count(root, "testcase")
     ET.indent(root)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
@@ -36,6 +39,14 @@ def _suite(report: Report, file: FileReport, style: Style) -> ET.Element:
         suite.append(case)
     for hint in file.hints:
         ET.SubElement(suite, "system-out").text = _xml(hint)
+    _count(suite, "testcase")
+    return suite
+
+
+def _remark(place: str, said: str) -> ET.Element:
+    """A suite without a case, for a configuration file in force or what was passed over."""
+    suite = ET.Element("testsuite", name=_xml(place))
+    ET.SubElement(suite, "system-out").text = _xml(said)
     _count(suite, "testcase")
     return suite
 

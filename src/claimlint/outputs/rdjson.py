@@ -8,6 +8,7 @@ from typing import Any
 from claimlint.model.report import FileReport, Finding, Position, Report
 from claimlint.outputs import Style
 from claimlint.outputs._order import by_path, leading, unchecked
+from claimlint.outputs._remarks import remarks
 from claimlint.outputs._words import cited, counsel
 from claimlint.outputs.terminal.visible import visible
 
@@ -19,7 +20,8 @@ def render(report: Report, style: Style) -> str:
     """One JSON object and a line end."""
     missed = [_unchecked(path, why, style) for path, why in unchecked(report)]
     found = [_diagnostic(file, finding, style) for file in by_path(report) for finding in leading(file)]
-    result = {"source": {"name": "claimlint"}, "diagnostics": [*missed, *found]}
+    told = [_remark(path, said, style) for path, said in remarks(report)]
+    result = {"source": {"name": "claimlint"}, "diagnostics": [*missed, *found, *told]}
     return json.dumps(result, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -62,4 +64,13 @@ def _unchecked(path: str, why: str, style: Style) -> dict[str, Any]:
         "location": {"path": visible(style.place(path))},
         "severity": "ERROR",
         "code": {"value": "claimlint/unchecked"},
+    }
+
+
+def _remark(path: str, said: str, style: Style) -> dict[str, Any]:
+    return {
+        "message": visible(said),
+        "location": {"path": visible(style.place(path))},
+        "severity": "INFO",
+        "code": {"value": "claimlint/remark"},
     }

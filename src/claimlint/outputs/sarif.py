@@ -13,6 +13,7 @@ from urllib.parse import quote
 from claimlint.model.report import FileReport, Finding, Position, Report, RuleNote, Waiver
 from claimlint.outputs import Style
 from claimlint.outputs._order import by_path, unchecked, worst_first
+from claimlint.outputs._remarks import remarks
 from claimlint.outputs._words import cited, counsel, excuse
 
 SCHEMA = "https://raw.githubusercontent.com/oasis-tcs/sarif-spec/master/Schemata/sarif-schema-2.1.0.json"
@@ -166,6 +167,14 @@ def _invocation(report: Report, style: Style, left_out: int) -> dict[str, Any]:
     cut = [{"level": "warning", "message": {"text": f"{left_out:,} more findings, the least of all, stand not here."}}]
     return {
         "executionSuccessful": not missed,
+        "toolConfigurationNotifications": [
+            {
+                "level": "note",
+                "message": {"text": _plain(said)},
+                "locations": [{"physicalLocation": _place(path, style)}],
+            }
+            for path, said in remarks(report)
+        ],
         "toolExecutionNotifications": [*missed, *hints, *(cut if left_out else [])],
     }
 

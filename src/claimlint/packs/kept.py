@@ -110,7 +110,7 @@ def pack_as_text(pack: Pack) -> str:
     data = {
         "form": FORM,
         "rules": as_data(pack.rules),
-        "on_waivers": as_data(pack.on_waivers),
+        "own": as_data(pack.own),
         "needs": [[_needs(shape_of(expression).needs) for expression in rule.find] for rule in pack.rules],
         "authorities": [as_data(one) for one in pack.authorities.values()],
         "vocabularies": [
@@ -155,7 +155,7 @@ def pack_from_text(text: str) -> Pack:
         rules,
         MappingProxyType(vocabularies),
         MappingProxyType({one.key: one for one in authorities}),
-        from_data(data["on_waivers"]),
+        from_data(data["own"]),
     )
 
 

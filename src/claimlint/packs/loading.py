@@ -16,6 +16,7 @@ from claimlint.model.levels import JURISDICTIONS
 from claimlint.model.rule import Authority, Pack, Rule, Vocabulary
 from claimlint.packs.authorities import authority, entries
 from claimlint.packs.changes import Change, Manifest, changes_by_rule, manifest
+from claimlint.packs.configuration_rules import RULES_ON_CONFIGURATION
 from claimlint.packs.files import Contents, PackFile, contents, read, shown
 from claimlint.packs.knowledge import rows, tables_that_say, vocabularies
 from claimlint.packs.lasting import lasting
@@ -35,7 +36,7 @@ def load(folders: Sequence[Path] = ()) -> Pack:
 
     Raises PackFaults with all faults of all files.
     """
-    return replace(load_folders((shipped_folder(), *folders)), on_waivers=RULES_ON_WAIVERS)
+    return replace(load_folders((shipped_folder(), *folders)), own=(*RULES_ON_CONFIGURATION, *RULES_ON_WAIVERS))
 
 
 def load_folders(folders: Sequence[Path]) -> Pack:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
+from pathlib import PurePath
 from types import MappingProxyType
 from typing import Any
 
@@ -28,6 +29,8 @@ _SUFFIXES = {
 }
 #: Readers of formats that are no text.
 _NO_TEXT = frozenset({"docx"})
+#: Readers of formats in which a paragraph is more than its words between empty lines.
+_NO_BARE_PARAGRAPHS = frozenset({"docx", "html", "notebook"})
 _READERS = MappingProxyType({suffix: name for name, every in _SUFFIXES.items() for suffix in every})
 
 
@@ -46,6 +49,11 @@ def unpacker_for(suffix: str) -> Unpack | None:
     """What makes text of files with this suffix; None where they are text, or nothing reads them."""
     unpack: Unpack | None = _of(suffix, "unpack") if _READERS.get(suffix.lower()) in _NO_TEXT else None
     return unpack
+
+
+def takes_paragraphs(path: str) -> bool:
+    """Whether words between empty lines are a paragraph in a file of this name; one without a suffix is Markdown."""
+    return _READERS.get(PurePath(path).suffix.lower()) not in _NO_BARE_PARAGRAPHS
 
 
 def _of(suffix: str, function: str) -> Any:

@@ -9,32 +9,16 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
-from claimlint.model.document import SURROUNDINGS, Block, Comment
-from claimlint.readers.block_text import CODE, NO_STAND_INS, aside, block_of, without_stand_ins
+from claimlint.model.document import SURROUNDINGS, Block, Comment, Unclosed
+from claimlint.readers.block_text import CODE, NO_STAND_INS, aside, block_of, opens_caption, without_stand_ins
 from claimlint.readers.frames import Context, Flow, Frame
-from claimlint.readers.runs import Placed, Runs
+from claimlint.readers.runs import Leaf, Placed
 
-#: `Table 2.` or `Figure 1 |` opens a caption; a label without a mark must be emphasised.
-_LABEL = re.compile(r"(?:table|figure|fig\.?|chart|box|exhibit)\s\d+[a-z]?(\s?(?:[.:|–—-]|$))?", re.IGNORECASE)
-
-
-@dataclass(slots=True)
-class _Leaf:
-    """A block while it is being read."""
-
-    runs: Runs = field(default_factory=Runs)
-    emphasised: int = 0
-    """How many of its first characters are emphasised without a break."""
-    images: int = 0
-
-    def add(self, piece: Placed, emphasised: bool) -> None:
-        unbroken = self.emphasised == self.runs.length
-        self.runs.add(piece)
-        if unbroken and (emphasised or piece.text.isspace()):
-            self.emphasised = self.runs.length
+#: A comment to claimlint that is never closed is told as such.
+_FOR_CLAIMLINT = re.compile(r"\s*claimlint-")
 
 
 class Assembler:
@@ -44,11 +28,14 @@ class Assembler:
         """`asides` are texts that templates show (a caption), in the order of the source; see `reach`."""
         self.blocks: list[Block] = []
         self.comments: list[Comment] = []
+        self.unclosed: list[Unclosed] = []
         self.frames: list[Frame] = [Frame()]
         self._asides = deque(asides)
-        self._leaf = _Leaf()
+        self._read = 0
+        self._finishing = False
+        self._leaf = Leaf()
         self._alts: list[Block] = []
-        self._alt: _Leaf | None = None
+        self._alt: Leaf | None = None
         self._alt_depth = 0
         self._emphasis = 0
         self._link: tuple[int, str] | None = None
@@ -68,7 +55,7 @@ class Assembler:
 
     def text(self, piece: Placed) -> None:
         """Visible text."""
-        if self.top.context.hidden:
+        if self.top.context.unseen:
             return
         for part in without_stand_ins(piece):
             self._add(part)
@@ -79,25 +66,28 @@ class Assembler:
 
     def comment(self, text: str, start: int, end: int, *, closed: bool) -> None:
         """A comment from `start` to `end` of the source; it is no text."""
+        if not closed and not _FOR_CLAIMLINT.match(text):
+            self.unclosed.append(Unclosed("the comment", start, end))
         self.comments.append(Comment(text, start, end, closed, self.top.context.group))
 
     def code(self, start: int, end: int) -> None:
         """Inline code from `start` to `end` of the source: visible, but no prose."""
-        if not self.top.context.hidden:
+        if not self.top.context.unseen:
             self._add(Placed(CODE, (start,), (end,)))
 
     def reach(self, offset: int) -> None:
         """The source has been read up to `offset`: texts that templates show before it become blocks."""
+        self._read = max(self._read, offset)
         while self._asides and self._asides[0].starts[0] < offset:
             block = self._asides.popleft()
-            if not self.top.context.hidden:
+            if not self.top.context.unseen:
                 own = self._alt_context()
                 kind = SURROUNDINGS if own.around else "alt"
                 self._alts.append(replace(block, kind=kind, name=own.name, quoted=own.quoted))
 
     def aside(self, pieces: Iterable[Placed]) -> None:
         """Text that an element shows besides its own (its tooltip): a block after the one that it stands in."""
-        if not self.top.context.hidden:
+        if not self.top.context.unseen:
             self._alts.extend(aside(pieces, self._alt_context()))
 
     def emphasis(self, change: int) -> None:
@@ -119,7 +109,7 @@ class Assembler:
         """The text from here on is an image's alternative text."""
         self._alt_depth += 1
         if self._alt is None:
-            self._alt = _Leaf()
+            self._alt = Leaf()
 
     def close_image(self, target: str) -> None:
         """The image ends; its alternative text becomes a block after the one that it stands in."""
@@ -127,7 +117,7 @@ class Assembler:
         if self._alt is None or self._alt_depth:
             return
         runs, self._alt = self._alt.runs, None
-        self._leaf.images += not self.top.context.hidden
+        self._leaf.images += not self.top.context.unseen
         runs.link(0, target.translate(NO_STAND_INS), image=True)
         if self._link is not None:
             runs.link(0, self._link[1])
@@ -176,11 +166,9 @@ class Assembler:
 
     def cell(self, span: int = 1) -> Frame:
         """The frame of the next cell of a table's row, which spans so many columns."""
-        column = self.top.flow.columns
+        column = self.top.flow.columns if self.top.context.row is not None else None
         self.top.flow.columns += span
-        frame = self.item()
-        frame.context = replace(frame.context, column=column if frame.context.row is not None else None)
-        return frame
+        return self.item(column=column)
 
     def item(self, **own: Any) -> Frame:
         """The frame of an item of a list."""
@@ -196,11 +184,13 @@ class Assembler:
                 self.top.flow.previous = None
         self.frames.append(frame)
 
-    def leave(self) -> None:
-        """Close the innermost container."""
+    def leave(self, *, closed: bool = False) -> None:
+        """Close the innermost container; `closed` where it has an end mark of its own."""
         if not self.top.inline:
             self.end_block()
         gone = self.frames.pop()
+        if not closed and gone.swallows(self.top.context, at_the_end=self._finishing):
+            self.unclosed.append(Unclosed(f"<{gone.tag}>", gone.at, max(gone.at, self._read)))
         if gone.tag:
             gone.elements[gone.tag] -= 1
         if gone.emphasis:
@@ -215,12 +205,19 @@ class Assembler:
         while len(self.frames) > depth:
             self.leave()
 
+    def finish(self, depth: int) -> None:
+        """The text ends: close containers until `depth` of them are open."""
+        self._finishing = True
+        self.leave_to(depth)
+        self._finishing = False
+        self.end_block()
+
     def end_block(self) -> None:
         """End the block that is being read, if there is one; a link that is open goes on in the next."""
         going_on = self._link
         self.close_link()
         self._link = (0, going_on[1]) if going_on else None
-        leaf, self._leaf = self._leaf, _Leaf()
+        leaf, self._leaf = self._leaf, Leaf()
         context = self._decided(self.top.context, leaf)
         if context.number is not None and self.top.flow.first is not None:
             context = replace(context, number=None)  # the number stands before the first paragraph of an item
@@ -242,17 +239,14 @@ class Assembler:
         self._after_figure = False
         self.blocks.append(block)
 
-    def _decided(self, context: Context, leaf: _Leaf) -> Context:
+    def _decided(self, context: Context, leaf: Leaf) -> Context:
         if context.kind == "prose" and self._is_caption(leaf):
             return replace(context, kind="caption")
         if context.kind == "heading" and context.level == 1 and self._headings == 0 and not context.quoted:
             return replace(context, kind="title")
         return context
 
-    def _is_caption(self, leaf: _Leaf) -> bool:
-        if not leaf.runs.length:
-            return False
-        label = _LABEL.match(leaf.runs.opening(40))
-        if label and (label[1] is not None or leaf.emphasised >= label.end()):
+    def _is_caption(self, leaf: Leaf) -> bool:
+        if leaf.runs.length and opens_caption(leaf.runs.opening(40), leaf.emphasised):
             return True
-        return leaf.emphasised == leaf.runs.length and (self._after_figure or leaf.images > 0)
+        return 0 < leaf.emphasised == leaf.runs.length and (self._after_figure or leaf.images > 0)

@@ -13,6 +13,8 @@ CODE = "\ufffc"
 #: What stands for the markup of templates, so that its length is kept: characters that no text contains.
 NOTHING, SOMETHING = "\ufdd0", "\ufdd1"
 _STAND_INS = re.compile(f"{SOMETHING}{NOTHING}*|{NOTHING}+")
+#: `Table 2.` or `Figure 1 |` opens a caption; a label without a mark must be emphasised.
+_CAPTION = re.compile(r"(?:table|figure|fig\.?|chart|box|exhibit)\s\d+[a-z]?(\s?(?:[.:|–—-]|$))?", re.IGNORECASE)
 NO_STAND_INS = {ord(NOTHING): None, ord(SOMETHING): None}
 
 
@@ -50,3 +52,9 @@ def block_of(context: Context, runs: Runs) -> list[Block]:
         return [Block(SURROUNDINGS, text.text, text.starts, text.ends, name=context.name, links=links)]
     inherited = (context.level, context.name, context.quoted, context.lead_in, context.group, context.row)
     return [Block(context.kind, text.text, text.starts, text.ends, *inherited, links, context.number, context.column)]
+
+
+def opens_caption(opening: str, emphasised: int) -> bool:
+    """Whether a block begins with the label of a table or figure; so many of its first characters are emphasised."""
+    label = _CAPTION.match(opening)
+    return label is not None and (label[1] is not None or emphasised >= label.end())

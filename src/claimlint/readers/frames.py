@@ -20,9 +20,16 @@ class Context:
     number: int | None = None
     column: int | None = None
     hidden: bool = False
-    """Readers do not see it: `hidden`, `display: none`, a script."""
+    """Readers do not see it, whatever stands in it: `hidden`, `display: none`, a script."""
+    invisible: bool = False
+    """Readers do not see it but for what is visible in it: `visibility: hidden`."""
     around: bool = False
     """It stands around the article of a page."""
+
+    @property
+    def unseen(self) -> bool:
+        """Whether readers do not see text that stands right in it."""
+        return self.hidden or self.invisible
 
 
 @dataclass(slots=True)
@@ -44,6 +51,13 @@ class Flow:
     """It is an item or cell: what follows its first block belongs to that block."""
 
 
+#: Elements that the end of what they stand in does not end, so that they hide all that follows them.
+_TO_THE_END = frozenset("script style template noscript iframe noembed noframes title select xmp".split())
+_OPTIONAL_END = frozenset(
+    "p li dt dd tr td th thead tbody tfoot colgroup caption option optgroup rt rp body head html".split()
+)
+
+
 @dataclass(slots=True)
 class Frame:
     """One open container."""
@@ -61,3 +75,13 @@ class Frame:
     emphasis: bool = False
     elements: Counter[str] = field(default_factory=Counter)
     """HTML elements that are open above the nearest frame that is not HTML."""
+
+    def swallows(self, outside: Context, *, at_the_end: bool) -> bool:
+        """Whether this HTML element, which has no end tag, keeps from readers what they may be meant to see.
+
+        `outside` is the context that it stands in; `at_the_end` says that the text ends with it.
+        """
+        hides = self.context.hidden > outside.hidden or self.context.around > outside.around
+        if not self.tag or not hides or self.tag in _OPTIONAL_END:
+            return False
+        return at_the_end or self.tag in _TO_THE_END

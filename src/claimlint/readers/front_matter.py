@@ -14,8 +14,23 @@ from claimlint.readers.front_matter_values import NotFrontMatter, Unreadable, Va
 from claimlint.readers.front_matter_yaml import read_yaml
 from claimlint.readers.runs import Runs
 
-#: Fields that readers of the post see.
-VISIBLE = frozenset({"title", "subtitle", "description", "summary", "excerpt"})
+#: Fields that readers of the post see, at the top and within others (`seo.description`, `faq` with `answer`).
+_VISIBLE = frozenset(
+    "title subtitle description summary excerpt lead lede intro introduction tagline teaser abstract deck dek headline "
+    "heading subheading subheadline seotitle seodescription metatitle metadescription ogtitle ogdescription "
+    "keytakeaways takeaways highlights benefits bullets".split()
+)
+#: Shown within the sections that themes build from fields (`hero.text`, `cta.label`), and too general elsewhere.
+_VISIBLE_WITHIN = frozenset(
+    "answer body caption content copy cta hero items label list name points question quote text".split()
+)
+_SECTIONS = frozenset(
+    "banner benefits blocks body bullets callout callouts content cta faq faqs features hero highlights intro "
+    "keytakeaways questions sections slides takeaways testimonials".split()
+)
+#: Fields within which nothing speaks of the post.
+_OF_OTHERS = frozenset("author authors reviewer reviewers contributor contributors menu menus tags categories".split())
+_JOINT = re.compile(r"[_\s-]")
 #: Far more than any head of a post; a longer one is refused, so that no head can stall the check (characters).
 LONGEST = 100_000
 
@@ -29,7 +44,25 @@ _LINE = re.compile(rf"[^\r\n]*{_LINE_END}")
 _EMPTY_LINE = re.compile(rf"[ \t]*{_LINE_END}")
 _FIRST_KEY = re.compile(rf"(?:[ \t]*(?:#[^\r\n]*)?{_LINE_END})*[\"']?[A-Za-z_][\w.-]*[\"']?[ \t]*[:=\]]|\[", re.ASCII)
 
+#: What only front matter begins with; a dividing line may stand above any other words.
+_FIELDS = re.compile(
+    r"(?:title|date|draft|layout|slug|tags|author|authors|description|permalink|categories)[ \t]*[:=][ \t]*\S"
+    rf"[^\r\n]*{_LINE_END}(?:[A-Za-z_][\w-]*[ \t]*[:=]|[ \t]*{_LINE_END}|[ \t]+|-[ \t])"
+)
+
 _Reader = Callable[[str], list[Value]]
+
+
+def is_shown(key: str) -> bool:
+    """Whether themes commonly show the text of a field; `key` is dotted where it stands within others."""
+    *within, name = (_JOINT.sub("", part).lower() for part in key.split("."))
+    if _OF_OTHERS.intersection(within):
+        return False
+    return (
+        name in _VISIBLE
+        or (bool(_SECTIONS.intersection(within)) and name in _VISIBLE_WITHIN)
+        or name in ("hero", "cta")
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +86,11 @@ def split(source: Source) -> FrontMatter:
     closing, reader = _FENCES[opening[1]]
     found = _closing(source.text, opening.end(), closing)
     if found is None:
+        if _FIELDS.match(source.text, opening.end()):
+            raise UncheckedFile(
+                f"{source.path}: line 1: the front matter is never closed; write {opening[1]} on a line of its own "
+                "behind its last field"
+            )
         return FrontMatter()
     values = _values(source, reader, opening.end(), found.start())
     return FrontMatter() if values is None else _front_matter(values, opening.end(), found.end())
@@ -94,7 +132,7 @@ def _values(source: Source, reader: _Reader, start: int, end: int) -> list[Value
 
 def _front_matter(values: list[Value], base: int, end: int) -> FrontMatter:
     fields = {value.key: _field(value, base) for value in values}
-    shown = [value for value in values if value.key.lower() in VISIBLE and value.prose]
+    shown = [one for value in values if is_shown(value.key) for one in (value, *value.parts) if one.prose]
     return FrontMatter(end, MappingProxyType(fields), tuple(block for v in shown for block in _block(v, base)))
 
 

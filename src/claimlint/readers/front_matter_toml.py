@@ -21,17 +21,23 @@ _STATEMENT = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+#: A key of so many parts; the time that the parser takes grows with their square.
+_TOO_DEEP = re.compile(r"(?<![\w\"'-])(?:[\w\"'-]++[ \t]*+\.[ \t]*+){100}")
 _QUOTES = re.compile(r'"{3}|\'{3}|"|\'')
 
 
 def read_toml(content: str) -> list[Value]:
     """Every field, in order; raises Unreadable for a fault."""
+    if (deep := _TOO_DEEP.search(content)) is not None:
+        raise Unreadable(deep.start(), "a key has 100 parts or more")
     try:
         table = tomllib.loads(content)
     except tomllib.TOMLDecodeError as fault:
         raise Unreadable(_place(str(fault), content), _WHERE.sub("", str(fault)).strip()) from fault
     except RecursionError:
         raise Unreadable(0, "its values are nested too deeply") from None
+    except ValueError:  # Python makes no number of so many digits
+        raise Unreadable(0, "one of its numbers is too long") from None
     places = _places(content)
     return [_value(key, value, places, content) for key, value in _flat(table, "", 1)]
 

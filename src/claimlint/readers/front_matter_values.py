@@ -41,6 +41,8 @@ class Value:
     """What begins an escape in `raw`: a backslash, an apostrophe or nothing."""
     prose: bool = False
     """It is one text, not a list or a number."""
+    parts: tuple[Value, ...] = ()
+    """The texts of a list, each with its own place."""
 
     def placed(self, base: int) -> Placed:
         """The text with a place for each character; where they do not align, each stands for the whole."""

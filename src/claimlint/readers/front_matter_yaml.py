@@ -67,7 +67,7 @@ def _items(name: str, node: Node, content: str) -> Iterator[Value]:
                 found.setdefault(value.key, []).append(value)
     for key, values in found.items():
         start, end = min(v.start for v in values), max(v.end for v in values)
-        yield Value(key, ", ".join(v.text for v in values if v.text), start, end)
+        yield Value(key, ", ".join(v.text for v in values if v.text), start, end, parts=tuple(values))
 
 
 def _scalar(name: str, node: ScalarNode, content: str) -> Value:

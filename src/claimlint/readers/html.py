@@ -11,7 +11,7 @@ from claimlint.readers.assembly import Assembler
 from claimlint.readers.front_matter import split
 from claimlint.readers.heads import with_head
 from claimlint.readers.html_elements import read_item
-from claimlint.readers.html_text import Characters, Remark, Tag, scan
+from claimlint.readers.html_text import Item, Tag, scan
 from claimlint.readers.page_data import page_data
 from claimlint.readers.page_parts import apart, placed
 from claimlint.readers.runs import Placed
@@ -31,10 +31,10 @@ def read(source: Source) -> Document:
     blocks = _read(items, shown.body, to)
     together = with_head((*front.blocks, *data.blocks), blocks, site_behind=True)
     fields = MappingProxyType({**data.fields, **front.fields})
-    return Document(source, together, fields, comments=tuple(to.comments))
+    return Document(source, together, fields, comments=tuple(to.comments), unclosed=tuple(to.unclosed))
 
 
-def _read(items: list[Tag | Remark | Characters], html: Placed, to: Assembler) -> list[Block]:
+def _read(items: list[Item], html: Placed, to: Assembler) -> list[Block]:
     article_in = apart(items)
     if article_in == "main":
         to.top.context = replace(to.top.context, around=True)
@@ -44,8 +44,7 @@ def _read(items: list[Tag | Remark | Characters], html: Placed, to: Assembler) -
         if isinstance(item, Tag) and _is_open(item, html, to):
             to.top.context = placed(item, to.frames, article_in)
     to.reach(html.ends[-1] if len(html) else 0)
-    to.leave_to(1)
-    to.end_block()
+    to.finish(1)
     return to.blocks
 
 

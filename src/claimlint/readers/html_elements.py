@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator, Set
 from dataclasses import replace
 
+from claimlint.model.document import Unclosed
 from claimlint.readers.assembly import Assembler
 from claimlint.readers.frames import Frame
-from claimlint.readers.html_text import Attribute, Characters, Remark, Tag, scan
+from claimlint.readers.html_text import Attribute, Characters, Item, Remark, Tag, scan
+from claimlint.readers.inline_style import hides, style_of, unseen
 from claimlint.readers.runs import Placed
 
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
@@ -32,8 +34,10 @@ _CLOSES = {
 }  # fmt: skip
 _EMPHASIS = frozenset({"em", "i", "strong", "b"})
 _DEEPEST_SEARCH = 64
-_HIDING_STYLE = re.compile(r"display:none|visibility:hidden")
+_VISIBILITIES = frozenset({"visible", "hidden", "collapse", "initial"})
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+#: `<bdo dir="rtl">` says of its text what these characters say: it is shown from its last letter to its first.
+_OVERRIDE, _END_OF_OVERRIDE = "\u202e", "\u202c"
 _MARKER = re.compile(r"[0-9][0-9,\s–-]*")
 _NUMBER = re.compile(r"[0-9]{1,6}", re.ASCII)
 _SPAN = re.compile(r"[1-9][0-9]{0,2}", re.ASCII)
@@ -44,16 +48,20 @@ def read_html(html: Placed, to: Assembler) -> None:
     for item in scan(html.text):
         to.reach(html.starts[item.start])
         read_item(item, html, to)
+    if len(html):
+        to.reach(html.ends[-1])
 
 
-def read_item(item: Tag | Remark | Characters, html: Placed, to: Assembler) -> None:
+def read_item(item: Item, html: Placed, to: Assembler) -> None:
     """Read one tag, comment or some characters, which stand at their offsets within `html`."""
     if isinstance(item, Tag):
         read_tag(item, html, to)
     elif isinstance(item, Remark):
         to.comment(item.text, html.starts[item.start], html.ends[item.end - 1], closed=item.closed)
-    else:
+    elif isinstance(item, Characters):
         to.text(superscript(_placed(item, html), to))
+    else:
+        to.unclosed.append(Unclosed(f"{item.mark} …", html.starts[item.start], html.ends[item.end - 1]))
 
 
 def _placed(characters: Characters, html: Placed) -> Placed:
@@ -87,8 +95,10 @@ def read_tag(tag: Tag, html: Placed, to: Assembler) -> None:
     elif tag.name in _VOID:
         _void(tag, html, to, start, end)
     else:
-        _open(tag, to, start)
+        _open(tag, to, start, end)
         _tooltip(tag, html, to)
+        if tag.ends_itself:
+            _close(tag.name, end, to)
 
 
 def begin_paragraph(to: Assembler, start: int) -> None:
@@ -103,6 +113,10 @@ def settle(to: Assembler) -> None:
         to.leave()
 
 
+#: Inputs that show their value as a label.
+_BUTTONS = frozenset(("submit", "button", "reset"))
+
+
 def _void(tag: Tag, html: Placed, to: Assembler, start: int, end: int) -> None:
     if tag.name == "br":
         to.text(Placed(" ", (start,), (end,)))
@@ -110,11 +124,14 @@ def _void(tag: Tag, html: Placed, to: Assembler, start: int, end: int) -> None:
         settle(to)
         to.end_block()
         to.top.flow.previous = None
-    elif tag.name == "img" and not hides(tag):
+    elif tag.name == "img" and not unseen(tag):
         to.open_image()
         if "alt" in tag.attributes:
             _alternative(tag.attributes["alt"], html, to)
         to.close_image(tag.attributes["src"].value if "src" in tag.attributes else "")
+        _tooltip(tag, html, to)
+    elif tag.name == "input" and tag.says("type") in _BUTTONS and "value" in tag.attributes and not unseen(tag):
+        to.aside(pieces_of(tag.attributes["value"], html))
         _tooltip(tag, html, to)
 
 
@@ -129,11 +146,11 @@ def pieces_of(value: Attribute, html: Placed) -> Iterator[Placed]:
 
 
 def _tooltip(tag: Tag, html: Placed, to: Assembler) -> None:
-    if "title" in tag.attributes and not hides(tag):
+    if "title" in tag.attributes and not unseen(tag):
         to.aside(pieces_of(tag.attributes["title"], html))
 
 
-def _open(tag: Tag, to: Assembler, start: int) -> None:
+def _open(tag: Tag, to: Assembler, start: int, end: int) -> None:
     name = tag.name
     if name in _BLOCKS and to.top.elements["p"]:
         _leave_until({"p"}, {"table"}, to)
@@ -141,7 +158,11 @@ def _open(tag: Tag, to: Assembler, start: int) -> None:
     frame = _frame(tag, to)
     if hides(tag) or name in _UNSEEN or name == "code" or (name == "dialog" and "open" not in tag.attributes):
         frame.context = replace(frame.context, hidden=True)
+    if (visibility := style_of(tag).get("visibility", "")) in _VISIBILITIES:
+        frame.context = replace(frame.context, invisible=visibility in ("hidden", "collapse"))
     _enter(frame, name, start, to)
+    if name == "bdo" and tag.says("dir") == "rtl":
+        to.text(Placed(_OVERRIDE, (start,), (end,)))
     _dress(frame, tag, to)
 
 
@@ -159,13 +180,6 @@ def _dress(frame: Frame, tag: Tag, to: Assembler) -> None:
     if tag.name == "a" and "href" in tag.attributes:
         frame.target = tag.attributes["href"].value
         to.open_link(frame.target)
-
-
-def hides(tag: Tag) -> bool:
-    """Whether an element keeps what stands in it from its readers, or from some of them."""
-    if "hidden" in tag.attributes or tag.says("aria-hidden") == "true":
-        return True
-    return bool(_HIDING_STYLE.search(re.sub(r"\s+", "", tag.says("style"))))
 
 
 def _close_siblings(name: str, to: Assembler) -> None:
@@ -236,6 +250,8 @@ def _close(name: str, end: int, to: Assembler) -> None:
     while to.top.tag != name:
         to.leave()
     frame = to.top
-    to.leave()
+    to.leave(closed=True)
     if name == "code":
         to.code(frame.at, end)
+    elif name == "bdo":
+        to.text(Placed(_END_OF_OVERRIDE, (end - 1,), (end,)))

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 from html.entities import html5
+from typing import TypeAlias
 
 #: Elements whose content is no markup: it ends at their own end tag only.
 RAW_TEXT = frozenset({"script", "style", "iframe", "noembed", "noframes", "xmp"})
 _ESCAPABLE = frozenset({"textarea", "title"})
+_FOREIGN = frozenset({"svg", "math"})
 _LONGEST_NAME = 32
 
 _WHITE = r" \t\n\r\f"
@@ -72,6 +74,8 @@ class Tag:
     end: int
     closing: bool
     attributes: Mapping[str, Attribute]
+    ends_itself: bool = False
+    """It is a start tag within a drawing or formula that has no end tag: `<style/>`."""
 
     def says(self, name: str) -> str:
         """The value of an attribute in lower case, without white space around it; empty without one."""
@@ -89,9 +93,22 @@ class Remark:
     closed: bool
 
 
-def scan(html: str) -> Iterator[Characters | Tag | Remark]:
+@dataclass(frozen=True, slots=True)
+class Unended:
+    """A tag or declaration that never ends, from its opening mark to the end of the text."""
+
+    mark: str
+    """Its opening mark, with its name."""
+    start: int
+    end: int
+
+
+Item: TypeAlias = Characters | Tag | Remark | Unended
+
+
+def scan(html: str) -> Iterator[Item]:
     """Tags, comments and visible characters of a page or fragment, in order; offsets are code points in `html`."""
-    at = 0
+    at = foreign = 0
     while at < len(html):
         if html[at] != "<":
             end = _find(html, "<", at)
@@ -99,17 +116,26 @@ def scan(html: str) -> Iterator[Characters | Tag | Remark]:
         elif (end := _unseen_end(html, at)) > at:
             if html.startswith("<!--", at):
                 yield _remark(html, at, end)
+            elif not html.endswith(">", at, end):
+                yield Unended(html[at : at + 2], at, end)
         elif (tag := _tag(html, at)) is not None:
-            yield tag
-            end = tag.end if tag.closing else _raw_text_end(html, tag)
-            if tag.name in _ESCAPABLE:
+            yield tag if foreign else replace(tag, ends_itself=False)
+            foreign = max(0, foreign + _deeper(tag))
+            end = tag.end if tag.closing or foreign else _raw_text_end(html, tag)
+            if tag.name in _ESCAPABLE and not foreign:
                 yield from _references(html[tag.end : end], tag.end)
-        elif _TAG.match(html, at):
+        elif (opened := _TAG.match(html, at)) is not None:
+            yield Unended(opened[0], at, len(html))
             return  # a tag that never ends swallows the rest, as in a browser
         else:
             end = at + 1
             yield Characters("<", at, end)
         at = end
+
+
+def _deeper(tag: Tag) -> int:
+    """By how many drawings and formulas, whose elements are not those of HTML, one is deeper behind a tag."""
+    return 0 if tag.name not in _FOREIGN or tag.ends_itself else -1 if tag.closing else 1
 
 
 def _find(html: str, needle: str, at: int) -> int:
@@ -140,9 +166,10 @@ def _tag(html: str, at: int) -> Tag | None:
     attributes: dict[str, Attribute] = {}
     at = opened.end()
     while True:
-        at = _BETWEEN.match(html, at).end()  # type: ignore[union-attr]  # it matches the empty string
+        after, at = at, _BETWEEN.match(html, at).end()  # type: ignore[union-attr]  # it matches the empty string
         if html.startswith(">", at):
-            return Tag(opened[2].lower(), opened.start(), at + 1, bool(opened[1]), attributes)
+            ends_itself = at > after and html[at - 1] == "/"
+            return Tag(opened[2].lower(), opened.start(), at + 1, bool(opened[1]), attributes, ends_itself)
         found = _ATTRIBUTE.match(html, at)
         if found is None or found[4]:
             return None

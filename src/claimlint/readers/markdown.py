@@ -19,4 +19,10 @@ def read(source: Source) -> Document:
     shown = masked(source.text[front.end :], front.end)
     to = Assembler(shown.asides)
     read_markdown(shown.body, to)
-    return Document(source, with_head(front.blocks, to.blocks), front.fields, comments=tuple(to.comments))
+    return Document(
+        source,
+        with_head(front.blocks, to.blocks),
+        front.fields,
+        comments=tuple(to.comments),
+        unclosed=tuple(to.unclosed),
+    )

@@ -5,9 +5,11 @@ The parser (pyromark) gives events with ranges in UTF-8 bytes; each of them beco
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
+from claimlint.model.document import Unclosed
 from claimlint.readers.assembly import Assembler
 from claimlint.readers.frames import Frame
 from claimlint.readers.html_elements import begin_paragraph, read_html, settle, superscript
@@ -17,6 +19,7 @@ from claimlint.readers.runs import Placed, joined, standing_for
 _EMPHASIS = ("Emphasis", "Strong")
 #: So many times code that is none may hold such code again.
 _DEEPEST = 8
+_FENCE = re.compile(r"`{3,}|~{3,}")
 
 
 def read_markdown(piece: Placed, to: Assembler, indented_is_prose: bool = False, depth: int = 0) -> None:
@@ -26,8 +29,7 @@ def read_markdown(piece: Placed, to: Assembler, indented_is_prose: bool = False,
     """
     open_before = len(to.frames)
     _Body(piece, to, indented_is_prose and depth < _DEEPEST, depth).read()
-    to.leave_to(open_before)
-    to.end_block()
+    to.finish(open_before)
 
 
 class _Body:
@@ -50,7 +52,7 @@ class _Body:
             if name != "End":
                 self._to.reach(self._source(start))
             if name == "Start":
-                self._start(detail, start)
+                self._start(detail, start, end)
             elif name == "End":
                 self._end(detail)
             else:
@@ -105,20 +107,28 @@ class _Body:
 
     # -- containers
 
-    def _start(self, what: Any, start: int) -> None:
+    def _start(self, what: Any, start: int, end: int) -> None:
         name, detail = named(what)
         if name in _EMPHASIS:
             self._to.emphasis(1)
         elif name == "Link":
+            self._titled(detail["title"], start, end)
             self._to.open_link(detail["dest_url"])
         elif name == "Image":
+            self._titled(detail["title"], start, end)
             self._targets.append(detail["dest_url"])
             self._to.open_image()
         elif name != "Strikethrough":
             settle(self._to)
-            self._open(name, detail, start)
+            self._open(name, detail, start, end)
 
-    def _open(self, name: str, detail: Any, start: int) -> None:
+    def _titled(self, title: str, start: int, end: int) -> None:
+        """The title of a link or image, which readers see when they point at it."""
+        if title.strip():
+            at = self._text.rfind(title, start, end)
+            self._to.aside([self._placed(title, *((at, at + len(title)) if at >= 0 else (start, end)))])
+
+    def _open(self, name: str, detail: Any, start: int, end: int) -> None:
         if name == "Paragraph":
             begin_paragraph(self._to, self._source(start))
         elif name == "CodeBlock" and detail == "Indented" and self._indented_is_prose:
@@ -126,6 +136,8 @@ class _Body:
         elif name == "CodeBlock":
             self._interrupt()
             self._in_code = True
+            if detail != "Indented" and not _is_closed(self._text[start:end]):
+                self._to.unclosed.append(Unclosed("the code block", *self._there(start, end)))
         elif name == "HtmlBlock":
             self._to.end_block()
             self._html = []
@@ -159,6 +171,14 @@ class _Body:
             self._in_code = False
         else:
             self._to.leave_to(self._depths.pop())
+
+
+def _is_closed(code: str) -> bool:
+    """Whether fenced code ends with a fence as long as the one that opens it, behind marks of a list or quotation."""
+    fence = _FENCE.match(code)
+    lines = code.rstrip().split("\n")
+    last = lines[-1].strip(" \t\r>")
+    return fence is None or (len(lines) > 1 and len(last) >= len(fence[0]) and set(last) == {fence[0][0]})
 
 
 def _plain(to: Assembler, _: Any) -> Frame:

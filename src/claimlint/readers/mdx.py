@@ -9,7 +9,7 @@ from claimlint.model.document import Block, Document, FrontMatterField, Source
 from claimlint.readers.assembly import Assembler
 from claimlint.readers.block_text import aside
 from claimlint.readers.frames import Context
-from claimlint.readers.front_matter import VISIBLE, split
+from claimlint.readers.front_matter import is_shown, split
 from claimlint.readers.heads import with_head
 from claimlint.readers.markdown_body import read_markdown
 from claimlint.readers.mdx_masks import MdxMasks
@@ -34,7 +34,7 @@ def read(source: Source) -> Document:
     told = [block for field in exported for block in _block(field)]
     comments = sorted((*to.comments, *masks.comments), key=lambda comment: comment.start)
     blocks = with_head((*front.blocks, *told), to.blocks)
-    return Document(source, blocks, MappingProxyType(fields), comments=tuple(comments))
+    return Document(source, blocks, MappingProxyType(fields), comments=tuple(comments), unclosed=tuple(to.unclosed))
 
 
 def _exported(text: str, start: int, end: int) -> list[FrontMatterField]:
@@ -49,6 +49,6 @@ def _exported(text: str, start: int, end: int) -> list[FrontMatterField]:
 
 
 def _block(field: FrontMatterField) -> list[Block]:
-    if field.key.lower() not in VISIBLE:
+    if not is_shown(field.key):
         return []
     return aside([verbatim(field.value, field.start)], Context("front-matter", name=field.key))

@@ -26,6 +26,8 @@ _OPENING = re.compile(
 )
 _PARAGRAPH_END = re.compile(r"\n[ \t\r]*(?=\n)|\r[ \t]*(?=\r)|\Z")
 _COMMENT = re.compile(r"\{\s*/\*(.*?)\*/\s*\}", re.DOTALL)
+#: An expression that is only a text (`{"Rest first."}`).
+_STRING = re.compile(r"\{\s*(?:\"(?=[^\"]*\w)([^\"\\<{]*)\"|'(?=[^']*\w)([^'\\<{]*)'|`(?=[^`]*\w)([^`\\$<{]*)`)\s*\}")
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 #: Elements that only divide or style: without them the Markdown in them is read as such.
 _MERE = frozenset("div section article center main span details font".split())
@@ -80,7 +82,13 @@ class MdxMasks:
 
     def _expression(self, start: int) -> Iterator[Span]:
         end = self._pairs.get(start)
-        if end is not None:
+        if end is None:
+            return
+        if string := _STRING.fullmatch(self._text, start, end):
+            inner = next(group for group in (1, 2, 3) if string[group] is not None)
+            yield Span(start, string.start(inner))
+            yield Span(string.end(inner), end)
+        else:
             if comment := _COMMENT.fullmatch(self._text, start, end):
                 self.comments.append(Comment(comment[1], self._base + start, self._base + end, closed=True))
             yield Span(start, end, shows=not self._text[start + 1 : end].lstrip().startswith(("/*", "//", "}")))
@@ -132,18 +140,18 @@ class MdxMasks:
         said = self._text[slice(*(one.value or one.expression or (0, 0)))]
         if one.name == "style":
             return _HIDES.search(said) is not None
-        return (one.name == "hidden" and said != "{false}") or (one.name == "aria-hidden" and "true" in said)
+        return one.name == "hidden" and said != "{false}"
 
     def _value(self, one: Property) -> Span | None:
         """What stands in for an expression, so that the tag is still one of HTML."""
         if one.expression is None:
             return None
         start, end = one.expression
-        if not one.name or (one.name in ("hidden", "aria-hidden") and not self._hides(one)):
+        if not one.name or (one.name == "hidden" and not self._hides(one)):
             return Span(one.start, end, instead=re.sub(r"[^\r\n]", " ", self._text[one.start : end]))
         if one.name == "style":
             return Span(start, end, instead=_HIDDEN if self._hides(one) else "")
-        return Span(start, end, instead="true" if one.name == "aria-hidden" else "")
+        return Span(start, end, instead="")
 
     def _shown(self, tag: JsxTag) -> Iterator[Block]:
         """The texts of a component; of an element, those that the reader of Markdown does not see."""

@@ -38,7 +38,13 @@ def read(source: Source) -> Document:
             to.top.flow.previous = None  # what stood before code introduces nothing after it
     fields, told = _metadata(notebook)
     blocks = with_head((*told, *front.blocks), to.blocks)
-    return Document(source, blocks, MappingProxyType({**fields, **front.fields}), comments=tuple(to.comments))
+    return Document(
+        source,
+        blocks,
+        MappingProxyType({**fields, **front.fields}),
+        comments=tuple(to.comments),
+        unclosed=tuple(to.unclosed),
+    )
 
 
 def _notebook(source: Source) -> dict[str, Json]:

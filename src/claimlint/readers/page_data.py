@@ -13,7 +13,7 @@ from claimlint.model.document import Block, FrontMatterField
 from claimlint.readers.block_text import aside
 from claimlint.readers.frames import Context
 from claimlint.readers.html_elements import pieces_of
-from claimlint.readers.html_text import Attribute, Characters, Remark, Tag
+from claimlint.readers.html_text import Attribute, Characters, Item, Tag
 from claimlint.readers.json_places import Json, NotJson, Written, read_json
 from claimlint.readers.runs import Placed, joined, standing_for
 
@@ -47,7 +47,7 @@ class PageData:
     """Title and description, each text once."""
 
 
-def page_data(items: Sequence[Tag | Remark | Characters], html: Placed) -> PageData:
+def page_data(items: Sequence[Item], html: Placed) -> PageData:
     """What the tags of a page, at their offsets within `html`, tell of the page."""
     found = list(_told(items, html))
     fields: dict[str, FrontMatterField] = {}
@@ -62,7 +62,7 @@ def page_data(items: Sequence[Tag | Remark | Characters], html: Placed) -> PageD
     return PageData(fields, tuple(sorted(blocks.values(), key=lambda block: block.starts[0])))
 
 
-def _told(items: Sequence[Tag | Remark | Characters], html: Placed) -> Iterator[tuple[str, Placed]]:
+def _told(items: Sequence[Item], html: Placed) -> Iterator[tuple[str, Placed]]:
     """Keys with the text of their values; first what stands in the tags, then JSON-LD."""
     linked: list[tuple[int, int]] = []
     drawing = False
@@ -82,10 +82,10 @@ def _told(items: Sequence[Tag | Remark | Characters], html: Placed) -> Iterator[
         yield from _linked_data(html, start, end)
 
 
-def _title(items: Sequence[Tag | Remark | Characters], number: int, html: Placed) -> Iterator[tuple[str, Placed]]:
+def _title(items: Sequence[Item], number: int, html: Placed) -> Iterator[tuple[str, Placed]]:
     pieces = []
     for item in items[number + 1 :]:
-        if isinstance(item, Tag):
+        if not isinstance(item, Characters):
             break
         pieces.append(item)
     if pieces:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from claimlint.readers.frames import Context, Frame
-from claimlint.readers.html_text import Characters, Remark, Tag
+from claimlint.readers.html_text import Item, Tag
 
 _ROLES = {
     "banner": "header", "contentinfo": "footer", "complementary": "aside", "navigation": "nav", "main": "main",
@@ -31,22 +31,27 @@ _AROUND = frozenset(
 )
 _NOTES = frozenset({"footnotes", "endnotes"})
 #: Class names and ids of boxes of apparatus, by what a page builder may put around the word.
-_BEFORE = r"(?:(?:post|entry|article|page|blog|site|single|widget|block|wp|js|c|section|inline|footer|social|email)[-_]+){0,2}"
+_BEFORE = (
+    r"(?:(?:post|entry|article|page|blog|site|single|widget|block|wp|js|c|section|inline|footer|social|email|sidebar)"
+    r"[-_]+){0,2}"
+)
 _BEHIND = (
     r"(?:[-_]*(?:box|block|bar|form|widget|wrap|wrapper|container|section|area|panel|list|links?|icons?|buttons?|signup|"
-    r"sign[-_]up|subscribe|cta|inner|content|card|cards|grid|module|banner|popup|modal|this|info|respond|us|optin|\d{1,6}))"
-    r"{0,3}"
+    r"sign[-_]up|subscribe|cta|inner|content|card|cards|grid|module|banner|popup|modal|this|info|respond|us|optin|"
+    r"\d{1,6})){0,3}"
 )
 _BOX = re.compile(
     rf"{_BEFORE}(?:newsletters?|subscribe|subscription|mailing[-_]?list|mailchimp|mc4wp|mc[-_]embed|opt[-_]?in|share|"
-    rf"sharing|sharedaddy|addtoany|addthis|shares|social|author|author[-_]?(?:bio|info|profile|card)|about[-_]?(?:the[-_]?)?author|"
-    rf"comments?|respond|disqus(?:[-_]thread)?|utterances|giscus|toc|table[-_]of[-_]contents|ez[-_]toc|"
-    rf"tags|tag[-_]?cloud|tagcloud|categories|cat[-_]links|tags[-_]links|post[-_]?nav|nav[-_]links){_BEHIND}"
+    r"sharing|sharedaddy|addtoany|addthis|shares|social|author|author[-_]?(?:bio|info|profile|card)|"
+    r"about[-_]?(?:the[-_]?)?author|comments?|respond|disqus(?:[-_]thread)?|utterances|giscus|toc|"
+    r"table[-_]of[-_]contents|ez[-_]toc|tags|tag[-_]?cloud|categories|cat[-_]links|post[-_]?nav|nav[-_]links)"
+    rf"{_BEHIND}"
 )
 _RELATED = re.compile(
     rf"{_BEFORE}(?:related|yarpp|jp[-_]relatedposts|recommended|read[-_]?(?:next|also)|also[-_]?like|more[-_]?(?:posts|"
-    rf"articles|stories)|(?:popular|recent|latest|trending)[-_]?(?:posts|articles|stories|news)|(?:next|prev|previous)[-_]?"
-    rf"(?:posts?|articles?))(?:[-_]*(?:posts?|articles?|reading|stories|topics|pages|entries))?{_BEHIND}"
+    r"articles|stories)|(?:popular|recent|latest|trending)[-_]?(?:posts|articles|stories|news)|(?:next|prev|previous)"
+    r"[-_]?(?:posts?|articles?))(?:[-_]*(?:posts?|articles?|reading|stories|topics|pages|entries))?"
+    rf"{_BEHIND}"
 )
 #: A bare word of these is too common to say what an element is.
 _TOO_COMMON = frozenset({"author", "comment", "tags", "categories", "social", "respond", "subscription", "share"})
@@ -62,7 +67,7 @@ _BOXES = frozenset("div section aside ul ol form footer dl p fieldset".split())
 _PARAGRAPHS = frozenset({"p", "table"})
 
 
-def apart(items: Iterable[Tag | Remark | Characters]) -> str:
+def apart(items: Iterable[Item]) -> str:
     """The element that a page's article, known by its main heading, stands in: main, article, or empty for none."""
     depths = {"main": 0, "article": 0}
     found = ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from claimlint.model.document import Link
@@ -117,6 +117,23 @@ class Runs:
         text = whole[lead : max(lead, len(whole.text.rstrip()))]
         links = (_trimmed(text.text, *link, lead) for link in self._links)
         return text, tuple(link for link in links if link.start < link.end)
+
+
+@dataclass(slots=True)
+class Leaf:
+    """A block while it is being read."""
+
+    runs: Runs = field(default_factory=Runs)
+    emphasised: int = 0
+    """How many of its first characters are emphasised without a break."""
+    images: int = 0
+
+    def add(self, piece: Placed, emphasised: bool) -> None:
+        """Append text, and note whether it goes on with the emphasis of the beginning."""
+        unbroken = self.emphasised == self.runs.length
+        self.runs.add(piece)
+        if unbroken and (emphasised or piece.text.isspace()):
+            self.emphasised = self.runs.length
 
 
 def _trimmed(text: str, start: int, end: int, target: str, image: bool, lead: int) -> Link:

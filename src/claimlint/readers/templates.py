@@ -25,6 +25,18 @@ _NAME = re.compile(r"[\s<%-]*(/?)\s*([\w./-]*)")
 _PARAMETER = re.compile(
     r"(?<![\w-])([\w-]{1,40})\s?[=:]\s?(?:\"((?:\\.|[^\"\\])*+)\"|'((?:\\.|[^'\\])*+)'|`([^`]*+)`)", re.DOTALL
 )
+#: In front of the address of a link.
+_LINKED = re.compile(r"(?:\]\(<?|href\s?=\s?[\"']?)\Z")
+#: Tags that cite (`{% cite alder2019 %}`, `{{< cite "alder2019" >}}`).
+_CITE = re.compile(r"(?:\{%-?|\{\{[<%])\s*(?:cite|citep|citet|bibcite|citation)\s+", re.IGNORECASE)
+_CITED_KEY = re.compile(
+    r"(?<![\w=/:.-])(?:(?:key|keys|id|ref)\s?=\s?)?[\"']?([A-Za-z_][\w:+-]{2,60})[\"']?(?=[\s,;%>}])(?!\s?=)"
+)
+#: A parameter without a name (`{{< note "Rest first." >}}`), which is shown where it is prose.
+_POSITIONAL = re.compile(r"(?<=\s)(?<![=:]\s)(?:\"((?:\\.|[^\"\\])*+)\"|`([^`]*+)`)(?=[\s>%}])", re.DOTALL)
+_FILE = re.compile(r"\.[A-Za-z]\w{1,4}\Z")
+#: Words of such a parameter; fewer are names, paths and sizes.
+_FEWEST_WORDS = 3
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 #: What wraps no prose.
 _WRAP_NO_PROSE = frozenset(
@@ -57,8 +69,23 @@ def _spans(text: str, regions: Regions) -> Iterator[Span]:
         at = opening.end()
         end = _end(text, start, at)
         if end:
-            yield Span(start, end, shows=text[start + 1] == "{" and text[start + 2] not in "<%/#")
+            shows = text[start + 1] == "{" and text[start + 2] not in "<%/#"
+            instead = _instead(text, start, end)
+            whole_address = instead == "/" and text[end : end + 1] in (")", ">", '"', "'")
+            yield Span(
+                start, end, shows=shows and not whole_address, instead=instead if whole_address or not shows else ""
+            )
             at = end
+
+
+def _instead(text: str, start: int, end: int) -> str:
+    """What a tag becomes for other readers: citation keys a marker of Pandoc, the address of an own page a stroke."""
+    if _LINKED.search(text, max(0, start - 12), start):
+        return "/"
+    cited = _CITE.match(text, start, end)
+    keys = [found[1] for found in _CITED_KEY.finditer(text, cited.end(), end)] if cited else []
+    marker = f"[{';'.join(f'@{key}' for key in keys)}]" if keys else ""
+    return marker if len(marker) <= end - start and "\n" not in text[start:end] else ""
 
 
 def _end(text: str, start: int, inside: int) -> int:
@@ -76,6 +103,10 @@ def _shown(text: str, base: int, span: Span) -> Iterator[Block]:
     inside = text[span.start : span.end]
     if span.shows or "/*" in inside[:6]:
         return
+    for found in _POSITIONAL.finditer(inside) if not _CITE.match(text, span.start, span.end) else ():
+        group = 1 if found[1] is not None else 2
+        if len(found[group].split()) >= _FEWEST_WORDS and not _FILE.search(found[group]):
+            yield from in_markdown(_unescaped(found[group], base + span.start + found.start(group)))
     for found in _PARAMETER.finditer(inside):
         if found[1].lower() in SHOWN:
             group = next(number for number in (2, 3, 4) if found[number] is not None)

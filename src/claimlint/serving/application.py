@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+import json
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import asdict
+from functools import partial
+from types import MappingProxyType
 
 from starlette.applications import Starlette
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
@@ -17,11 +20,13 @@ from claimlint.errors import ClaimlintError
 from claimlint.serving.answers import answer, whole_page
 from claimlint.serving.assets import asset, front_page
 from claimlint.serving.desk import Desk
-from claimlint.serving.guard import Guard, refusal, too_large
+from claimlint.serving.guard import Guard, busy, refusal, too_large
 from claimlint.serving.posted import Posted, named
 from claimlint.serving.reviewing import WORD, reviewed
-from claimlint.serving.worker import Worker
+from claimlint.serving.worker import Busy, Worker
 
+_DOWNLOAD = MappingProxyType({"Content-Disposition": "attachment"})
+_NONE: Mapping[str, str] = MappingProxyType({})
 _GONE = Response(status_code=499)
 """Nobody reads this: the page has asked something newer."""
 
@@ -64,29 +69,19 @@ class Tasks:
     async def check(self, request: Request) -> Response:
         """Findings, as data."""
         beside = request.query_params.get("view") != "paper"
-
-        def job(posted: Posted) -> Response:
-            return JSONResponse(asdict(answer(self._desk.report(posted), beside=beside)))
-
-        return await self._done(request, job)
+        return await self._done(request, partial(_checked, self._desk, beside), "application/json")
 
     async def report(self, request: Request) -> Response:
         """The HTML report, as a file."""
-
-        def job(posted: Posted) -> Response:
-            return _download(whole_page(self._desk.report(posted)).encode(), "text/html; charset=utf-8")
-
-        return await self._done(request, job)
+        return await self._done(request, partial(_report, self._desk), "text/html; charset=utf-8", _DOWNLOAD)
 
     async def reviewed(self, request: Request) -> Response:
         """The Word file with every finding as a comment, as a file."""
+        return await self._done(request, partial(reviewed, self._desk), WORD, _DOWNLOAD)
 
-        def job(posted: Posted) -> Response:
-            return _download(reviewed(self._desk, posted), WORD)
-
-        return await self._done(request, job)
-
-    async def _done(self, request: Request, job: Callable[[Posted], Response]) -> Response:
+    async def _done(
+        self, request: Request, job: Callable[[Posted], bytes], kind: str, headers: Mapping[str, str] = _NONE
+    ) -> Response:
         """What the job makes of the draft, unless the page leaves before it begins."""
         try:
             posted = await self._posted(request)
@@ -94,14 +89,14 @@ class Tasks:
             return _GONE
         if posted is None:
             return too_large(self._limit)
-        working = asyncio.ensure_future(self.worker.do(lambda: job(posted)))
+        working = asyncio.ensure_future(self.worker.do(partial(job, posted)))
         leaving = asyncio.ensure_future(request.receive())
         await asyncio.wait({working, leaving}, return_when=asyncio.FIRST_COMPLETED)
         leaving.cancel()
         if not working.done():
             working.cancel()
             return _GONE
-        return await _told(working)
+        return await _told(working, kind, headers)
 
     async def _posted(self, request: Request) -> Posted | None:
         """The draft, or None when it is too large."""
@@ -115,16 +110,22 @@ class Tasks:
         return Posted(name, bytes(data), asked.get("profile", ""), asked.get("jurisdiction", ""))
 
 
-async def _told(working: Awaitable[Response]) -> Response:
+def _checked(desk: Desk, beside: bool, posted: Posted) -> bytes:
+    return json.dumps(asdict(answer(desk.report(posted), beside=beside)), ensure_ascii=False).encode()
+
+
+def _report(desk: Desk, posted: Posted) -> bytes:
+    return whole_page(desk.report(posted)).encode()
+
+
+async def _told(working: Awaitable[bytes], kind: str, headers: Mapping[str, str]) -> Response:
     """What came of the job; what a user can mend, or ought to report, is said in a sentence."""
     try:
-        return await working
+        return Response(await working, media_type=kind, headers=dict(headers))
+    except Busy:
+        return busy()
     except ClaimlintError as fault:
         return refusal(422, str(fault))
     except Exception as defect:
         sentence = f"claimlint itself failed ({type(defect).__name__}: {defect}); please report it with this draft"
         return refusal(500, sentence)
-
-
-def _download(data: bytes, kind: str) -> Response:
-    return Response(data, media_type=kind, headers={"Content-Disposition": "attachment"})

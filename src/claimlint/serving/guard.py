@@ -25,6 +25,7 @@ _HEADERS = {
     "Cache-Control": "no-store",
 }
 _UNSAID_PORT = 80
+_SECONDS_TO_RETRY = 5
 _READING = frozenset({"GET", "HEAD"})
 
 
@@ -66,6 +67,13 @@ class Guard:
 def refusal(status: int, sentence: str) -> JSONResponse:
     """An answer that says why there is none."""
     return JSONResponse({"error": sentence}, status, headers={"Connection": "close"})
+
+
+def busy() -> JSONResponse:
+    """The answer while too much is asked at once."""
+    answer = refusal(503, "claimlint is busy with other drafts; try again in a few seconds")
+    answer.headers["Retry-After"] = f"{_SECONDS_TO_RETRY}"
+    return answer
 
 
 def too_large(limit: int) -> JSONResponse:

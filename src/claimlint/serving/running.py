@@ -12,11 +12,11 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from claimlint.errors import SettingsFault
+from claimlint.serving.connections import Connection
 
 #: The only address that is listened on: other machines cannot reach it.
 LOOPBACK = "127.0.0.1"
 _SECONDS_TO_END = 1
-_MOST_CONNECTIONS = 64
 _WHY = {
     errno.EADDRINUSE: "another program uses it",
     errno.EACCES: "this system keeps it for its own programs",
@@ -52,11 +52,11 @@ def open_browser(page: str) -> None:
     Thread(target=webbrowser.open, args=(page,), name="claimlint-browser", daemon=True).start()
 
 
-def run(application: ASGIApp, listener: socket.socket) -> None:
-    """Answers until Ctrl-C, which ends it as it should be ended."""
+def server(application: ASGIApp) -> uvicorn.Server:
+    """What answers with this application, once it is run on a socket."""
     config = uvicorn.Config(
         application,
-        http="h11",
+        http=Connection,
         ws="none",
         loop="asyncio",
         log_config=None,
@@ -64,11 +64,15 @@ def run(application: ASGIApp, listener: socket.socket) -> None:
         access_log=False,
         server_header=False,
         proxy_headers=False,
-        limit_concurrency=_MOST_CONNECTIONS,
         timeout_graceful_shutdown=_SECONDS_TO_END,
     )
+    return uvicorn.Server(config)
+
+
+def run(application: ASGIApp, listener: socket.socket) -> None:
+    """Answers until Ctrl-C, which ends it as it should be ended."""
     try:
-        uvicorn.Server(config).run(sockets=[listener])
+        server(application).run(sockets=[listener])
     except KeyboardInterrupt:
         return
     finally:

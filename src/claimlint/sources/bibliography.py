@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -73,11 +74,16 @@ class Bibliography:
 
     def by_author(self, name: str, year: int | None) -> tuple[str, ...]:
         """The keys of the entries of an author or organisation, in a year if one is given."""
-        wanted = name.casefold()
+        wanted = _comparable(name)
         return tuple(
             one.key
             for one in self.entries
-            if (year is None or one.year == year) and (one.surname.casefold() == wanted or _opens(one.opening, wanted))
+            if (year is None or one.year == year)
+            and (
+                _comparable(one.surname) == wanted
+                or _opens(one.opening, name.casefold())
+                or (year is not None and _is_short_for(name, one.opening))
+            )
         )
 
     def by_year(self, year: int, words: Iterable[str]) -> tuple[str, ...]:
@@ -86,6 +92,35 @@ class Bibliography:
         if len(found) > 1:
             found = [one for one in found if any(word in one.title.lower() for word in words)]
         return tuple(one.key for one in found)
+
+
+_PARTICLES = re.compile(r"^(?:(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|ter|ten|al|el)\s)+")
+_APOSTROPHES = str.maketrans("\u2018\u2019\u02bc", "'''")
+#: Words that abbreviations of bodies leave out.
+_LEFT_OUT = frozenset("of and for the in on to a an & u.s. us".split())
+
+
+def _comparable(name: str) -> str:
+    """A surname without particles, with straight apostrophes and in small letters."""
+    return _PARTICLES.sub("", name.translate(_APOSTROPHES).casefold())
+
+
+def _is_short_for(name: str, opening: str) -> bool:
+    """Whether a name abbreviates the body with which an entry opens: its initials in order, from the first on."""
+    if not (2 <= len(name) <= 7 and name.isalpha() and name.isupper()):
+        return False
+    if f"({name.lower()})" in opening:
+        return True
+    body = (
+        opening.partition(". ")[0]
+        if not opening.startswith("u.s.")
+        else opening.removeprefix("u.s.").partition(". ")[0]
+    )
+    initials = [word[0] for word in re.findall(r"[^\W\d_][\w'-]*", body) if word not in _LEFT_OUT]
+    letters = iter(initials)
+    if not initials or initials[0] != name[0].lower() or len(initials) > len(name) + 2:
+        return False
+    return all(letter in letters for letter in name.lower())
 
 
 def _opens(opening: str, name: str) -> bool:

@@ -25,6 +25,8 @@ def read_csl_json(text: str, wanted: Collection[str]) -> Mapping[str, Entry]:
         raise BibliographyFault(fault.lineno, f"it is no JSON ({fault.msg.lower()})") from None
     except RecursionError:
         raise BibliographyFault(1, "it is nested too deeply") from None
+    except ValueError:
+        raise BibliographyFault(1, "one of its numbers has too many digits") from None
     return read_csl_items(data, wanted)
 
 

@@ -20,15 +20,22 @@ from claimlint.sources.entry_status import BOOK, PREPRINT_WORDS, server_words
 from claimlint.sources.identifiers import identifiers
 from claimlint.sources.late_patterns import late
 
+_MARKED = late(r"\s*(?:\[|[\u00b9\u00b2\u00b3\u2070-\u2079])")
+#: Characters of what stands behind a marker; more is a paragraph.
+_LONGEST_MARKED = 300
 #: A publisher's year at the end.
 _PUBLISHED = late(r"; (?:19|20)\d\d\b")
 
 
-def looks_like_entry(text: str, *, listed: bool, link_targets: Iterable[str] = ()) -> bool:
+def looks_like_entry(
+    text: str, *, listed: bool, link_targets: Iterable[str] = (), in_numbered_list: bool = False
+) -> bool:
     """Whether a line is a reference entry.
 
     `listed`: it stands where entries are expected (under a heading such as References, in a footnote);
-    else it must look like one throughout: authors with initials, a year, and a volume or an identifier.
+    else it must look like one throughout: authors with initials, a year, and a volume or an identifier,
+    or a marker in front (`[1]`, `¹`) and an address. `in_numbered_list`: it is a numbered item of a list of
+    references, where whatever is no sentence to readers is an entry (`2. WHO fact sheet on obesity.`).
     """
     if len(text) > LONGEST:
         return False
@@ -47,7 +54,9 @@ def looks_like_entry(text: str, *, listed: bool, link_targets: Iterable[str] = (
     if bare:
         return listed or number is not None
     if listed:
-        return bool(author and (dated or located)) or (located and not _reads_as_prose(body))
+        return bool(author and (dated or located)) or ((located or in_numbered_list) and not _reads_as_prose(body))
+    if found and number is not None and _MARKED.match(text) and len(body) <= _LONGEST_MARKED:
+        return not _reads_as_prose(body)
     return bool(author and dated and located) and not _reads_as_prose(body)
 
 
@@ -65,4 +74,4 @@ def _reads_as_prose(text: str) -> bool:
         return True
     if LOCATED.search(outside):
         return False
-    return bool(_PROSE.search(outside))
+    return bool(_PROSE.search(outside[:1].lower() + outside[1:]))

@@ -29,6 +29,19 @@ _SUP = "\u00b9\u00b2\u00b3\u2070\u2074-\u2079"
 _DASH = r"\u2013\u2014-"
 _NUMBERS = rf"\d{{1,3}}(?:\s?[,;{_DASH}]\s?\d{{1,3}}){{0,30}}"
 _BRACKETED = late(rf"\[({_NUMBERS})\](?!\()")
+#: With the page or part (`[1, p. 5]`, `[2: 17]`).
+_LOCATING = late(
+    rf"\[({_NUMBERS})(?:,?\s(?:pp?|paras?|ch|chap|chapter|sec|section|figs?|figure|tables?|\u00a7)\.?\s?|:\s?)"
+    rf"\d[\d{_DASH}]{{0,9}}\](?!\()",
+    re.IGNORECASE,
+)
+#: Spelled out (`ref. 1`, `references 2 and 3`).
+_SPELLED = late(
+    rf"[(\[]?\b(?:refs?\.?|references?|source|sources)\s\[?({_NUMBERS}(?:\s(?:and|&)\s\d{{1,3}})?)(?:[)\]]{{1,2}}|(?=[.,;]|\s?$))",
+    re.IGNORECASE,
+)
+#: Raised with carets, as Pandoc writes it.
+_CARETS = late(rf"(?<![\d^])\^\[?({_NUMBERS})\]?\^")
 _ROUND = late(rf"(?<=[\w.,;\u201d\"\u2019])\s?\(({_NUMBERS})\)(?=[.,;:]|\s?$)")
 _SUPERSCRIPT = late(rf"(?<![{_SUP}\d])[{_SUP}]{{1,3}}(?:[,\u2013\u207b-][{_SUP}]{{1,3}}){{0,10}}")
 _FOOTNOTE = late(r"\[\^([^\]\s]{1,60})\]")
@@ -38,8 +51,11 @@ _KEYS = late(r"(?<![\w.])@(?:\{([^{}\s]{1,80})\}|(\w(?:[\w:.#$%&+?<>~/-]{0,78}[\
 _POWERED = late(r"(?:^|[^A-Za-z])(?:[A-Za-z\u0370-\u03ff]|cm|mm|km|ft|in|kg|nm|dm|yd|mi|sq)$")
 _ARRAY = late(r"(?:^|[^A-Za-z])[A-Za-z_]{1,2}$")
 
-_NAME = r"[A-Z\u00c0-\u00de][^\W\d_]{1,30}(?:[-'\u2019][^\W\d_]{2,30})?"
-_FULL = rf"(?:(?:van|von|de|der|den|del|di|da|la|le)\s){{0,2}}{_NAME}"
+_NAME = r"(?:[OD]['\u2019\u02bc])?[A-Z\u00c0-\u00de][^\W\d_]{1,30}(?:[-'\u2019][^\W\d_]{2,30})?"
+_FULL = (
+    r"(?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er|[Dd]en|[Dd]el|[Dd]ella|[Dd]i|[Dd]a|[Dd]os|[Dd]u|[Ll]a|[Ll]e|[Tt]er|[Tt]en|[Aa]l|[Ee]l)\s)"
+    rf"{{0,2}}{_NAME}"
+)
 _MORE = (
     rf"(?:\s?,?\set\sal\.?|,?\s(?:&|and)\s(?:colleagues|co-workers|coworkers|{_FULL})"
     rf"|(?:,\s{_FULL}){{1,4}},?\s(?:&|and)\s{_FULL})"
@@ -54,6 +70,9 @@ _CITED = late(
 )
 #: A firm, no authors.
 _COMPANY = late(r"(?:&|\band)\s(?:Co|Sons|Company|Partners|Associates)\b|\b(?:Inc|Ltd|LLC|GmbH)\b")
+#: The year in front, or behind what they did (“In 2019, Alder and Birch”, “Alder and Birch reported in 2019”).
+_YEAR_FIRST = late(rf"\b[Ii]n\s({_YEAR}),?\s({_FULL})({_MORE})?")
+_YEAR_LAST = late(rf"(?<![\w-])({_FULL})({_MORE})?\s(?:[a-z]{{3,20}}ed|found|wrote|saw|showed|told)\sin\s({_YEAR})\b")
 _NARRATIVE = late(rf"(?<![\w-])({_FULL})({_MORE})?(?:['\u2019]s)?\s\(({_YEAR})[a-z]?\)")
 _COLLEAGUES = late(
     rf"(?<![\w-])({_FULL})(?:\set\sal\.?+|,?\sand\s(?:colleagues|co-workers|coworkers))(?!\s?\(|,\s{_YEAR})"
@@ -113,16 +132,39 @@ def _numbered(text: str, known: Bibliography) -> Iterator[Marker]:
     for match in _BRACKETED.finditer(text):
         if not _ARRAY.search(text[max(0, match.start() - 4) : match.start()]):
             square = True
-            yield Marker("numbered", match.start(), match.end(), expanded(match[1]))
+            yield _of_numbers(match, expanded(match[1]))
     if not known.entries:
         return
-    for match in _SUPERSCRIPT.finditer(text):
-        if not _POWERED.search(text[max(0, match.start() - 4) : match.start()]):
-            yield Marker("numbered", match.start(), match.end(), expanded(_plain_digits(match[0])))
-    if known.is_numbered and not square:
-        for match in _ROUND.finditer(text):
-            if all(int(label) in known.numbers for label in expanded(match[1])):
-                yield Marker("numbered", match.start(1) - 1, match.end(), expanded(match[1]))
+    for match in _LOCATING.finditer(text):
+        square = True
+        yield _of_numbers(match, expanded(match[1]))
+    yield from _raised(text, known)
+    for shape in (_SPELLED, _ROUND) if known.is_numbered and not square else (_SPELLED,):
+        for match in shape.finditer(text):
+            labels = expanded(re.sub(r"\s(?:and|&)\s", ",", match[1]))
+            if all(int(label) in known.numbers for label in labels):
+                yield _of_numbers(match, labels)
+
+
+def _of_numbers(match: re.Match[str], labels: tuple[str, ...]) -> Marker:
+    """A marker without the space in front of it."""
+    start = match.end() - len(match[0].lstrip())
+    return Marker("numbered", start, match.end(), labels)
+
+
+def _raised(text: str, known: Bibliography) -> Iterator[Marker]:
+    for shape in (_SUPERSCRIPT, _CARETS):
+        for match in shape.finditer(text):
+            if not _POWERED.search(text[max(0, match.start() - 4) : match.start()]):
+                numbers = match[1] if shape is _CARETS else _plain_digits(match[0])
+                yield _of_numbers(match, _raised_numbers(numbers, known))
+
+
+def _raised_numbers(numbers: str, known: Bibliography) -> tuple[str, ...]:
+    """The numbers of a raised marker; digits side by side are single ones where no entry has the number they make."""
+    if numbers.isdecimal() and int(numbers) not in known.numbers and all(int(one) in known.numbers for one in numbers):
+        return tuple(numbers)
+    return expanded(numbers)
 
 
 def _plain_digits(raised: str) -> str:
@@ -148,7 +190,17 @@ def _named(text: str, known: Bibliography) -> Iterator[Marker]:
         entries = known.by_author(match[1], int(match[3]))
         if entries or (match[2] and match[1] not in _MONTHS):
             yield Marker("author-year", match.start(), match.end(), entries=entries)
-    for match in _COLLEAGUES.finditer(text) if known.entries else ():
+    if known.entries:
+        yield from _told(text, known)
+
+
+def _told(text: str, known: Bibliography) -> Iterator[Marker]:
+    """Authors in running text whose entry stands in the list."""
+    for shape, name, year in ((_YEAR_FIRST, 2, 1), (_YEAR_LAST, 1, 3)):
+        for match in shape.finditer(text):
+            if entries := known.by_author(match[name], int(match[year])):
+                yield Marker("author-year", match.start(), match.end(), entries=entries)
+    for match in _COLLEAGUES.finditer(text):
         entries = known.by_author(match[1], None)
         if len(entries) == 1:
             yield Marker("textual", match.start(), match.end(), entries=entries)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 
 from claimlint.engine.lines import LineIndex
 from claimlint.engine.regrouping import regrouped
@@ -78,7 +80,7 @@ class _Verdict:
     """What is wrong: the state whose rule reports it, and the sentence."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Court:
     findings: Sequence[Finding]
     active: Collection[str]
@@ -87,6 +89,8 @@ class _Court:
     policy: Policy
     document: Document
     lines: LineIndex
+    marks: dict[int, str] = field(default_factory=dict)
+    """The marks of findings, by their numbers, as far as somebody has asked."""
 
     def verdict(self, one: Written) -> _Verdict:
         said = on_one_line(self.document.source.text[one.start : one.end])
@@ -99,7 +103,7 @@ class _Court:
         matched = self._matched(one, terms)
         entry = replace(
             entry, rules=terms.rules, reason=terms.reason, by=terms.by, until=terms.until, marks=terms.marks,
-            found=tuple(dict.fromkeys(mark_of(self.findings[number]) for number in matched if self._bound(number))),
+            found=tuple(dict.fromkeys(self._mark(number) for number in matched if self._bound(number))),
         )  # fmt: skip
         waiver = Waiver(terms.reason, terms.by, terms.until)
         if fault := self._fault(terms, entry.found):
@@ -110,11 +114,29 @@ class _Court:
 
     def _matched(self, one: Written, terms: Terms) -> list[int]:
         """The findings that it is for, whatever their text."""
-        return [
-            number
-            for number, finding in enumerate(self.findings)
-            if one.covers(finding.start.offset) and any(names(name, finding.rule) for name in terms.rules)
+        begins = [
+            (bisect_left(self._offsets, (start,)), bisect_left(self._offsets, (end,))) for start, end in one.spans
         ]
+        near = {number for first, last in begins for _, number in self._offsets[first:last]}
+        return [number for number in sorted(near) if self._is_named(terms.rules, self.findings[number].rule)]
+
+    @cached_property
+    def _offsets(self) -> list[tuple[int, int]]:
+        """Where each finding begins, with its number, in the order of the text."""
+        return sorted((finding.start.offset, number) for number, finding in enumerate(self.findings))
+
+    def _is_named(self, named: Sequence[str], rule: str) -> bool:
+        return any(names(name, rule) for name in named)
+
+    def _mark(self, number: int) -> str:
+        if number not in self.marks:
+            self.marks[number] = mark_of(self.findings[number])
+        return self.marks[number]
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        """The names of all rules and families."""
+        return frozenset(name for rule in self.pack.named for name in (rule.id, rule.family))
 
     def _bound(self, number: int) -> bool:
         """Whether the finding is on a text; what a post lacks has none."""
@@ -123,8 +145,9 @@ class _Court:
     def _holding(self, one: Written, terms: Terms, matched: list[int], sound: _Verdict) -> _Verdict:
         """The verdict on a waiver without a fault."""
         marked = filter(self._bound, matched) if terms.marks else ()
-        changed = [number for number in marked if mark_of(self.findings[number]) not in terms.marks]
-        excused = tuple(number for number in matched if number not in changed)
+        changed = [number for number in marked if self._mark(number) not in terms.marks]
+        others = frozenset(changed)
+        excused = tuple(number for number in matched if number not in others)
         faults = [("text-changed", self._changed(changed))] if changed else []
         idle = self._idle(terms, matched)
         if idle:
@@ -140,10 +163,9 @@ class _Court:
 
     def _fault(self, terms: Terms, found: Sequence[str]) -> tuple[str, str] | None:
         """The state of a waiver that excuses nothing, and why."""
-        known = {name for rule in self.pack.named for name in (rule.id, rule.family)}
         for name in terms.rules:
-            if name not in known:
-                return "unknown-rule", f"There is no rule or family `{name}`{_meant(name, known)}"
+            if name not in self._known:
+                return "unknown-rule", f"There is no rule or family `{name}`{_meant(name, self._known)}"
         for name in terms.rules:
             if name.split("/")[0] == FAMILY:
                 return "forbidden", "What claimlint says of waivers cannot be waived."

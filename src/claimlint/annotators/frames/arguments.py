@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from claimlint.annotators.frames.candidate import Agent, Target
 from claimlint.annotators.frames.grammar import CLAUSES, group, is_noun, is_verb, phrase_of, subject
 from claimlint.annotators.frames.stance import holds, is_actor
-from claimlint.model.trees import Tree
 from claimlint.model.text import AnnotatedText, Mark, Phrase
+from claimlint.model.trees import Tree
 
 TREATMENTS = ("$treatment", "@product", "@abbreviation")
 TARGETS = ("$condition", "$symptom", "$outcome", "@abbreviation")
@@ -18,7 +18,7 @@ _BELONGING = frozenset("of in for from with on against to".split())
 _POINTERS = frozenset("it they this these that those them both one which".split())
 #: Behind a pointer these nouns stand for a treatment that was named before.
 _GENERIC = frozenset(
-    "treatment therapy product supplement approach method medicine medication drug drop drops formula remedy herb plant "
+    "treatment therapy product supplement approach method medicine medication drug drops formula remedy herb plant "
     "device procedure technique pill pills tea oil cream program protocol infusion injection vaccine diet session "
     "sessions practice ingredient compound extract intervention exercise exercises regimen routine blend treatments "
     "therapies products supplements programme agent".split()
@@ -44,7 +44,7 @@ def agent_at(text: AnnotatedText, tree: Tree, head: int) -> Agent:
     if is_noun(tree, head) and not _treatments(text, start, end):
         start, end = group(tree, head)
     phrase = phrase_of(text, start, end)
-    return Agent(phrase, treatment_within(text, start, end) or _referent(text, tree, head))
+    return Agent(phrase, _referent(text, tree, head) or treatment_within(text, start, end))
 
 
 def agent_behind(text: AnnotatedText, tree: Tree, verb: int) -> Agent | None:
@@ -92,7 +92,8 @@ def _referent(text: AnnotatedText, tree: Tree, head: int) -> Phrase | None:
     """The treatment that a pronoun or `this treatment` stands for: the last one named before its sentence."""
     norm = text.tokens.norms[head]
     generic = norm in _GENERIC and any(
-        text.tokens.norms[child] in ("this", "the", "these", "our", "such") for child in tree.children(head, "det", "poss")
+        text.tokens.norms[child] in ("this", "the", "these", "our", "such")
+        for child in tree.children(head, "det", "poss")
     )
     if norm not in _POINTERS and not generic:
         return None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from claimlint.annotators.frames.candidate import ClaimCandidate
-from claimlint.annotators.frames.correlational import COMPARISON, CORRELATION, OBSERVATION
+from claimlint.annotators.frames.comparisons import COMPARISON
+from claimlint.annotators.frames.correlational import CORRELATION, OBSERVATION
 from claimlint.annotators.frames.fragments import BETTERMENT, COMPOUND, FREEDOM, PROMISE
 from claimlint.annotators.frames.nominal import (
     CAUSES,
@@ -42,12 +43,25 @@ _LESS = frozenset(
 )
 _UP, _DOWN = "$raising", "$lowering"
 _BAD = ("$condition", "$symptom", "$risk-term", "$suicide", "$bad-outcome")
-_BENEFITS = ("$cure", "$prevent-verb", "$vanish-verb", EFFICACIOUS, REMEDIES, "$everyday-benefit-verb", COMPOUND, FREEDOM, PROMISE, WORKING)
+_BENEFITS = (
+    "$cure",
+    "$prevent-verb",
+    "$vanish-verb",
+    EFFICACIOUS,
+    REMEDIES,
+    "$everyday-benefit-verb",
+    COMPOUND,
+    FREEDOM,
+    PROMISE,
+    WORKING,
+)
 _BOTH = ("$benefit-verb", "$support-verb")
 #: Under these headings and labels even less appetite is a harm.
 _HARMFUL = frozenset({"side-effects", "risks"})
 #: Nouns of relief name something bad behind them, of recovery something good: either way it is a benefit.
-_ALWAYS_GOOD = frozenset("relief recovery healing restoration freedom protection improvement improvements remission respite".split())
+_ALWAYS_GOOD = frozenset(
+    "relief recovery healing restoration freedom protection improvement improvements remission respite".split()
+)
 
 
 def effect_of(text: AnnotatedText, candidate: ClaimCandidate) -> str:
@@ -61,10 +75,8 @@ def effect_of(text: AnnotatedText, candidate: ClaimCandidate) -> str:
         return "harm"
     if relation.kind == "$enabling-verb":
         return "harm" if _is_among(text, relation.start, relation.end, ("$bad-state",)) else "benefit"
-    if relation.kind in (IMPROVEMENTS, REDUCTIONS):
-        return _of_change(text, candidate)
-    if relation.kind in (*_CORRELATIONS, BETTERMENT):
-        return _of_comparison(text, candidate)
+    if relation.kind in _READERS:
+        return _READERS[relation.kind](text, candidate)
     if relation.term in _TRANSPARENT or relation.kind in (CAUSES, EFFECTS):
         return _of_result(text, candidate)
     harmful = _is_among(text, relation.start, relation.end, ("$harm-verb",))
@@ -117,6 +129,14 @@ def _of_result(text: AnnotatedText, candidate: ClaimCandidate) -> str:
     if bad:
         return "harm" if candidate.relation.kind != EFFECTS else "neutral"
     return "benefit" if up else "neutral"
+
+
+#: How the effect of relations is read that do not tell it by themselves.
+_READERS = {
+    IMPROVEMENTS: _of_change,
+    REDUCTIONS: _of_change,
+    **dict.fromkeys((*_CORRELATIONS, BETTERMENT), _of_comparison),
+}
 
 
 def class_of(text: AnnotatedText, candidate: ClaimCandidate, effect: str) -> str:

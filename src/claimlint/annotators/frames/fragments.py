@@ -12,8 +12,8 @@ from claimlint.annotators.frames.grammar import CLAUSES, is_noun, is_verb, phras
 from claimlint.annotators.frames.stance import NONE, stance_of
 from claimlint.annotators.frames.types import is_health, is_treatment
 from claimlint.annotators.frames.verbal import EVERYDAY, relation_at
-from claimlint.model.trees import Tree
 from claimlint.model.text import AnnotatedText, Mark, Phrase
+from claimlint.model.trees import Tree
 
 BETTERMENT, FREEDOM, PROMISE, COMPOUND = "@betterment", "@freedom", "@promise", "@compound"
 _AMOUNTS = frozenset("less fewer more better reduced increased improved enhanced lasting".split())
@@ -49,7 +49,7 @@ def _cue(text: AnnotatedText, kind: str, start: int, end: int) -> Mark:
 
 
 def _betterment(text: AnnotatedText, tree: Tree, token: int) -> ClaimCandidate | None:
-    """`sharper memory`, `fewer leaks`: a comparative before something that can be well or ill, in a line without a verb."""
+    """`sharper memory`, `fewer leaks`: a comparative before what can be well or ill, in a line without a verb."""
     noun = tree.head(token)
     comparative = tree.tag(token) in ("JJR", "RBR") or text.tokens.norms[token] in _AMOUNTS
     if not comparative or tree.label(token) not in ("amod", "advmod", "compound", "nmod") or not is_noun(tree, noun):
@@ -172,8 +172,7 @@ def _is_raised(text: AnnotatedText, tree: Tree, verb: int) -> bool:
     """Whether a verb comes with a comparison or a measure of success: `better`, `again`, `like a baby`, `through`."""
     norms = text.tokens.norms
     return any(
-        tree.tag(member) in ("JJR", "RBR") or norms[member] in ("again", "like", "through", "without", "easily", "freely")
+        tree.tag(member) in ("JJR", "RBR")
+        or norms[member] in ("again", "like", "through", "without", "easily", "freely")
         for member in tree.subtree(verb, CLAUSES)
     )
-
-

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from claimlint.model.trees import Tree
 from claimlint.model.text import AnnotatedText, Phrase
+from claimlint.model.trees import Tree
 
 #: Dependents that belong to a noun group's core.
-CORE = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "advmod", "npadvmod", "predet", "case"})
+CORE = frozenset(
+    {"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "advmod", "npadvmod", "predet", "case"}
+)
 #: Dependents that are statements of their own.
 CLAUSES = frozenset({"relcl", "advcl", "ccomp", "parataxis", "acl", "csubj"})
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
@@ -69,13 +71,19 @@ def helpers(tree: Tree, token: int) -> list[int]:
 
 def subject(text: AnnotatedText, tree: Tree, token: int) -> int | None:
     """The head of the subject of a verb or predicate, as it stands or as the sentence lets it be inferred."""
-    own = tree.child(token, *SUBJECTS)
-    if own is None and tree.tag(token) == "VBZ":
-        # Parsers take a name before a rare verb for half of a compound (`Botox smooths wrinkles`).
-        own = next((child for child in tree.children(token, "compound", "amod") if child == token - 1), None)
-    if own is not None:
-        return _antecedent(text, tree, token, own)
     label, head = tree.label(token), tree.head(token)
+    if label in ("ccomp", "xcomp") and text.tokens.norms[head] in _HELPING:
+        return subject(text, tree, head)
+    own = tree.children(token, *SUBJECTS)
+    if own:
+        # Of two, the nearer one: a heading may put its source in front (`Mayo study: drug may treat cancer`).
+        before = [child for child in own if child < token]
+        return _antecedent(text, tree, token, before[-1] if before else own[0])
+    if tree.tag(token) == "VBZ":
+        # Parsers take a name before a rare verb for half of a compound (`Botox smooths wrinkles`).
+        for half in tree.children(token, "compound", "amod"):
+            if half == token - 1:
+                return half
     if head == token:
         return None
     if label == "conj":
@@ -87,6 +95,12 @@ def subject(text: AnnotatedText, tree: Tree, token: int) -> int | None:
     if label == "pcomp":
         return _of_phrase(text, tree, head)
     return None
+
+
+#: With somebody as their object these leave the deed to their own subject (`gummies help you beat insomnia`).
+_HELPING = frozenset(
+    "help helps helped helping let lets letting make makes made making enable enables enabled enabling".split()
+)
 
 
 def _antecedent(text: AnnotatedText, tree: Tree, verb: int, own: int) -> int:

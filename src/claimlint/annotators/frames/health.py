@@ -28,9 +28,19 @@ _PLAIN = (
     "$health-word",
     "@abbreviation",
 )
-#: Of these it takes two: they also stand in texts on schools or markets.
-_WEAK = ("$population", "$outcome", "$risk-term", "$body-word", "@study", "$human-body", "@product", "$lifestyle", "$food")
-_WEAK_NEEDED = 1
+#: These also stand in texts on schools or markets; two of them are as good as a medical term.
+_WEAK = (
+    "$population",
+    "$outcome",
+    "$risk-term",
+    "$body-word",
+    "@study",
+    "$human-body",
+    "@product",
+    "$lifestyle",
+    "$food",
+)
+_WEAK_NEEDED = 2
 #: Names of genes, markers and drugs mix small letters, capitals and figures (`eGFR`, `PON1`); one such is weak.
 _MARKER = re.compile(r"[a-z]{1,2}[A-Z]{2,}[0-9]*|[A-Z][a-z]?[A-Z]*[0-9]+[a-z]?|[A-Z]{2,}[0-9]+[A-Z]?")
 
@@ -53,9 +63,7 @@ def health_sentences(text: AnnotatedText) -> tuple[int, ...]:
     if not is_on_health(text) and not any(post.attributes.get("topic") == "health" for post in text.of("@post").all):
         return ()
     chosen = tuple(
-        number
-        for number, span in enumerate(text.sentences)
-        if span.start < span.end and speaks_of_health(text, span)
+        number for number, span in enumerate(text.sentences) if span.start < span.end and speaks_of_health(text, span)
     )
     fresh = [number for number in chosen if not text.trees.has(number)]
     text.trees.prepare(chosen)
@@ -63,15 +71,24 @@ def health_sentences(text: AnnotatedText) -> tuple[int, ...]:
     return chosen
 
 
+def names_medicine(text: AnnotatedText, sentence: Span) -> bool:
+    """Whether the sentence holds a term that only texts on health use, or two that other fields share."""
+    if any(text.of(kind).within(sentence.start, sentence.end) for kind in _PLAIN):
+        return True
+    return len(_weak(text, sentence)) >= _WEAK_NEEDED
+
+
+def _weak(text: AnnotatedText, sentence: Span) -> set[int]:
+    """Where words stand that medicine shares with other fields, and names of genes and markers."""
+    weak = {mark.start for kind in _WEAK for mark in text.of(kind).within(sentence.start, sentence.end)}
+    return weak | {t for t in range(sentence.start, sentence.end) if _MARKER.fullmatch(text.tokens.texts[t])}
+
+
 def speaks_of_health(text: AnnotatedText, sentence: Span) -> bool:
-    """Whether the sentence holds a medical term, or several words that medicine shares with other fields.
+    """Whether the sentence holds a medical term, or a word that medicine shares with other fields.
 
     Never in a post on something else: there a medical word is a comparison or an aside.
     """
     if any(post.attributes.get("topic") != "health" for post in text.of("@post").all):
         return False
-    if any(text.of(kind).within(sentence.start, sentence.end) for kind in _PLAIN):
-        return True
-    weak = {mark.start for kind in _WEAK for mark in text.of(kind).within(sentence.start, sentence.end)}
-    weak |= {token for token in range(sentence.start, sentence.end) if _MARKER.fullmatch(text.tokens.texts[token])}
-    return len(weak) >= _WEAK_NEEDED
+    return names_medicine(text, sentence) or bool(_weak(text, sentence))

@@ -24,8 +24,8 @@ from claimlint.annotators.frames.grammar import (
 )
 from claimlint.annotators.frames.stance import CONDITIONAL, NONE, holds, is_actor, stance_of
 from claimlint.annotators.frames.types import is_treatment
-from claimlint.model.trees import Tree
 from claimlint.model.text import AnnotatedText, Mark
+from claimlint.model.trees import Tree
 
 IMPROVEMENTS, REDUCTIONS, WORSENINGS = "$improvement-noun", "$reduction-noun", "$worsening-noun"
 EFFECTS, CAUSES, REMEDIES = "$effect-head", "$cause-noun", "$remedy-head"
@@ -37,6 +37,10 @@ _FRAGMENTS = frozenset({"title", "heading", "front-matter", "list"})
 _WISHED = frozenset("relief freedom protection recovery restoration renewal healing respite boost lift".split())
 _PREPOSITIONS = ("in", "of", "from", "for", "against", "on", "to", "with", "at")
 _SHORT = 12
+#: Of an effect these say that nobody knows it.
+_OPEN = frozenset(
+    "unclear unknown unproven uncertain debated disputed controversial limited small modest mixed similar".split()
+)
 _OBSERVED = ("$showing-verb", "$finding-verb")
 _COPULAR_LABELS = ("acomp", "attr", "oprd")
 
@@ -90,13 +94,11 @@ def _containing(text: AnnotatedText, noun: int) -> Target | None:
 
 
 def _is_refused(text: AnnotatedText, tree: Tree, noun: int) -> bool:
-    """Whether a noun stands in the text's way of saying something else (`in association with`, `risk reduction goals`)."""
+    """Whether a noun belongs to the name of something else (`risk reduction goals`)."""
     return tree.label(noun) in ("compound", "poss") and not text.tokens.tight[noun]
 
 
-def _by_government(
-    text: AnnotatedText, tree: Tree, noun: int, relation: Mark, target: Target
-) -> ClaimCandidate | None:
+def _by_government(text: AnnotatedText, tree: Tree, noun: int, relation: Mark, target: Target) -> ClaimCandidate | None:
     """A claim by a noun that a verb brings, shows or states; or by one that stands without a verb."""
     top = _top(tree, noun)
     label, head = tree.label(top), tree.head(top)
@@ -183,17 +185,25 @@ def _denies(text: AnnotatedText, tree: Tree, noun: int) -> bool:
 
 def _effect(text: AnnotatedText, tree: Tree, noun: int, relation: Mark) -> ClaimCandidate | None:
     """`has an effect on X`, `plays a role in X`, `the benefits of Y for X`, `is a cause of X`."""
-    prepositions = ("of", "for", "behind", "to") if relation.kind == CAUSES else ("on", "for", "in", "against", "upon", "to")
-    behind = [complement(text, tree, noun, preposition) for preposition in prepositions]
+    prepositions = (
+        ("of", "for", "behind", "to") if relation.kind == CAUSES else ("on", "for", "in", "against", "upon", "to")
+    )
+    own_noun = complement(text, tree, noun, "of")
+    heads = [noun] if own_noun is None or relation.kind == CAUSES else [noun, own_noun]
+    behind = [complement(text, tree, head, preposition) for preposition in prepositions for head in heads]
     found = [target for head in behind if head is not None and (target := target_at(text, tree, head))]
     target = next((one for one in found if one.kind), found[0] if found else None)
     if target is None:
         return None
     top = _top(tree, noun)
     label, head = tree.label(top), tree.head(top)
+    if label == "ROOT" and relation.kind == EFFECTS and text.block(noun).kind in _FRAGMENTS:
+        return ClaimCandidate(relation, target, _of_noun(text, tree, noun), "noun")
     if label == "pobj" and text.tokens.norms[head] == "as" and is_verb(tree, tree.head(head)):
         stance = stance_of(text, tree, tree.head(head))
-        return None if stance == NONE else ClaimCandidate(relation, target, agent_of(text, tree, tree.head(head)), "noun")
+        return (
+            None if stance == NONE else ClaimCandidate(relation, target, agent_of(text, tree, tree.head(head)), "noun")
+        )
     if label not in ("dobj", "attr", "nsubjpass", "nsubj") or not is_verb(tree, head):
         return None
     stance = stance_of(text, tree, head)
@@ -207,12 +217,14 @@ def _effect(text: AnnotatedText, tree: Tree, noun: int, relation: Mark) -> Claim
             return None
         agent = own or (agent_at(text, tree, doer) if doer is not None and not is_actor(text, tree, doer) else None)
         return ClaimCandidate(relation, target, agent, "noun", conditional=stance == CONDITIONAL)
+    predicate = tree.child(head, "acomp", "attr")
     admitted = label == "nsubjpass" and holds(text, head, *_OBSERVED, "$asserting-governor")
+    admitted = admitted or (label == "nsubj" and predicate is not None and text.tokens.norms[predicate] not in _OPEN)
     return ClaimCandidate(relation, target, own, "noun") if admitted and own is not None else None
 
 
 def _remedy(text: AnnotatedText, tree: Tree, noun: int, relation: Mark) -> ClaimCandidate | None:
-    """`is a remedy for X`, `An answer to X.`"""
+    """`is a remedy for X`, `An answer to X`."""
     inner = complement(text, tree, noun, "for", "to", "against", "from")
     target = target_at(text, tree, inner, people=False) if inner is not None else None
     if target is None:
@@ -244,12 +256,16 @@ def _predicate(text: AnnotatedText, tree: Tree, word: int, relation: Mark) -> Cl
     if label == "amod" and is_noun(tree, head):
         return _of_means(text, tree, head, relation)
     target = _predicate_target(text, tree, word)
-    if label in _COPULAR_LABELS or (label in ("ccomp", "xcomp", "conj", "advcl", "relcl") and tree.children(word, "nsubj", "cop")):
+    if label in _COPULAR_LABELS or (
+        label in ("ccomp", "xcomp", "conj", "advcl", "relcl") and tree.children(word, "nsubj", "cop")
+    ):
         verb = head if label in _COPULAR_LABELS else word
         stance = stance_of(text, tree, verb)
-        if stance == NONE or not _is_about_treatment(text, tree, verb, target):
+        if stance == NONE or not (relation.kind == DETRIMENTAL or _is_about_treatment(text, tree, verb, target)):
             return None
-        return ClaimCandidate(relation, target, agent_of(text, tree, verb), "predicate", conditional=stance == CONDITIONAL)
+        return ClaimCandidate(
+            relation, target, agent_of(text, tree, verb), "predicate", conditional=stance == CONDITIONAL
+        )
     if label == "ROOT" and target is not None and target.kind:
         own = tree.child(word, "nsubj", "npadvmod", "nsubjpass")
         agent = agent_at(text, tree, own) if own is not None else inherited(text, word)

@@ -9,8 +9,8 @@ from claimlint.annotators.frames.candidate import ClaimCandidate
 from claimlint.annotators.frames.grammar import complement, helpers, is_verb, subject
 from claimlint.annotators.frames.stance import NONE, is_actor, stance_of
 from claimlint.annotators.frames.types import is_health
-from claimlint.model.trees import Tree
 from claimlint.model.text import AnnotatedText, Mark
+from claimlint.model.trees import Tree
 
 POSSIBILITY = "@possibility"
 _POSSIBLE = frozenset("may might could".split())

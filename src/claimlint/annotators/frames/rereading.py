@@ -1,7 +1,7 @@
 """Second readings: a sentence that seems to have no verb is parsed again with a plain verb in place of a doubtful word.
 
 Many verbs of effect are nouns as well (`cures`, `halves`, `quiet`), and the clipped sentences of headlines and shops
-give a parser little to tell them by. With `reduces` in place of the word there is no doubt. The second reading counts
+give a parser little to tell them by. With `brings` in place of the word there is no doubt. The second reading counts
 only where the word then is a verb with an object.
 """
 
@@ -51,8 +51,8 @@ def _stands_for_verb(tree: Tree, token: int) -> bool:
 
 def _plain(norm: str) -> str:
     if norm.endswith("ed"):
-        return "reduced"
-    return "reduces" if norm.endswith("s") and not norm.endswith("ss") else "reduce"
+        return "brought"
+    return "brings" if norm.endswith("s") and not norm.endswith("ss") else "bring"
 
 
 def _is_better(tree: Tree, token: int) -> bool:

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from claimlint.annotators.frames.grammar import SUBJECTS, is_noun, is_verb, shares_helpers
-from claimlint.model.trees import Tree
 from claimlint.model.text import AnnotatedText, Span
+from claimlint.model.trees import Tree
 
 #: Labels of words that change the word they hang on.
 _MODIFIERS = frozenset("aux auxpass neg advmod det preconj predet mark quantmod npadvmod cc intj".split())
@@ -23,7 +23,9 @@ _JOINING_DENIALS = frozenset({"nor", "neither"})
 def governed(text: AnnotatedText, tree: Tree, cue: Span) -> list[Span]:
     """The stretches of tokens that a cue governs, without the cue itself."""
     anchor = _anchor(tree, cue)
-    scope = {token for root, subject in _roots(text, tree, anchor) for token in _reach(text, tree, root, subject=subject)}
+    scope = {
+        token for root, subject in _roots(text, tree, anchor) for token in _reach(text, tree, root, subject=subject)
+    }
     scope -= set(range(cue.start, cue.end))
     return list(_stretches(sorted(scope)))
 
@@ -38,7 +40,7 @@ def _anchor(tree: Tree, cue: Span) -> int:
 def _roots(text: AnnotatedText, tree: Tree, anchor: int) -> Iterator[tuple[int, bool]]:
     """The heads of what is governed, each with whether its subject is as well."""
     label, head = tree.label(anchor), tree.head(anchor)
-    if label == "prep" or tree.tag(anchor) == "IN" and label != "mark":
+    if label == "prep" or (tree.tag(anchor) == "IN" and label != "mark"):
         yield anchor, True
     elif label in _MODIFIERS and head != anchor:
         yield from _of_modifier(text, tree, head)
@@ -69,9 +71,8 @@ def _reach(text: AnnotatedText, tree: Tree, root: int, *, subject: bool) -> list
     """The tokens below a head that a cue on it governs."""
     members = [root]
     for member in members:
-        for child in tree.children(member):
-            if not _stops(text, tree, child, subject=subject or member != root):
-                members.append(child)
+        inside = subject or member != root
+        members += [child for child in tree.children(member) if not _stops(text, tree, child, subject=inside)]
     return members
 
 

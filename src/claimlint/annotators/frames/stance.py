@@ -13,8 +13,8 @@ from claimlint.annotators.frames.grammar import (
     shares_helpers,
     subject,
 )
-from claimlint.model.trees import Tree
 from claimlint.model.text import AnnotatedText
+from claimlint.model.trees import Tree
 
 ASSERTED, CONDITIONAL, NONE = "asserted", "conditional", "none"
 _SHOULD = frozenset("should must ought needs shall".split())
@@ -31,13 +31,14 @@ _AIMING = ("$planning-verb", "$asking-verb")
 
 def stance_of(text: AnnotatedText, tree: Tree, token: int) -> str:
     """Whether a verb or predicate is asserted, asserted as a possibility only, or not asserted at all."""
-    verdict = ASSERTED
+    verdict, first = ASSERTED, token
     while True:
         if _is_wished(text, tree, token):
             return NONE
         if tree.is_root(token):
             return verdict
-        step = _step(text, tree, token)
+        described = token != first and tree.label(token) == "acl" and tree.tag(token) == "VBN"
+        step = ASSERTED if described else _step(text, tree, token)
         if step == NONE:
             return NONE
         verdict = CONDITIONAL if CONDITIONAL in (step, verdict) else ASSERTED
@@ -71,7 +72,9 @@ def _step(text: AnnotatedText, tree: Tree, token: int) -> str:
     if is_verb(tree, token) or label in ("ccomp", "acl", "relcl", "advcl", "xcomp", "pcomp"):
         if is_infinitive(tree, token):
             return _infinitive(text, tree, token)
-        if label in ("ccomp", "acl", "relcl", "advcl") and tree.children(token, "nsubj", "nsubjpass", "expl"):
+        if label in ("ccomp", "acl", "relcl", "advcl", "csubj", "csubjpass") and tree.children(
+            token, "nsubj", "nsubjpass", "expl"
+        ):
             return _clause(text, tree, token)
         if label == "pcomp":
             return _gerund(text, tree, token)
@@ -155,15 +158,17 @@ def _clause(text: AnnotatedText, tree: Tree, token: int) -> str:
     if marks & _WHETHER:
         return NONE
     if label == "relcl":
-        return NONE if _is_somebody(text, tree, head) else ASSERTED
-    if label == "advcl":
+        return NONE if _is_somebody(text, tree, head) and not holds(text, head, "$ability-noun") else ASSERTED
+    if label in ("advcl", "csubj", "csubjpass"):
         return NONE if "whether" in marks else ASSERTED
     if is_noun(tree, head):
         return NONE if holds(text, head, "$doubt-noun") else ASSERTED
     asked = _asks(text, tree, token)
     if asked and (holds(text, head, "$asking-verb") or "if" in marks):
         return NONE
-    if holds(text, head, "$planning-verb") or (holds(text, head, "$asking-verb") and not holds(text, head, "$finding-verb")):
+    if holds(text, head, "$planning-verb") or (
+        holds(text, head, "$asking-verb") and not holds(text, head, "$finding-verb")
+    ):
         return NONE
     return ASSERTED
 

@@ -13,7 +13,9 @@ HEALTH = (
 )  # fmt: skip
 ACTING = ("$treatment", "@product", "@abbreviation", "$lifestyle", "$food", "$remedy-noun", "$dosage-form")
 #: Endings by which medicine names illnesses, complaints and states of the body; at least six letters long.
-_ILLNESS = re.compile(r"\w{3,}(?:itis|osis|oses|emia|aemia|algia|pathy|pathies|plegia|paresis|rrhea|rrhoea|oma|omas|uria|pnea|pnoea|cardia|phobia|sclerosis|trophy|penia)")
+_ILLNESS = re.compile(
+    r"\w{3,}(?:itis|osis|oses|emia|aemia|algia|pathy|pathies|plegia|paresis|rrhea|rrhoea|oma|omas|uria|pnea|pnoea|cardia|phobia|sclerosis|trophy|penia)"
+)
 #: Endings of names of active substances, by the stems of international nonproprietary names.
 _SUBSTANCE = re.compile(
     r"\w{3,}(?:mab|nib|pril|sartan|statin|olol|azole|cillin|mycin|floxacin|cycline|gliptin|gliflozin|glutide|tidine|"
@@ -22,10 +24,10 @@ _SUBSTANCE = re.compile(
 )
 #: Compounds that end in one of these name something that is done or taken against complaints.
 _MEANS = frozenset(
-    "therapy therapies treatment treatments extract extracts supplement supplements infusion infusions peel peels drops "
+    "therapy therapies treatment treatments extract extracts supplement supplements infusion infusions peel peels "
     "capsule capsules tablet tablets gummy gummies serum serums cream creams balm balms gel gels patch patches tonic "
     "tonics tincture tinctures tea teas latte spray sprays syrup syrups powder powders oil oils lozenge lozenges shake "
-    "shakes smoothie smoothies drip drips shot shots injection injections laser lasers massage massages session sessions "
+    "shakes smoothie smoothies drip drips shot shots injection injections laser lasers massage massages sessions "
     "program programs course courses protocol protocols method methods device devices mattress pillow pillows blanket "
     "blankets insoles splint splints brace braces bracelet bracelets lamp lamps mask masks diet diets fast fasting "
     "cleanse cleanses detox workout workouts exercises surgery procedure procedures implant implants vaccine vaccines "

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimlint.annotators.frames.arguments import (
+    PERSONAL,
     agent_behind,
     agent_of,
     first_target,
     known_target,
     target_at,
-    PERSONAL,
     treatment_within,
 )
 from claimlint.annotators.frames.candidate import Agent, ClaimCandidate, Target
@@ -25,8 +25,8 @@ from claimlint.annotators.frames.grammar import (
 )
 from claimlint.annotators.frames.stance import CONDITIONAL, NONE, holds, is_actor, is_done_by_people, stance_of
 from claimlint.annotators.frames.types import is_health, is_treatment
-from claimlint.model.trees import Tree
 from claimlint.model.text import AnnotatedText, Mark
+from claimlint.model.trees import Tree
 
 #: From the most to the least specific; a verb in several lists counts in the first.
 RELATIONS = ("$cure", "$prevent-verb", "$benefit-verb", "$support-verb", "$harm-verb", "$causal-verb")
@@ -35,6 +35,7 @@ EVERYDAY = ("$everyday-benefit-verb", "$everyday-harm-verb")
 OPEN = "@open-relation"
 """The kind of a relation whose verb is in no list."""
 _EFFECT_FREE = "$effect-free-verb"
+_SHOWN = ("$bringing-verb", "$showing-verb", "$finding-verb", "$saying-verb", "$believing-verb", "$asking-verb")
 WORKING = "@working"
 _WORKING = frozenset("work works worked working help helps helped".split())
 _VANISHING = "$vanish-verb"
@@ -49,7 +50,7 @@ _TARGET_PREPOSITIONS = ("against", "with", "for", "from", "of", "to", "on", "in"
 #: Verbs of change: what stands behind `with` or `in` after them is no object (`increased with age`).
 _AMOUNTS = frozenset(
     "increase increases increased decrease decreases decreased improve improves improved decline declines declined "
-    "increasing decreasing improving declining worsen worsens worsened change changes changed reduced spread spreads".split()
+    "increasing decreasing improving declining worsen worsens worsened change changes changed spread".split()
 )
 _GROUPS = ("in", "among", "at", "between", "during", "compared", "across", "within")
 _FOR_GOOD = ("$cure", "$prevent-verb", "$benefit-verb", "$support-verb", "$everyday-benefit-verb")
@@ -95,30 +96,43 @@ def _transitive(text: AnnotatedText, tree: Tree, verb: int, relation: Mark) -> C
     passive = is_passive(text, tree, verb)
     if passive and _is_done_by_actor(text, tree, verb):
         return None
-    if passive:
-        target = _passive_target(text, tree, verb, relation)
-    else:
-        target = _active_target(text, tree, verb, relation)
-    if target is None:
+    target = (_passive_target if passive else _active_target)(text, tree, verb, relation)
+    if target is None or _brings_change(text, tree, relation, target):
         return None
     if not passive and _is_deed(text, tree, verb, relation, target):
         return None
     agent = agent_behind(text, tree, verb) if passive else agent_of(text, tree, verb)
-    if passive and agent is None and holds(text, verb, "$raising", "$lowering", "$change-verb") and _in_group(text, tree, verb):
+    if (
+        passive
+        and agent is None
+        and holds(text, verb, "$raising", "$lowering", "$change-verb")
+        and _in_group(text, tree, verb)
+    ):
         return None  # an observation: `was reduced in those who …`
     return ClaimCandidate(
         relation, target, agent, "passive" if passive else "verb", conditional=stance == CONDITIONAL
     )  # fmt: skip
 
 
+def _brings_change(text: AnnotatedText, tree: Tree, relation: Mark, target: Target) -> bool:
+    """Whether a verb only brings what a noun says (`leads to relief from pain`): then the noun makes the claim."""
+    if target.kind or not holds(text, relation.start, "$bringing-verb"):
+        return False
+    del tree
+    last = target.phrase.end - 1
+    return holds(text, last, "$improvement-noun", "$reduction-noun", "$worsening-noun", "$remedy-head")
+
+
 def _is_definition(text: AnnotatedText, tree: Tree, verb: int, relation: Mark) -> bool:
-    """Whether a relative clause says what an illness, a germ or an organ is or does (`a virus that causes shingles`)."""
+    """Whether a relative clause says what an illness, a germ or an organ is or does (`a virus that causes flu`)."""
     clause = _top(tree, verb)
     if tree.label(clause) != "relcl" or relation.kind in _FOR_GOOD:
         return False
     members = tree.subtree(tree.head(clause), CLAUSES)
     start, end = members[0], members[-1] + 1
-    return not is_treatment(text, start, end) and (is_health(text, start, end) or holds(text, tree.head(clause), "$ailing"))
+    return not is_treatment(text, start, end) and (
+        is_health(text, start, end) or holds(text, tree.head(clause), "$ailing")
+    )
 
 
 def _is_done_by_actor(text: AnnotatedText, tree: Tree, verb: int) -> bool:
@@ -152,7 +166,7 @@ def _open(text: AnnotatedText, tree: Tree, verb: int) -> ClaimCandidate | None:
     """
     marks = [mark for kind in EVERYDAY for mark in text.of(kind).by_start.get(verb, ())]
     everyday = min(marks, key=lambda mark: (-mark.end, EVERYDAY.index(mark.kind)), default=None)
-    if everyday is None and (holds(text, verb, _EFFECT_FREE) or relation_at(text, verb) is not None):
+    if everyday is None and (holds(text, verb, _EFFECT_FREE, *_SHOWN) or relation_at(text, verb) is not None):
         return None
     relation = everyday or Mark(OPEN, verb, verb + 1, {"term": text.tokens.norms[verb]})
     if not _is_statement(text, tree, verb, relation) or stance_of(text, tree, verb) == NONE:
@@ -197,6 +211,8 @@ def _is_statement(text: AnnotatedText, tree: Tree, verb: int, relation: Mark) ->
     """Whether a verb at the root of its sentence is stated; imperatives and gerunds promise or do not."""
     if is_passive(text, tree, verb):
         return True
+    if is_infinitive(tree, _top(tree, verb)) and tree.is_root(_top(tree, verb)):
+        return text.block(verb).kind == "list"
     tag = tree.tag(verb)
     has_subject = subject(text, tree, verb) is not None
     finite = tag in ("VBZ", "VBD", "VBP") or tree.children(verb, "aux", "auxpass")
@@ -242,7 +258,9 @@ def _active_target(text: AnnotatedText, tree: Tree, verb: int, relation: Mark) -
     direct = first_target(text, tree, objects, people=False)
     if direct is not None and direct.kind:
         return direct
-    whom = any(is_actor(text, tree, token) or text.tokens.norms[token] in PERSONAL for token in objects if token is not None)
+    whom = any(
+        is_actor(text, tree, token) or text.tokens.norms[token] in PERSONAL for token in objects if token is not None
+    )
     if whom or (direct is None and norms[verb] not in _AMOUNTS and not tree.children(verb, "dobj")):
         behind_people = first_target(text, tree, phrases, people=False)
         if behind_people is not None and (behind_people.kind or not objects[1:]):
@@ -261,7 +279,7 @@ def _compound(text: AnnotatedText, tree: Tree, verb: int) -> Target | None:
 def _inner_verb(text: AnnotatedText, tree: Tree, verb: int) -> int | None:
     """The verb that `help`, `let` or `make` governs."""
     for child in tree.children(verb, "xcomp", "ccomp"):
-        if is_verb(tree, child):
+        if is_verb(tree, child) and child > verb:
             return child
     del text
     return None

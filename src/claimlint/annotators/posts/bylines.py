@@ -145,4 +145,9 @@ def _reviewers(document: Document) -> Iterator[str]:
 
 
 def _texts(document: Document) -> Iterator[str]:
-    return (block.text for block in document.blocks if block.kind not in ("table", "alt", "footnote", SURROUNDINGS))
+    return (
+        block.text
+        for block in document.blocks
+        if block.kind not in ("table", "alt", "footnote", SURROUNDINGS)
+        or (block.kind == SURROUNDINGS and block.name == "box")  # the author's box names who wrote the post
+    )

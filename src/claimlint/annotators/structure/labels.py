@@ -20,11 +20,15 @@ OPENING, DENIED = "$label-opening", "$label-denied"
 _VERBS = ("$claim-verb", "$easing-verb", "$lowering", "$prevent-verb", "$improving-verb", "$vanish-verb")
 #: What may follow a head in a label.
 _BEHIND = frozenset(
-    "of for in with and or to from on : ? ( , & / vs versus during when while if you that after at by | . ! \u2013 \u2014".split()
+    "of for in with and or to from on : ? ( , & / vs versus during when while if you that after at by | . ! "
+    "\u2013 \u2014".split()
 )
 _LONGEST_HEADING, _LONGEST_COMPOUND, _FAR_FROM_COLON = 14, 3, 7
 #: Words before a colon or dash at the beginning of a block or sentence.
-_LABEL = re.compile(r"(?:^|(?<=[.!?;|•·]\s))[\W_]{0,4}(\w[^:.!?\u2013\u2014|]{0,60}?)\s?(?::(?=\W|$)|\s[\u2013\u2014-]\s|[\u2013\u2014])")
+_LABEL = re.compile(
+    r"(?:^|(?<=[.!?;|•·]\s))[\W_]{0,4}(\w[^:.!?\u2013\u2014|]{0,60}?)\s?"
+    r"(?::(?=\W|$)|\s[\u2013\u2014-]\s|[\u2013\u2014])"
+)
 #: A sentence that is nothing but a label.
 _ALONE = re.compile(r"(?:^|(?<=[.!?;]\s))[\W_]{0,4}(\w[^:.!?\u2013\u2014|]{0,40})[.!](?=\s)")
 
@@ -46,14 +50,13 @@ class Labels:
 
     def __init__(self, text: AnnotatedText) -> None:
         self._text = text
+        self._of_lead_ins: dict[int, Label | None] = {}
 
     @cached_property
     def _with_heads(self) -> frozenset[int]:
         """The numbers of the blocks that hold the head of a label."""
         blocks = self._text.tokens.blocks
-        return frozenset(
-            blocks[mark.start] for topic in TOPICS for mark in self._text.of(f"$label-{topic}").all
-        )
+        return frozenset(blocks[mark.start] for topic in TOPICS for mark in self._text.of(f"$label-{topic}").all)
 
     def of_heading(self, number: int) -> Label | None:
         """What a heading says of its section."""
@@ -64,6 +67,11 @@ class Labels:
 
     def of_lead_in(self, number: int) -> Label | None:
         """What a block says of the list that it introduces: as a label, or in its last sentence up to the colon."""
+        if number not in self._of_lead_ins:
+            self._of_lead_ins[number] = self._read_lead_in(number)
+        return self._of_lead_ins[number]
+
+    def _read_lead_in(self, number: int) -> Label | None:
         span = self._text.block_spans[number]
         if number not in self._with_heads or span.start >= span.end:
             return None
@@ -79,7 +87,9 @@ class Labels:
         if number not in self._with_heads:
             return
         text = self._text.document.blocks[number].text
-        found = sorted({(m.start(1), m.end(1), m.end()) for pattern in (_LABEL, _ALONE) for m in pattern.finditer(text)})
+        found = sorted(
+            {(m.start(1), m.end(1), m.end()) for pattern in (_LABEL, _ALONE) for m in pattern.finditer(text)}
+        )
         for start, end, behind in found:
             low, high = self._text.token_range(number, start, end)
             if low < high <= low + _LONGEST_HEADING:
@@ -116,7 +126,9 @@ class Labels:
         before = [
             token
             for token in range(start, head)
-            if norms[token][0].isalnum() and not norms[token][0].isdigit() and not openings.overlapping(token, token + 1)
+            if norms[token][0].isalnum()
+            and not norms[token][0].isdigit()
+            and not openings.overlapping(token, token + 1)
         ]
         if not before:
             return True

@@ -39,7 +39,11 @@ def compared(text: AnnotatedText) -> Iterator[Span]:
             continue
         heads = [number for number in numbers if text.document.blocks[number].row == 0]
         if first.lead_in in marked or above[numbers[0]] in marked or marked.intersection(heads):
-            yield from (text.block_spans[number] for number in numbers if text.block_spans[number].start < text.block_spans[number].end)
+            yield from (
+                text.block_spans[number]
+                for number in numbers
+                if text.block_spans[number].start < text.block_spans[number].end
+            )
 
 
 def _labelled(text: AnnotatedText, kind: str) -> frozenset[int]:

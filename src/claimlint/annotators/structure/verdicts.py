@@ -15,6 +15,7 @@ from claimlint.model.document import Block, Document
 from claimlint.model.text import AnnotatedText, Mark, Span
 
 OPENERS, MYTHS, FACTS = "$wrong-list-opener", "$label-myths", "$fact-label"
+TURNED_DOWN = "$turned-down-column"
 FALSE, TRUE, NO, HEAD = "$verdict-false", "$verdict-true", "$verdict-no", "$verdict-head"
 _CROSSES = "\u274c\u2717\u2718\u2716\u2715\u274e\U0001f6ab\u26d4\U0001f44e"
 _TICKS = "\u2705\u2714\u2713\u2611\U0001f44d"
@@ -70,7 +71,11 @@ def _openers(text: AnnotatedText) -> dict[int, Span]:
         number = text.tokens.blocks[mark.start]
         span = text.block_spans[number]
         is_label = text.document.blocks[number].kind == "heading" or text.document.blocks[number].text.endswith(":")
-        if is_label and span.end - span.start <= _LONGEST_HEADING and not text.of(FACTS).overlapping(span.start, span.end):
+        if (
+            is_label
+            and span.end - span.start <= _LONGEST_HEADING
+            and not text.of(FACTS).overlapping(span.start, span.end)
+        ):
             found.setdefault(number, Span(mark.start, mark.end))
     return found
 
@@ -133,18 +138,19 @@ def _in_rows(text: AnnotatedText) -> Iterator[Rejected]:
             span = text.block_spans[cell]
             if span.start < span.end:
                 yield Rejected(span, text.block_spans[first])
-    yield from _in_myth_columns(text)
+    yield from _in_columns(text)
 
 
-def _in_myth_columns(text: AnnotatedText) -> Iterator[Rejected]:
-    if not text.of(MYTHS).all and not text.of("$myth-label").all:
+def _in_columns(text: AnnotatedText) -> Iterator[Rejected]:
+    """The cells below a head that says that they hold myths, or what is not to be written."""
+    if not text.of(TURNED_DOWN).all:
         return
     for cells in text.document.rows.values():
         for cell in cells:
             head, span = text.document.column_head(cell), text.block_spans[cell]
             if head is None or span.start >= span.end:
                 continue
-            if _is_all(text, head, MYTHS) or _is_all(text, head, "$myth-label"):
+            if _is_all(text, head, TURNED_DOWN):
                 yield Rejected(span, text.block_spans[head])
 
 
@@ -166,7 +172,9 @@ def _verdict(text: AnnotatedText, cell: int) -> str:
 def _is_answer(text: AnnotatedText, cell: int) -> bool:
     """Whether a cell stands in a column that says what is true."""
     head = text.document.column_head(cell)
-    return head is not None and bool(_held(text, head, HEAD) or _held(text, head, FACTS) or _held(text, head, "$label-research"))
+    return head is not None and bool(
+        _held(text, head, HEAD) or _held(text, head, FACTS) or _held(text, head, "$label-research")
+    )
 
 
 def _held(text: AnnotatedText, number: int, kind: str) -> tuple[Mark, ...]:
@@ -185,7 +193,10 @@ def _fills(text: AnnotatedText, span: Span, *kinds: str) -> bool:
     if span.start >= span.end or span.end - span.start > _LONGEST_HEADING:
         return False
     covered = {
-        token for kind in kinds for mark in text.of(kind).within(span.start, span.end) for token in range(mark.start, mark.end)
+        token
+        for kind in kinds
+        for mark in text.of(kind).within(span.start, span.end)
+        for token in range(mark.start, mark.end)
     }
     words = {token for token in range(span.start, span.end) if text.tokens.norms[token][0].isalnum()}
     return bool(covered) and words <= covered
@@ -195,7 +206,7 @@ def _fills(text: AnnotatedText, span: Span, *kinds: str) -> bool:
 
 
 def _answered(text: AnnotatedText) -> Iterator[Rejected]:
-    """A statement with a verdict behind it: `Garlic cures flu – false.`, `Garlic cures flu. Verdict: unproven.`"""
+    """Statements with a verdict behind them: `Garlic cures flu – false.`, `Garlic cures flu. Verdict: unproven`."""
     for mark in text.of(FALSE).all:
         number = text.tokens.blocks[mark.start]
         if text.document.blocks[number].row is not None:

@@ -27,7 +27,7 @@ _MOST = 10
 
 def render(report: Report, style: Style) -> str:
     """Workflow commands, each on a line of its own, around the plain report."""
-    plain = render_plain(report, replace(style, colour=False))
+    plain = render_plain(report, replace(style, colour=False, verbose=True, show=frozenset({"known", "waived"})))
     # Nothing in it is a command: no draft can hold the hash of a report that quotes it.
     token = hashlib.sha256(plain.encode("utf-8", "replace")).hexdigest()
     lines = [

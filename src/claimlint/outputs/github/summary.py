@@ -8,6 +8,7 @@ from claimlint.model.report import Finding, Report
 from claimlint.outputs import Style
 from claimlint.outputs._markdown import literal
 from claimlint.outputs._order import by_path, unchecked, worst_first
+from claimlint.outputs._remarks import remark_lines
 from claimlint.outputs._words import counsel, spot
 from claimlint.outputs.terminal.outcome import count, outcome
 
@@ -25,6 +26,7 @@ def summary(report: Report, style: Style, room: int) -> str:
     hints = "".join(
         f"- {literal(style.place(one.path))}: {literal(hint)}\n" for one in by_path(report) for hint in one.hints
     )
+    hints += "".join(f"- {literal(line)}\n" for line in remark_lines(report))
     tail = f"\n{hints}" if hints else ""
     whole = head + (_HEAD + "".join(rows) if rows else "") + tail
     return whole if _size(whole) <= room else _cut(head, rows, room)

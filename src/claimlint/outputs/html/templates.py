@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
+from claimlint.outputs._remarks import remark_lines
 from claimlint.outputs._words import spot, surroundings
 from claimlint.outputs.html.highlights import shown
 from claimlint.outputs.terminal.outcome import count
@@ -22,5 +23,7 @@ def template(name: str, package: str = "claimlint.outputs.html") -> Any:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"shown": shown, "counted": count, "spot": spot, "surroundings": surroundings}
+    environment.filters |= {
+        "shown": shown, "counted": count, "spot": spot, "surroundings": surroundings, "remark_lines": remark_lines,
+    }  # fmt: skip
     return environment.get_template(f"{name}.html.jinja")

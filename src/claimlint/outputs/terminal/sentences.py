@@ -13,7 +13,7 @@ _SEEN = 1000
 
 
 def marked_sentence(sentence: str, span: tuple[int, int], room: int) -> str:
-    """The sentence with marks around the found words, shortened to about `room` columns around them."""
+    """The sentence with marks around the found words, _middle_cut to about `room` columns around them."""
     start, end = span
     if not 0 <= start < end <= len(sentence):
         return _head(visible(sentence[: 2 * _SEEN]), room)
@@ -24,14 +24,16 @@ def marked_sentence(sentence: str, span: tuple[int, int], room: int) -> str:
     wanted_before, wanted_after = cells(before), cells(after)
     left = max(rest // 2, rest - wanted_after)
     right = max(rest - min(left, wanted_before), 0)
-    return f"{_tail(before, left)}{MARK_START}{found}{MARK_END}{_head(after, right)}"
+    behind = _head(after, right)
+    return f"{_tail(before, max(left, rest - cells(behind)))}{MARK_START}{found}{MARK_END}{behind}"
 
 
 def _middle_cut(text: str, room: int) -> str:
-    """Both ends of a text that is too long."""
+    """A text, or both ends of one that takes more than `room` columns."""
     if cells(text) <= room:
         return text
-    return f"{_head(text, room // 2)} {_tail(text, room // 2).removeprefix(_CUT).strip()}"
+    last = _tail(text, room // 2).removeprefix(_CUT).strip()
+    return f"{_head(text, room // 2)} {last}" if last else _head(text, room)
 
 
 def _head(text: str, room: int) -> str:

@@ -12,7 +12,7 @@ from claimlint.model.document import Block, Comment, Document, FrontMatterField,
 from claimlint.readers.assembly import Assembler
 from claimlint.readers.block_text import aside
 from claimlint.readers.frames import Context
-from claimlint.readers.front_matter import VISIBLE, split
+from claimlint.readers.front_matter import is_shown, split
 from claimlint.readers.heads import with_head
 from claimlint.readers.runs import Placed, joined
 
@@ -117,4 +117,4 @@ def _field(key: str, value: Placed) -> FrontMatterField:
 
 
 def _block(key: str, value: Placed) -> list[Block]:
-    return aside([value], Context("front-matter", name=key)) if key in VISIBLE else []
+    return aside([value], Context("front-matter", name=key)) if is_shown(key) else []

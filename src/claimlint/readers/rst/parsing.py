@@ -5,6 +5,7 @@ Directives and roles that docutils does not know (those of Sphinx) are read for 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import Lock
@@ -60,11 +61,17 @@ def _too_long(line: int) -> Refused:
     return Refused(line, f"a paragraph has more than {LONGEST_PARAGRAPH:,} characters; divide it")
 
 
+#: Python makes no number of so many digits, and docutils asks it to.
+_LONG_NUMBER = re.compile(r"\s*\(?\d{4000,}[.)]")
+
+
 def parse(text: Placed, path: str) -> nodes.document:
     """The tree of a draft; its texts carry `placed`, its inline elements `region`. Raises Refused."""
     for number, line in enumerate(text.text.splitlines(), start=1):
         if len(line) > LONGEST_PARAGRAPH:
             raise _too_long(number)
+        if _LONG_NUMBER.match(line):
+            raise Refused(number, "the number of a list item has too many digits; correct it")
     settings = frontend.get_default_settings(Parser)
     for name, value in _SETTINGS.items():
         setattr(settings, name, value)

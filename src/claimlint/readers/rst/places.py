@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from docutils import nodes
 
@@ -19,6 +20,8 @@ from claimlint.readers.runs import Placed, joined, standing_for, verbatim
 
 _TAB = 8
 _NEAR = 3
+#: So many options of one name are looked at for a value.
+_MOST_FIELDS = 50
 _ESCAPED = re.compile(r"\\(\s|.)", re.DOTALL)
 
 
@@ -50,9 +53,11 @@ class Lines:
             self._starts.append(at)
             at += len(line)
         self._done: dict[int, int] = {}
+        self._stripped = [line.strip() for line in self._lines]
         self._alike: dict[str, list[int]] = {}
-        for index, line in enumerate(self._lines):
-            self._alike.setdefault(line.strip(), []).append(index)
+        for index, line in enumerate(self._stripped):
+            self._alike.setdefault(line, []).append(index)
+        self._fields: dict[str, list[int]] = {}
 
     def paragraph(self, text: str, number: int) -> Placed:
         """The lines of a paragraph, the first of which stands about on line `number` (1-based)."""
@@ -73,9 +78,9 @@ class Lines:
     def beginning(self, text: str, number: int) -> int:
         """The line at or above line `number` from which on these lines stand one below the other; else `number`."""
         told = [line.strip() for line in text.split("\n")]
+        lowest = len(self._stripped) - len(told) + 1
         for there in range(number, max(0, number - len(told)), -1):
-            here = self._lines[there - 1 : there - 1 + len(told)]
-            if len(here) == len(told) and all(line.strip() == one for line, one in zip(here, told, strict=True)):
+            if there <= lowest and all(self._stripped[there - 1 + at] == one for at, one in enumerate(told)):
                 return there
         return number
 
@@ -83,14 +88,21 @@ class Lines:
         """The value of an option or field (`:alt: …`) at or below line `number`; None when it stands elsewhere."""
         words = r"\s+".join(map(re.escape, value.split()))
         begins = self._starts[max(0, min(number, len(self._starts)) - 1)] if self._starts else 0
-        found = re.compile(rf":{re.escape(name)}:\s*({words})").search(self._text.text, begins)
-        return self._text[found.start(1) : found.end(1)] if found and words else None
+        if not words:
+            return None
+        pattern = re.compile(rf":{re.escape(name)}:\s*({words})")
+        if name not in self._fields:
+            self._fields[name] = [one.start() for one in re.finditer(rf":{re.escape(name)}:", self._text.text)]
+        first = bisect_left(self._fields[name], begins)
+        for at in self._fields[name][first : first + _MOST_FIELDS]:
+            if found := pattern.match(self._text.text, at):
+                return self._text[found.start(1) : found.end(1)]
+        return None
 
     def _line(self, line: str, number: int) -> tuple[Placed, int]:
         """The words of a line and the line on which they were found."""
         near = (number + step * sign for step in range(1, _NEAR + 1) for sign in (1, -1))
-        alike = min(self._alike.get(line.strip(), ()), key=lambda index: abs(index + 1 - number), default=-1) + 1
-        for there in (number, *near, alike):
+        for there in chain((number,), near, self._nearest_alike(line, number)):
             if 0 < there <= len(self._lines) and (at := self._find(line, there - 1)) >= 0:
                 self._done[there - 1] = at + len(line)
                 start = self._starts[there - 1] + at
@@ -98,6 +110,14 @@ class Lines:
         index = max(0, min(number, len(self._lines)) - 1)  # docutils made the line up (of a CSV table, for one)
         start, end = self._starts[index], self._starts[index] + len(self._lines[index])
         return standing_for(line, self._text.starts[start], self._text.ends[end - 1]), number
+
+    def _nearest_alike(self, line: str, number: int) -> Iterator[int]:
+        """The line of just these words that stands nearest to line `number`, the upper one of two."""
+        alike = self._alike.get(line.strip(), [])
+        after = bisect_left(alike, number - 1)
+        around = alike[max(0, after - 1) : after + 1]
+        if around:
+            yield min(around, key=lambda index: abs(index + 1 - number)) + 1
 
     def _find(self, line: str, index: int) -> int:
         """Cells of one row share a line: what has been found already is looked behind first."""
