@@ -12,7 +12,7 @@ from tests.texts import marked, phrase, words
     [
         ("Take 5 mg of melatonin at nine.", "Take 5 mg", "5 mg"),
         ("You should take 400 mg of magnesium every night.", "take 400 mg", "400 mg"),
-        ("If the pain stays, double the ibuprofen to 800 mg.", "double the ibuprofen to 800 mg", "800 mg"),
+        ("If the pain stays, take 800 mg of ibuprofen.", "take 800 mg", "800 mg"),
         ("Avoid coffee after noon against insomnia.", "Avoid coffee", None),
     ],
 )

@@ -70,6 +70,7 @@ def _told(text: AnnotatedText, tree: Tree, verb: int) -> str:
     if tree.tag(verb) not in ("VB", "VBP"):
         # Parsers trained on prose take a bullet's first verb for a noun.
         bare = verb == text.sentence(verb).start and tree.is_root(verb) and not tree.children(verb, "det", "amod")
+        bare = bare or _follows_condition(text, verb)
         return "imperative" if bare and text.of(_VERBS).by_start.get(verb) and _amount(text, verb, tree.end) else ""
     norms = text.tokens.norms
     subject = tree.child(verb, *_SUBJECTS)
