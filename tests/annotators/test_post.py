@@ -44,6 +44,9 @@ REVIEWED = [
     "Text.\n\nThis page was last reviewed by B. Sample.",
     "Written by C. Sample | Reviewed by D. Sample, PharmD",
     "Medical reviewer: D. Sample",
+    "Reviewed by: Dr. D. Sample",
+    "---\nparams:\n  reviewer: D. Sample\n---\nText.",
+    "---\nextra:\n  reviewer: D. Sample\n---\nText.",
 ]
 NOT_REVIEWED = [
     "---\nreviewed_by:\n---\nText.",
@@ -51,6 +54,7 @@ NOT_REVIEWED = [
     "In the spring the file of each patient was then reviewed by Two Nurses who had not met before, and did not know "
     "which of the two wards the patients had come from.",
     "Peer-reviewed by experts.",
+    "---\nmedically_reviewed: true\n---\nText.",
 ]
 
 

@@ -30,7 +30,8 @@ def annotate(text: AnnotatedText, setting: Setting) -> Iterable[Mark]:
     `ratio` is benefit sentences to risk sentences.
     """
     del setting
-    risks = sorted({text.sentence_of[mark.start] for mark in text.of("@risk").all})
+    told_of = [mark for mark in text.of("@risk").all if mark.attributes.get("of") == "this"]
+    risks = sorted({text.sentence_of[mark.start] for mark in told_of})
     benefits = {text.sentence_of[start] for start in _benefits(text)}
     if text.document.words < _SHORT or not risks or len(benefits) < _FEW_BENEFITS or _has_heading(text):
         return

@@ -25,6 +25,8 @@ _KINDS = (
 )
 _ELIGIBILITY = "$eligibility-talk"
 _ELIGIBILITY_TERMS = 5
+#: One word said again ("broad coverage, good coverage") tells of no benefits.
+_ELIGIBILITY_DISTINCT = 3
 KINDS = ("article", "eligibility", *(kind for kind, _, _ in _KINDS))
 _AI_KEYS = frozenset({"ai", "aigenerated", "aiassisted", "generatedby", "aidraft", "generatedwith", "aitool"})
 _NO = frozenset({"", "false", "no", "none", "off", "0", "human"})
@@ -56,7 +58,9 @@ def _kind(text: AnnotatedText) -> str:
     for kind, vocabulary, distinct in _KINDS:
         if len({mark.term for mark in text.of(vocabulary).all}) >= distinct:
             return kind
-    return "eligibility" if len(text.of(_ELIGIBILITY).all) >= _ELIGIBILITY_TERMS else "article"
+    told = text.of(_ELIGIBILITY).all
+    is_on_benefits = len(told) >= _ELIGIBILITY_TERMS and len({mark.term for mark in told}) >= _ELIGIBILITY_DISTINCT
+    return "eligibility" if is_on_benefits else "article"
 
 
 def _byline(text: AnnotatedText) -> dict[str, Value]:

@@ -45,6 +45,7 @@ _WORDS_PER_EFFECT = 150
 #: Tokens behind a verb within which what it acts on begins.
 _FAR = 6
 _DENIED = frozenset({"negated", "questioned", "rebutted", "myth", "historical", "attributed", "hypothetical"})
+_SUBJECTS = ("nsubj", "csubj")
 _PRONOUNS = frozenset("it they this these that those he she which".split())
 _HARM = "$harm-verb"
 _OTHER = ("$veterinary-talk", "$software-talk", "$obituary-talk", "$award-talk")
@@ -133,7 +134,9 @@ def _subject(text: AnnotatedText, verb: Mark) -> Phrase | None:
 def _is_told(text: AnnotatedText, verb: Mark) -> bool:
     """Whether the post says as its own that something does this, and not that people do or should."""
     tree = text.tree(verb.start)
-    if not is_verb(tree, verb.start) or is_passive(text, tree, verb.start) or tree.tag(verb.start) == "VB":
+    if not is_verb(tree, verb.start) or is_passive(text, tree, verb.start):
+        return False
+    if tree.tag(verb.start) == "VB" and (tree.children(verb.start, "aux") or not tree.children(verb.start, *_SUBJECTS)):
         return False
     if is_done_by_people(text, tree, verb.start) or stance_of(text, tree, verb.start) == NONE:
         return False

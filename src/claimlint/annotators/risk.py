@@ -1,34 +1,67 @@
-"""Marks what tells a reader of risk: side effects, who should not take it, warnings.
+"""Marks what tells a reader of risk: side effects, who should not take it, warnings; and of what it tells them.
 
-"No side effects", "risk-free", "lowers the risk of stroke" and "we monitor side effects" tell of no risk.
+"No side effects", "side effects are minimal", "risk-free", "lowers the risk of stroke", "we monitor side effects" tell
+of no risk. "Painkillers can cause bleeding" tells of the risk of something else on a page that praises cupping.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from claimlint.annotators.frames.grammar import helpers, subject
+from claimlint.annotators.frames.types import is_health
+from claimlint.annotators.page import benefits, is_denied
 from claimlint.model.setting import Setting
-from claimlint.model.text import AnnotatedText, Mark
+from claimlint.model.text import AnnotatedText, Mark, Phrase, Value
 
-GIVES: dict[str, dict[str, tuple[str, ...] | None]] = {"@risk": {"term": None}}
-NEEDS = ("$", "@claim")
+OF = ("this", "other")
+GIVES: dict[str, dict[str, tuple[str, ...] | None]] = {"@risk": {"term": None, "of": OF}}
+NEEDS = ("$", "@claim", "@page", "@context")
 
 STATEMENT = "$risk-statement"
 MINIMISED = "$risk-denied"
+SMALL = "$risk-made-small"
 HANDLED = "$risk-handled"
+_RAISING = "$raising"
+_TREATMENT = "$treatment"
+_COMPLAINTS = ("$symptom", "$condition")
 #: Between a verb that deals with side effects and their name stand at most so many tokens ("monitors dose, mood, side
 #: effects"); behind the name, one of these tells of some after all.
 _FAR = 6
 _TOLD = frozenset({"such", "like", "including", "include", "includes", "(", ":"})
 _BARE = 2
+#: Who should not have it: `people who take blood thinners should not`.
+_WARNED = frozenset("people patients anyone anybody those women men children adults person someone everyone".split())
+_OUGHT = frozenset({"should", "must", "may", "can"})
+#: Behind a name of risk, these tell whose risk it is.
+_WHOSE = frozenset({"of", "from", "with"})
+#: A sentence is about a treatment that stands within its first tokens ("Unlike steroids, …").
+_OPENING = 2
+_AGAIN = frozenset({"it", "its", "this", "these", "they", "them", "their"})
 
 
 def annotate(text: AnnotatedText, setting: Setting) -> Iterable[Mark]:
-    """The terms of `$risk-statement` that are neither denied nor what a benefit is said to lower."""
+    """The terms of `$risk-statement` that are neither denied nor what a benefit is said to lower, and who is warned."""
     del setting
+    praised = _praised(text)
     for mark in text.of(STATEMENT).all:
-        if not (_denied(text, mark) or _lowered(text, mark) or _handled(text, mark)):
-            yield Mark("@risk", mark.start, mark.end, {"term": mark.term})
+        if not (_denied(text, mark) or _made_small(text, mark) or _lowered(text, mark) or _handled(text, mark)):
+            told: dict[str, Value] = {"term": mark.term, "of": _whose(text, mark, praised)}
+            yield Mark("@risk", mark.start, mark.end, told)
+    for claim in text.of("@claim").all:
+        if claim.attributes.get("effect") == "harm" and _harms(text, claim):
+            yield Mark("@risk", claim.start, claim.end, {"term": "harm", "of": _whose(text, claim, praised)})
+    for start, end in _warnings(text):
+        if not text.of(STATEMENT).overlapping(start, end):
+            yield Mark("@risk", start, end, {"term": text.words(start, end).lower(), "of": "this"})
+
+
+def _harms(text: AnnotatedText, claim: Mark) -> bool:
+    """Whether a treatment is said to bring about a complaint, and the page does not deny it."""
+    treatment, outcome = claim.attributes.get("treatment"), claim.attributes.get("outcome")
+    if not isinstance(treatment, Phrase) or not isinstance(outcome, Phrase) or is_denied(text, claim):
+        return False
+    return any(text.of(kind).overlapping(outcome.start, outcome.end) for kind in _COMPLAINTS)
 
 
 def _denied(text: AnnotatedText, mark: Mark) -> bool:
@@ -37,7 +70,21 @@ def _denied(text: AnnotatedText, mark: Mark) -> bool:
     return any(denial.start <= mark.start and mark.end <= denial.end for denial in denials)
 
 
+def _made_small(text: AnnotatedText, mark: Mark) -> bool:
+    """Whether the risks are called small and none of them is named ("side effects are minimal")."""
+    if not any(
+        small.start <= mark.start and mark.end <= small.end
+        for small in text.of(SMALL).overlapping(mark.start, mark.end)
+    ):
+        return False
+    sentence = text.sentence(mark.start)
+    return not any(text.of(kind).within(sentence.start, sentence.end) for kind in _COMPLAINTS)
+
+
 def _lowered(text: AnnotatedText, mark: Mark) -> bool:
+    """Whether a benefit is said of the risk; to raise one is none, whatever the sentence praises besides."""
+    if text.of(_RAISING).by_start.get(mark.start):
+        return False
     claims = text.of("@claim").overlapping(mark.start, mark.end)
     return any(claim.attributes.get("effect") == "benefit" for claim in claims)
 
@@ -49,3 +96,59 @@ def _handled(text: AnnotatedText, mark: Mark) -> bool:
         return False
     first = max(text.sentence(mark.start).start, mark.start - _FAR)
     return bool(text.of(HANDLED).within(first, mark.start))
+
+
+def _praised(text: AnnotatedText) -> frozenset[str]:
+    """The treatments that the page says do good, by their terms and by the words that name them."""
+    acting = [claim.attributes.get("treatment", claim.attributes.get("exposure")) for claim in benefits(text)]
+    phrases = [phrase for phrase in acting if isinstance(phrase, Phrase)]
+    named = {mark.term for phrase in phrases for mark in text.of(_TREATMENT).overlapping(phrase.start, phrase.end)}
+    words = {text.tokens.norms[phrase.end - 1] for phrase in phrases}
+    return frozenset(named | words | {phrase.term for phrase in phrases})
+
+
+def _whose(text: AnnotatedText, mark: Mark, praised: frozenset[str]) -> str:
+    """Whose risk is told: another's, where the sentence is about a treatment that the page does not praise."""
+    sentence = text.sentence(mark.start)
+    norms = text.tokens.norms[sentence.start : sentence.end]
+    if not praised & set(norms) and not _AGAIN & set(norms) and (_is_of_illness(text, mark) or _is_risk_of(text, mark)):
+        return "other"
+    named = text.of(_TREATMENT).within(sentence.start, sentence.end)
+    if not praised or not named or _AGAIN & set(norms) or praised & {*norms, *(other.term for other in named)}:
+        return "this"
+    after = text.tokens.norms[mark.end] if mark.end < sentence.end else ""
+    opening = sentence.start + _OPENING
+    is_other = any(other.start < opening or (after in _WHOSE and other.start == mark.end + 1) for other in named)
+    return "other" if is_other else "this"
+
+
+def _is_of_illness(text: AnnotatedText, mark: Mark) -> bool:
+    """Whether an illness or a part of the body is said to do the harm ("arthritis can cause pain")."""
+    claims = text.of("@claim").overlapping(mark.start, mark.end)
+    harms = [claim for claim in claims if claim.attributes.get("effect") == "harm"]
+    agents = [claim.attributes.get("exposure") for claim in harms]
+    return bool(agents) and all(isinstance(one, Phrase) and is_health(text, one.start, one.end) for one in agents)
+
+
+def _is_risk_of(text: AnnotatedText, mark: Mark) -> bool:
+    """Whether the risk is that of an illness ("at risk of diabetes"), which nobody needs a treatment for."""
+    after = text.tokens.norms[mark.end : mark.end + 1]
+    if text.tokens.norms[mark.end - 1] not in ("risk", "risks") or tuple(after) not in (("of",), ("for",)):
+        return False
+    return any(ill.start <= mark.end + _OPENING for ill in text.of("$condition").within(mark.end, mark.end + _FAR))
+
+
+def _warnings(text: AnnotatedText) -> Iterator[tuple[int, int]]:
+    """Where people with some illness or medicine are told not to have it."""
+    norms = text.tokens.norms
+    for word in ("not", "n't", "never", "avoid"):
+        for place in text.tokens.positions.get(word, ()):
+            sentence = text.sentence(place)
+            if not _OUGHT & set(norms[sentence.start : place]) or not _WARNED & set(norms[sentence.start : place]):
+                continue
+            tree = text.tree(place)
+            verb = place if word == "avoid" else tree.head(place)
+            doer = subject(text, tree, verb)
+            ought = any(norms[helper] in _OUGHT for helper in helpers(tree, verb))
+            if doer is not None and norms[doer] in _WARNED and ought and tree.children(doer, "relcl", "prep", "acl"):
+                yield doer, max(verb, place) + 1

@@ -31,10 +31,17 @@ NEEDS = ("$", "@claim", "@presented")
 _SELLERS = frozenset({"clinic", "supplement", "pharma"})
 _DRUG = "$drug"
 _MEDICINE = "$medicine"
-_PROBLEMS = ("$condition", "$symptom")
+_WEIGHT = "$weight-aim"
+_PROBLEMS = ("$condition", "$symptom", _WEIGHT)
+#: Names under which a medicine is sold that is approved for weight under another name only.
+_OTHER_BRAND = "$brand-without-weight"
+#: Words right behind a treatment that say that it acts on the problem.
+_EASING = ("$easing-verb", "$benefit-verb")
 #: A treatment and a health problem with plain words between them.
 _JOINED = (
     "$medicine .. (for|against|in|with|treats|treat|eases|relieves|helps|help) .. ($condition|$symptom)",
+    "$medicine .. (for|helps|to|as) .. $weight-aim",
+    "$weight-aim (with|by|on|using) .. $medicine",
     "$condition .. (treated|managed|eased|relieved|helped) (with|by) .. $medicine",
     "[treat|manage|ease|relieve] .. $condition .. (with|by|using) .. $medicine",
 )
@@ -49,7 +56,10 @@ def annotate(text: AnnotatedText, setting: Setting) -> Iterable[Mark]:
         drugs = text.of(_DRUG).within(match.start, match.end) or text.of(_MEDICINE).within(match.start, match.end)
         problems = [mark for kind in _PROBLEMS for mark in text.of(kind).within(match.start, match.end)]
         if drugs and problems and not any(_overlap(use, match.start, match.end) for use in claimed):
-            yield _use(text, setting, drugs[0], problems[0], Span(match.start, match.end), None)
+            use = _use(text, setting, drugs[0], problems[0], Span(match.start, match.end), None)
+            if any(text.of(kind).by_start.get(drugs[0].end) for kind in _EASING):
+                use = replace(use, attributes={**use.attributes, "said": "claim"})
+            yield use
 
 
 @cache
@@ -118,9 +128,11 @@ def _label(text: AnnotatedText, setting: Setting, drug: Mark, problem: Mark) -> 
     name = _row(drug)
     if name not in setting.vocabularies:
         return ""
+    if problem.kind == _WEIGHT and text.of(_OTHER_BRAND).overlapping(drug.start, drug.end):
+        return "other"
     if text.of(f"${name}").overlapping(problem.start, problem.end):
         return "approved"
-    return "other" if problem.kind == "$condition" else "unnamed"
+    return "other" if problem.kind in ("$condition", _WEIGHT) else "unnamed"
 
 
 def _row(drug: Mark) -> str:

@@ -16,7 +16,7 @@ from claimlint.model.setting import Setting
 from claimlint.model.text import AnnotatedText, Mark, Phrase
 
 #: Marks that speak of an entry or of the post itself, wherever they stand.
-_OF_THE_WHOLE = frozenset({"@reference", "@post"})
+_OF_THE_WHOLE = frozenset({"@reference", "@post", "@page"})
 
 
 class Judge:

@@ -79,6 +79,9 @@ def subject(text: AnnotatedText, tree: Tree, token: int) -> int | None:
         # Of two, the nearer one: a heading may put its source in front (`Mayo study: drug may treat cancer`).
         before = [child for child in own if child < token]
         return _antecedent(text, tree, token, before[-1] if before else own[0])
+    half = _misread_subject(tree, token)
+    if half is not None:
+        return half
     if head == token:
         return None
     if label == "conj":
@@ -96,6 +99,13 @@ def subject(text: AnnotatedText, tree: Tree, token: int) -> int | None:
 _HELPING = frozenset(
     "help helps helped helping let lets letting make makes made making enable enables enabled enabling".split()
 )
+
+
+def _misread_subject(tree: Tree, token: int) -> int | None:
+    """A name before a rare verb that was taken for half of a compound (`Botox smooths wrinkles`)."""
+    if tree.tag(token) != "VBZ":
+        return None
+    return next((half for half in tree.children(token, "compound", "amod") if half == token - 1), None)
 
 
 def _antecedent(text: AnnotatedText, tree: Tree, verb: int, own: int) -> int:

@@ -12,6 +12,8 @@ MEDICAL = "$second-cue"
 #: one in a hundred lies well between them.
 _WORDS_PER_TERM = 100
 _DISTINCT_TERMS = 2
+#: What people have when they are ill.
+_ILLS = ("$condition", "$symptom")
 #: A text this short is too little to tell by; it is then taken to be what claimlint is for.
 _TOO_SHORT = 50
 #: One of these is enough.
@@ -49,7 +51,11 @@ def is_on_health(text: AnnotatedText) -> bool:
     if words < _TOO_SHORT:
         return True
     terms = text.of(MEDICAL).all
-    return len(terms) * _WORDS_PER_TERM >= words and len({mark.term for mark in terms}) >= _DISTINCT_TERMS
+    distinct = {mark.term for mark in terms}
+    if any(text.of(kind).all for kind in _ILLS):
+        # One complaint and the parts of the body around it are as plain as two complaints.
+        distinct |= {mark.term for mark in text.of("$human-body").all}
+    return len(terms) * _WORDS_PER_TERM >= words and len(distinct) >= _DISTINCT_TERMS
 
 
 def health_sentences(text: AnnotatedText) -> tuple[int, ...]:

@@ -9,15 +9,35 @@ from dataclasses import dataclass
 from claimlint.model.document import SURROUNDINGS, Document
 
 AUTHOR_KEYS = frozenset(
-    {"author", "authors", "authorname", "byline", "by", "writtenby", "writer", "contributor", "contributors"}
+    {
+        "author",
+        "authors",
+        "authorname",
+        "byline",
+        "by",
+        "writtenby",
+        "writer",
+        "contributor",
+        "contributors",
+        "lastupdateauthor",
+        "lastupdatedby",
+    }
 )
 REVIEWER_KEYS = frozenset(
     {
         "reviewer", "reviewers", "reviewedby", "medicallyreviewedby", "medicalreviewer", "medicalreviewers",
-        "clinicallyreviewedby", "clinicalreviewer", "expertreviewer", "medicalreviewby",
+        "clinicallyreviewedby", "clinicalreviewer", "expertreviewer", "medicalreviewby", "reviewby", "factcheckedby",
+        "factchecker", "medicalreview", "medicallyreviewed", "checkedby", "approvedby", "medicaleditor",
     }
 )  # fmt: skip
 CREDENTIAL_KEYS = frozenset({"credential", "credentials", "authorcredentials", "authortitle", "qualifications"})
+
+#: What site builders wrap fields of one's own in (`params.reviewer`, `extra.author`).
+_WRAPPERS = frozenset({"params", "extra", "meta", "metadata", "custom", "fields", "attributes", "lastupdate", "page"})
+#: Below an author, these hold the training or the work.
+_ROLES = frozenset({"title", "role", "jobtitle", "suffix", "bio", "description"})
+#: Values of switches, which name nobody.
+_SWITCHES = frozenset({"true", "false", "yes", "no", "on", "off", "none", "null", "n/a", "tbd"})
 
 _CREDENTIAL = re.compile(
     r"\b(?:M\.?D|D\.?O|Ph\.?D|R\.?N|N\.?P|PA-C|Pharm\.?D|D\.?D\.?S|D\.?M\.?D|MBBS|MBChB|MBBCh|MRCGP|MRCP|FRCP\w*|FRACGP|"
@@ -29,14 +49,14 @@ _CREDENTIAL = re.compile(
 #: A name, or a body with a name: it begins with a capital.
 _NAME = r"(?:the |our |Dr\.? )?(?P<name>[A-Z][^|\u00b7\u2022\n(]{1,120})"
 _REVIEW = re.compile(
-    rf"\b(?:(?:[Mm]edically|[Cc]linically|[Ss]cientifically|[Ee]xpert)[ -](?:reviewed|checked|approved)"
+    rf"\b(?i:(?:medically|clinically|scientifically|expert)[ -](?:reviewed|checked|approved)"
     rf"(?: on [^|.\n]{{4,24}})? by:?"
-    rf"|[Mm]edical(?:ly)? review(?:er)?(?: by)?:|[Mm]edical review by|[Cc]linical review(?:er)?(?: by)?:"
-    rf"|(?:[Tt]his|[Tt]he) (?:article|post|page|text|guide|content|information) (?:was|has been|is) "
-    rf"(?:last )?(?:medically |clinically )?(?:reviewed|checked) by) {_NAME}"
+    rf"|medical(?:ly)? review(?:er)?(?: by)?:|medical review by|clinical review(?:er)?(?: by)?:"
+    rf"|(?:this|the) (?:article|post|page|text|guide|content|information) (?:was|has been|is) "
+    rf"(?:last )?(?:medically |clinically )?(?:reviewed|checked)(?: and approved)? by) {_NAME}"
 )
 _REVIEW_AT_START = re.compile(
-    rf"(?:^|[.|\u00b7\u2022;] ?)(?:[Rr]eviewed|[Rr]eviewer|[Cc]hecked|[Ff]act[ -]?checked)(?: by|:|by:) {_NAME}"
+    rf"(?:^|[.|\u00b7\u2022;] ?)(?i:reviewed(?: and approved)?|reviewer|checked|fact[ -]?checked)(?i: by:?|:) {_NAME}"
 )
 _WRITTEN = re.compile(
     rf"^(?:[Bb]y|BY|[Ww]ritten by|[Aa]bout the [Aa]uthors?|[Aa]uthors?|[Ww]ords(?: by|:)|[Pp]osted by"
@@ -69,12 +89,28 @@ def bylines(document: Document) -> Bylines:
     author = _field(document, AUTHOR_KEYS) or _first(_authors(document))
     reviewer = _field(document, REVIEWER_KEYS) or _first(_reviewers(document))
     told = bool(_CREDENTIAL.search(author)) or bool(author and _field(document, CREDENTIAL_KEYS))
-    return Bylines(author, reviewer, told)
+    return Bylines(author, reviewer, told or bool(author and _has_role(document)))
+
+
+def bare_key(key: str) -> str:
+    """A dotted front-matter key without what site builders wrap it in: `params.reviewer` is `reviewer`."""
+    first, dot, rest = key.partition(".")
+    return rest if dot and key_of(first) in _WRAPPERS else key
+
+
+def _has_role(document: Document) -> bool:
+    """Whether a field below the author tells a training (`authors.title: Registered Dietitian`)."""
+    for field in document.front_matter.values():
+        first, _, last = bare_key(field.key).partition(".")
+        if key_of(first) in AUTHOR_KEYS and key_of(last) in _ROLES and _CREDENTIAL.search(field.value):
+            return True
+    return False
 
 
 def _field(document: Document, keys: frozenset[str]) -> str:
     for field in document.front_matter.values():
-        if _names(field.key, keys) and any(character.isalpha() for character in field.value):
+        is_name = any(character.isalpha() for character in field.value) and field.value.lower() not in _SWITCHES
+        if is_name and _names(bare_key(field.key), keys):
             return field.value.strip()
     return ""
 

@@ -7,7 +7,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
-from claimlint.annotators.posts.bylines import key_of
+from claimlint.annotators.posts.bylines import bare_key, key_of
 from claimlint.model.document import SURROUNDINGS, Document
 
 DATE_KEYS = frozenset(
@@ -16,7 +16,7 @@ DATE_KEYS = frozenset(
         "created", "createdat", "updated", "updatedat", "updatedon", "lastupdated", "lastmod", "lastmodified",
         "modified", "modifieddate", "datemodified", "datepublished", "dateupdated", "reviewed", "lastreviewed",
         "reviewdate", "reviewedon", "reviewedat", "datereviewed", "medicallyreviewed", "medicallyreviewedon",
-        "medicalreviewdate", "lastreviewedon", "revised",
+        "medicalreviewdate", "lastreviewedon", "revised", "lastupdatedate", "lastupdate",
     }
 )  # fmt: skip
 
@@ -86,7 +86,7 @@ def months_between(day: date, today: date) -> int:
 
 def _fields(document: Document, day_first: bool) -> Iterator[date]:
     for field in document.front_matter.values():
-        if key_of(field.key) in DATE_KEYS:
+        if key_of(bare_key(field.key)) in DATE_KEYS or key_of(field.key) in DATE_KEYS:
             yield from _dates(field.value, day_first)
 
 
