@@ -68,7 +68,9 @@ def _negated(text: AnnotatedText, parsed: frozenset[int]) -> Iterator[Mark]:
     for cue in _without(text, "$negation-cue", "$negation-false-friend"):
         yield from _governing(text, "negated", cue, _negation_end, parsed)
     for cue in text.of("$negating-predicate").all:
-        yield _context(text, "negated", text.clause(cue.start), cue)
+        sentence = text.sentence(cue.start)
+        held = any(text.of(kind).within(sentence.start, cue.start) for kind in ("$believing-verb", "$saying-verb"))
+        yield _context(text, "negated", sentence if held else text.clause(cue.start), cue)
     for cue in _verbs(text, "$doubting-verb", parsed):
         yield from _under(text, "negated", cue)
     for cue in _verbs(text, "$sanctioning-verb", parsed):

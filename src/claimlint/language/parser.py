@@ -29,6 +29,8 @@ _KEPT = 8 * _BATCH
 _ONE_AT_A_TIME = Lock()
 #: After these a long sentence is cut, the best first, and no piece is shorter than half of the longest.
 _CUTS = (frozenset(".;!?"), frozenset(":\u2014"), frozenset(",)"))
+#: What a trade mark's sign does to a name, a plain word does as well, and the parser knows such words.
+_PLAIN = dict.fromkeys(("\u2122", "\u00ae", "\u00a9", "\u2120"), "Plus")
 _JOINED_BY = "parataxis"
 _ROOT = "ROOT"
 
@@ -74,7 +76,7 @@ def _docs(nlp: Language, pieces: Iterable[Sequence[str]]) -> Iterator[Doc]:
 
     for words in pieces:
         # Every piece is one sentence: the parser is not to look for borders of sentences.
-        plain = [word.replace("\u2019", "'") for word in words]
+        plain = [_PLAIN.get(word) or word.replace("\u2019", "'") for word in words]
         yield Doc(nlp.vocab, words=plain, sent_starts=[True, *repeat(False, len(words) - 1)])
 
 

@@ -16,6 +16,8 @@ from claimlint.model.trees import Tree
 #: Labels of words that change the word they hang on.
 _MODIFIERS = frozenset("aux auxpass neg advmod det preconj predet mark quantmod npadvmod cc intj".split())
 _REASONS = frozenset("because although though while whereas since unless but".split())
+#: Denied of something, these deny that there is any.
+_EXISTING = frozenset("exist exists existed".split())
 _OWN = frozenset({"relcl", "parataxis"})
 _JOINING_DENIALS = frozenset({"nor", "neither"})
 
@@ -24,7 +26,7 @@ def governed(text: AnnotatedText, tree: Tree, cue: Span) -> list[Span]:
     """The stretches of tokens that a cue governs, without the cue itself."""
     anchor = _anchor(tree, cue)
     scope = {
-        token for root, subject in _roots(text, tree, anchor) for token in _reach(text, tree, root, subject=subject)
+        token for root, subject in _roots(text, tree, anchor) for token in _reach(text, tree, root, anchor, subject=subject)
     }
     scope -= set(range(cue.start, cue.end))
     return list(_stretches(sorted(scope)))
@@ -54,25 +56,29 @@ def _roots(text: AnnotatedText, tree: Tree, anchor: int) -> Iterator[tuple[int, 
     elif label in ("amod", "compound"):
         yield head, True
     elif is_verb(tree, anchor):
-        yield anchor, bool(tree.children(anchor, "csubj", "csubjpass", "expl"))
+        # What is said to be lacking stands in front of a verb without anything behind it.
+        bare = not tree.children(anchor, "dobj", "xcomp", "ccomp", "prep", "agent")
+        yield anchor, bare or bool(tree.children(anchor, "csubj", "csubjpass", "expl"))
     else:
         yield anchor, True
 
 
 def _of_modifier(text: AnnotatedText, tree: Tree, head: int) -> Iterator[tuple[int, bool]]:
-    yield head, is_noun(tree, head)
+    yield head, is_noun(tree, head) or text.tokens.norms[head] in _EXISTING
     label, above = tree.label(head), tree.head(head)
     if is_noun(tree, head) and label in ("dobj", "attr", *SUBJECTS) and above != head:
         yield above, label in SUBJECTS
-    del text
 
 
-def _reach(text: AnnotatedText, tree: Tree, root: int, *, subject: bool) -> list[int]:
+def _reach(text: AnnotatedText, tree: Tree, root: int, anchor: int, *, subject: bool) -> list[int]:
     """The tokens below a head that a cue on it governs."""
     members = [root]
     for member in members:
         inside = subject or member != root
-        members += [child for child in tree.children(member) if not _stops(text, tree, child, subject=inside)]
+        reached = [child for child in tree.children(member) if not _stops(text, tree, child, subject=inside)]
+        # A verb that denies by itself (`lacks`) says nothing of the verbs that are joined to it.
+        alone = member == root == anchor and is_verb(tree, root)
+        members += [child for child in reached if not (alone and tree.label(child) == "conj" and is_verb(tree, child))]
     return members
 
 
