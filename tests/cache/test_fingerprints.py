@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+import claimlint
 from claimlint.cache.fingerprints import of_folder
 
 PROGRAM = "from claimlint.cache.fingerprints import of_claimlint; print(of_claimlint())"
@@ -65,4 +67,20 @@ def test_another_package_changes_what_claimlint_rests_on(tmp_path: Path) -> None
     before = seen()
     assert seen() == before
     (tmp_path / "spacy-9.9.9.dist-info").mkdir()
+    assert seen() != before
+
+
+def test_another_parser_changes_what_claimlint_rests_on(tmp_path: Path) -> None:
+    copy = Path(shutil.copytree(Path(claimlint.__file__).parent, tmp_path / "claimlint"))
+
+    def seen() -> str:
+        run = subprocess.run(
+            [sys.executable, "-c", PROGRAM], env={**os.environ, "PYTHONPATH": str(tmp_path)}, capture_output=True,
+            text=True, check=True,
+        )  # fmt: skip
+        return run.stdout
+
+    before = seen()
+    assert seen() == before
+    (copy / "language" / "model_en" / "parser" / "model").write_bytes(b"")
     assert seen() != before

@@ -14,7 +14,7 @@ from claimlint.cache import Shelf
 from claimlint.checking import fresh, pace, workers
 from claimlint.checking.pace import Pace
 from claimlint.config import RunOptions
-from claimlint.errors import SettingsFault
+from claimlint.errors import ModelFault, SettingsFault
 from claimlint.linter import lint
 from tests.checking.conftest import CURE, DAY, Check, found
 
@@ -102,6 +102,20 @@ def test_when_all_workers_die_the_rest_is_checked_all_the_same(
     assert len(lost) == 2
     assert len(report.files) == 12
     assert all(file.error or file.words for file in report.files)
+
+
+@forks
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_damaged_parser_ends_the_run_with_its_sentence(
+    checked: Check, many: Path, monkeypatch: pytest.MonkeyPatch, jobs: int
+) -> None:
+    def fail(*_: object) -> None:
+        raise ModelFault("the English pipeline is damaged")
+
+    for module in workers, fresh:
+        monkeypatch.setattr(module, "check_source", fail)
+    with pytest.raises(ModelFault, match="the English pipeline is damaged"):
+        checked(jobs=jobs)
 
 
 def test_no_worker_stays(checked: Check, many: Path) -> None:

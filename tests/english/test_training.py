@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 import spacy
 
-from claimlint.language import parser
-from claimlint.language.model_files import FOLDER
+from claimlint.language import model_files, parser
 from tools.english.analysis import Analysis, ColumnFault, analysis_of, read_columns, written_columns
 from tools.english.corpus import sentences_of
 from tools.english.measuring import agreement
@@ -110,7 +109,7 @@ def test_the_same_texts_make_the_same_weights_and_what_is_packed_can_be_loaded(
 
 
 def test_agreement_with_itself_is_whole(fragments: Sequence[Analysis]) -> None:
-    nlp = parser.load(FOLDER)
+    nlp = parser.load(model_files.FOLDER)
     said = [analysis_of(doc) for doc in nlp.pipe(as_docs(nlp, [analysis.words for analysis in fragments[:40]]))]
     same = agreement(nlp, said)
     assert (same.tags, same.heads, same.labelled, same.roots) == (1, 1, 1, 1)

@@ -16,9 +16,11 @@ for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
 
 FRAGMENTS = Path(__file__).with_name("fragments")
 #: The share of words in sentences of the grammar, in the long training and at its end.
-_GENERATED, _GENERATED_LAST = 0.04, 0.12
+_GENERATED, _GENERATED_LAST = 0.04, 0.25
+#: How often the fragments come in one pass over the texts, likewise.
+_REPEATS, _REPEATS_LAST = 4, 60
 #: At the end of a training one sentence in so many of the corpus stands beside the fragments.
-_IN_SAMPLE = 4
+_IN_SAMPLE = 2
 _LOADED_BY_PRODUCT = Path("src/claimlint/language/model_en")
 
 
@@ -45,10 +47,8 @@ def _options() -> argparse.Namespace:
     train = commands.choices["train"]
     train.add_argument("--width", type=int, default=64)
     train.add_argument("--depth", type=int, default=2)
-    train.add_argument(
-        "--steps", type=int, nargs="+", default=[1300, 1000], help="of about 2,500 words each; again and again"
-    )
-    train.add_argument("--final-steps", type=int, default=250, help="with more of the fragments, at the end")
+    train.add_argument("--steps", type=int, default=2500, help="of about 2,500 words each")
+    train.add_argument("--final-steps", type=int, default=800, help="with more of the fragments, at the end")
     train.add_argument("--set", action="append", default=[], metavar="NAME=VALUE", help="of student.cfg")
     return parser.parse_args()
 
@@ -80,17 +80,14 @@ def _train(options: argparse.Namespace) -> None:
         name, _, value = setting.partition("=")
         changes[name] = json.loads(value)
     folder = options.work / f"student-{options.width}-{options.depth}"
-    last = None
-    for number, steps in enumerate(options.steps, 1):
-        texts = Texts(corpus.learnt, fragments, 4, corpus.held_out, _GENERATED, seed=number)
-        rate = 0.003 if last is None else 0.002
-        last = trained(texts, folder / str(number), changes | _course(steps, rate), spacy.load(last) if last else None)
-    assert last is not None
+    texts = Texts(corpus.learnt, fragments, _REPEATS, corpus.held_out, _GENERATED, seed=1)
+    last = trained(texts, folder / "long", changes | _course(options.steps, 0.003))
     if options.final_steps:
         sample = corpus.learnt[::_IN_SAMPLE]
-        texts = Texts(sample, fragments, 8, corpus.held_out, _GENERATED_LAST, seed=len(options.steps) + 1)
-        last = trained(texts, folder / "final", changes | _course(options.final_steps, 0.001), spacy.load(last))
+        texts = Texts(sample, fragments, _REPEATS_LAST, corpus.held_out, _GENERATED_LAST, seed=2)
+        last = trained(texts, folder / "final", changes | _course(options.final_steps, 0.0015), spacy.load(last))
     pack(last, options.model, {"width": options.width, "depth": options.depth})
+    print(f"the pipeline is in {options.model}")
 
 
 def _course(steps: int, rate: float) -> dict[str, Any]:

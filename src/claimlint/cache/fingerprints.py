@@ -15,14 +15,15 @@ from pathlib import Path
 import claimlint
 
 _INSTALLED = (".dist-info", ".egg-info")
+_PARSER = "language/model_en/"
 
 
 @cache
 def of_claimlint() -> str:
     """Digest of this claimlint and of everything that is installed beside it.
 
-    Modules count by size and time of change, so that an edit in a checkout counts at once; packages by name and
-    version, as their folders say them.
+    Modules and the files of the parser count by size and time of change, so that an edit in a checkout counts at once;
+    packages by name and version, as their folders say them.
     """
     told = [claimlint.__version__, sys.version, unicodedata.unidata_version]
     told += sorted(_modules(Path(claimlint.__file__).parent))
@@ -44,7 +45,7 @@ def of_folder(folder: Path) -> str:
 
 def _modules(folder: Path) -> Iterator[str]:
     for name, file in _files(os.fspath(folder), ""):
-        if name.endswith(".py"):
+        if name.endswith(".py") or name.startswith(_PARSER):
             status = os.stat(file)  # noqa: PTH116 - as above
             yield f"{name} {status.st_size} {status.st_mtime_ns}"
 

@@ -23,7 +23,11 @@ from typing import Any
 from claimlint.cache import Shelf, Store, in_use, using
 from claimlint.checking.tasks import Done, Task
 from claimlint.config import RunOptions
+from claimlint.discovery import Draft
+from claimlint.errors import ClaimlintError
 from claimlint.linter import check_source
+from claimlint.model.document import Source
+from claimlint.model.report import FileReport
 from claimlint.run_report import unchecked
 
 #: Other systems offer fork as well, but not beside their own threads.
@@ -120,6 +124,8 @@ class Workers:
             report = worker.pipe.recv()
         except (EOFError, OSError):
             return self._bury(worker)
+        if isinstance(report, ClaimlintError):  # nothing can be checked, by this worker or another
+            raise report
         return Done(worker.tasks.popleft(), report)
 
     def _dismiss(self, worker: _Worker) -> None:
@@ -156,6 +162,14 @@ def _work(pipe: Connection, inherited: Sequence[Connection], run: RunOptions, ke
         while True:
             try:
                 draft, source = pickle.loads(pipe.recv_bytes())  # noqa: S301 - from the process that started this one
-                pipe.send(check_source(source, draft, run))
+                pipe.send(_report_or_fault(source, draft, run))
             except (EOFError, OSError):
                 return
+
+
+def _report_or_fault(source: Source, draft: Draft, run: RunOptions) -> FileReport | ClaimlintError:
+    """The report on a text, or a fault of the installation, which the process that asks is to say."""
+    try:
+        return check_source(source, draft, run)
+    except ClaimlintError as fault:
+        return fault
