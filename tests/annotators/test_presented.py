@@ -65,5 +65,5 @@ def test_other_posts_present_nothing(post: str) -> None:
 
 
 def test_one_effect_is_enough_where_a_clinician_is_to_be_asked() -> None:
-    post = "# Sornavue\n\nA drop of Sornavue once a day sharpens near sight. Ask your eye doctor for Sornavue."
-    assert words(marked(post), "@presented") == ["sharpens near sight"]
+    post = "# Sornavue\n\nA drop of Sornavue once a day sharpens your eyesight. Ask your eye doctor for Sornavue."
+    assert words(marked(post), "@presented") == ["sharpens your eyesight"]

@@ -36,11 +36,12 @@ def test_a_medicine_without_a_list_has_no_label() -> None:
     assert "label" not in use.attributes
 
 
-def test_every_indication_list_belongs_to_a_medicine() -> None:
-    drugs = {"-".join(term.name.split()) for term in shipped().vocabularies["drug"].terms}
+def test_every_indication_list_belongs_to_a_treatment() -> None:
+    lists = ("drug", "device", "procedure")
+    known = {"-".join(term.name.split()) for name in lists for term in shipped().vocabularies[name].terms}
     listed = {name.removeprefix("indication-") for name in shipped().vocabularies if name.startswith("indication-")}
     assert len(listed) >= 20
-    assert listed <= drugs
+    assert listed <= known
 
 
 def test_lists_written_in_a_test_decide() -> None:

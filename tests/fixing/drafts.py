@@ -22,7 +22,7 @@ CRISIS = "safety/crisis-resource-missing"
 DSHEA = "disclaimers/dshea"
 
 TREATMENT = "Ketamine is given for depression in some clinics. Sertraline is an older choice for depression."
-SUICIDE = "Suicidal thoughts are more common after a stroke."
+SUICIDE = "You may have suicidal thoughts after a stroke."
 SUPPLEMENT = "Our magnesium gummies support restful sleep."
 ADVISED = "This page is for general information and does not replace the advice of your doctor."
 

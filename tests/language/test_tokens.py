@@ -89,7 +89,7 @@ print("spacy" in sys.modules, status, file=sys.stderr)
 @pytest.mark.parametrize(("words", "loaded"), [(6, "False"), (106, "True")])
 def test_spacy_is_loaded_for_long_runs(tmp_path: Path, words: int, loaded: str) -> None:
     for number, length in enumerate((words, 6)):
-        (tmp_path / f"{number}.txt").write_text("Our tea cures migraine. Enough! " + "word " * (length - 5))
+        (tmp_path / f"{number}.txt").write_text("Our shop opens at nine. Enough! " + "word " * (length - 5))
     command = [sys.executable, "-c", CHECKS, str(tmp_path)]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
     assert done.stderr.split()[-2:] == [loaded, "0"]

@@ -132,7 +132,7 @@ class WordDraft:
         return tuple(word for line in self.lines for word in line.split())
 
 
-_WORDS = st.sampled_from("teaq doseq hêrbq painq 𝔡ropq sleepq".split())
+_WORDS = st.sampled_from("teaq doseq hêrbq painq 𐓘ropq sleepq".split())
 _WRAPPED = {
     "run": "{}",
     "inserted": '<w:ins w:id="1" w:author="A">{}</w:ins>',

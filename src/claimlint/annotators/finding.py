@@ -195,7 +195,7 @@ def _existing(text: AnnotatedText, tree: Tree, noun: int) -> Mark | None:
     if not any(norms[word] == "there" for word in tree.children(head, "expl")) or _is_open(text, tree, head):
         return None
     content = tree.children(voice.noun, "acl", "ccomp", "relcl") or tree.children(noun, "acl", "ccomp")
-    about = complement(text, tree, voice.noun, "for", "behind", "on") is not None
+    about = any(complement(text, tree, token, "for", "behind", "on") is not None for token in (voice.noun, noun))
     if words & _WEAK or not ((ample and (content or about)) or (content and "evidence" in words)):
         return None
     return _mark(text, voice, "show", voice.noun, voice.end)
