@@ -67,7 +67,7 @@ def test_a_profile_that_there_is_not(claimlint: Claimlint, post: Path, folder: P
 def test_a_profile_that_is_no_word(claimlint: Claimlint, post: Path, folder: Path, value: str) -> None:
     allow(folder, "profile")
     post.write_text(POST.format(profile=value), encoding="utf-8")
-    ran = claimlint("post.md", "--format", "json")
+    ran = claimlint("post.md", "--format", "json", "--fail-on", "never")
     assert "\x1b" not in ran.err
     assert ran.status == (2 if value else 0)
     if not value:

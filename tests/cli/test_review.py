@@ -36,10 +36,11 @@ def test_a_finding_names_paragraph_headings_and_quote(claimlint: Claimlint, draf
     ran = claimlint(draft.name, *ONLY)
     assert (ran.status, ran.err) == (1, "")
     lines = [line.strip() for line in ran.out.splitlines()]
-    first = lines.index("error    paragraph 3   claims/cure-claim")
+    first = lines.index("paragraph 3 error Promises a cure (claims/cure-claim)")
     assert lines[first + 1] == "In: What it does"
     assert lines[first + 2] == "Our herbal drops «cure diabetes»."
-    assert "In: What it does (table)" in lines
+    assert any("paragraph 4 “cures arthritis”" in line for line in lines)
+    assert "In: What it does (table)" in claimlint(draft.name, *ONLY, "--verbose").out
 
 
 def test_json_says_where_and_what_stands_there(claimlint: Claimlint, draft: Path) -> None:

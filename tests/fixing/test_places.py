@@ -105,10 +105,6 @@ def test_below_a_heading(crisis: str, before: str, after: str) -> None:
 @pytest.mark.parametrize(
     ("before", "after"),
     [
-        ("{}\n\n```\nsleep(8)\n\nwake()\n", "{}\n\n@\n\n```\nsleep(8)\n\nwake()\n"),
-        ("{}\n```\nsleep(8)\n", "{}\n\n@\n\n```\nsleep(8)\n"),
-        ("{}\n\n<!-- a note\n\nto the editor\n", "{}\n\n@\n\n<!-- a note\n\nto the editor\n"),
-        ("{}\n\n<script>\nlet a = 1;\n\nlet b = 2;\n", "{}\n\n@\n\n<script>\nlet a = 1;\n\nlet b = 2;\n"),
         ("{}\n\n- tea\n- toast\n", "{}\n\n- tea\n- toast\n\n@\n"),
         ("{}\n\n- tea\n\n      code\n", "{}\n\n- tea\n\n      code\n\n@\n"),
         ("{}\n\n|a|b|\n|-|-|\n|1|2|\n", "{}\n\n|a|b|\n|-|-|\n|1|2|\n\n@\n"),
@@ -122,6 +118,13 @@ def test_what_is_open_at_the_end(crisis: str, before: str, after: str) -> None:
     result = mended(before.format(SUICIDE), Config(select=("safety",)))
     assert result.after.text == after.replace("@", crisis).format(SUICIDE)
     assert rules(result.report) == set()
+
+
+@pytest.mark.parametrize("ending", ["```\nsleep(8)\n", "<!-- a note\n\nto the editor\n", "<script>\nlet a = 1;\n"])
+def test_a_draft_that_hides_a_part_of_itself_is_not_touched(ending: str) -> None:
+    result = mended(f"{SUICIDE}\n\n{ending}", Config(select=("safety",)))
+    assert result.after == result.before
+    assert result.report.error is not None
 
 
 HOUSE_RULE = """\

@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from claimlint.annotators.frames.arguments import agent_of, describes_people
-from claimlint.annotators.frames.grammar import is_passive, is_verb
+from claimlint.annotators.frames.arguments import describes_people
+from claimlint.annotators.frames.grammar import CLAUSES, is_passive, is_verb, phrase_of, subject
 from claimlint.annotators.frames.stance import NONE, is_done_by_people, stance_of
 from claimlint.model.setting import Setting
 from claimlint.model.text import AnnotatedText, Mark, Phrase, Span
@@ -125,10 +125,16 @@ def _effects(text: AnnotatedText) -> Iterator[_Effect]:
 
 def _subject(text: AnnotatedText, verb: Mark) -> Phrase | None:
     """What is said to act, as it stands; None for a pronoun and for a sentence without."""
-    agent = agent_of(text, text.tree(verb.start), verb.start)
-    if agent is None or text.sentence_of[agent.phrase.start] != text.sentence_of[verb.start]:
+    tree = text.tree(verb.start)
+    head = subject(text, tree, verb.start)
+    if head is None or text.tokens.norms[head] in _PRONOUNS:
         return None
-    return None if text.tokens.norms[agent.phrase.end - 1] in _PRONOUNS else agent.phrase
+    members = tree.subtree(head, CLAUSES)
+    start, end = members[0], members[-1] + 1
+    # An adjective between the noun and its verb belongs to the name, whatever the parser makes of it (`velvet facial`).
+    while end + 1 < tree.end and tree.tag(end).startswith("JJ") and is_verb(tree, end + 1):
+        end += 1
+    return phrase_of(text, start, end)
 
 
 def _is_told(text: AnnotatedText, verb: Mark) -> bool:

@@ -14,6 +14,7 @@ import signal
 import sys
 from collections import deque
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -66,7 +67,8 @@ class Workers:
             ours, theirs = context.Pipe()
             inherited = (*(one.pipe for one in self._workers), ours) if FORKS else ()
             process = context.Process(target=_work, args=(theirs, inherited, run, kept_in), daemon=True)
-            process.start()
+            with _interrupts_held():
+                process.start()
             theirs.close()
             self._workers.append(_Worker(process, ours))
         gc.unfreeze()
@@ -151,6 +153,19 @@ def _end_of(code: int | None) -> str:
         return "ended before it was done"
     hint = ", as systems do when memory runs out" if -code == getattr(signal, "SIGKILL", None) else ""
     return f"was killed (signal {-code}{hint})"
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Keeps Ctrl-C waiting, so that a process that begins here ignores it before it can be hit by it."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _work(pipe: Connection, inherited: Sequence[Connection], run: RunOptions, kept_in: Path | None) -> None:

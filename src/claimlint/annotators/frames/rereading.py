@@ -46,7 +46,9 @@ def _stands_for_verb(tree: Tree, token: int) -> bool:
     """Whether a word that is no verb makes a statement: as the root, or as the head of a clause."""
     if is_verb(tree, token) or tree.children(token, "cop"):
         return False
-    return tree.label(token) in _STATING or (is_noun(tree, token) and bool(tree.children(token, "mark", "nsubj", "dobj")))
+    return tree.label(token) in _STATING or (
+        is_noun(tree, token) and bool(tree.children(token, "mark", "nsubj", "dobj"))
+    )
 
 
 def _plain(norm: str) -> str:

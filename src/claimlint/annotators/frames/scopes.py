@@ -26,7 +26,9 @@ def governed(text: AnnotatedText, tree: Tree, cue: Span) -> list[Span]:
     """The stretches of tokens that a cue governs, without the cue itself."""
     anchor = _anchor(tree, cue)
     scope = {
-        token for root, subject in _roots(text, tree, anchor) for token in _reach(text, tree, root, anchor, subject=subject)
+        token
+        for root, subject in _roots(text, tree, anchor)
+        for token in _reach(text, tree, root, anchor, subject=subject)
     }
     scope -= set(range(cue.start, cue.end))
     return list(_stretches(sorted(scope)))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from claimlint.model.report import Finding
-from claimlint.outputs._words import cited, surroundings, waived
+from claimlint.outputs._words import cited, waived
 from claimlint.outputs.terminal.heads import BODY, HEAD, Sheet
 from claimlint.outputs.terminal.lines import cells, wrapped
 from claimlint.outputs.terminal.painting import Paint
@@ -41,8 +41,6 @@ class Full:
 
     def _finding(self, finding: Finding, said: _Said) -> Iterator[str]:
         yield from self.sheet.head(finding)
-        if finding.place is not None and (around := surroundings(finding.place)):
-            yield from self.sheet.fitted(around, BODY, "In:")
         room = self.sheet.width - len(BODY)
         sentence = marked_sentence(finding.sentence, finding.sentence_span, _SENTENCE_LINES * (room - 6))
         lines = wrapped(sentence.split(), room)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimlint.model.report import Finding
-from claimlint.outputs._words import spot
+from claimlint.outputs._words import spot, surroundings
 from claimlint.outputs.terminal.lines import cells, wrapped
 from claimlint.outputs.terminal.painting import Paint
 from claimlint.outputs.terminal.visible import visible
@@ -36,7 +36,10 @@ class Sheet:
     width: int
 
     def head(self, finding: Finding, more: str = "") -> Iterator[str]:
-        """A finding's first line, or two where it is too long; `more` stands behind it."""
+        """A finding's first line, or two where it is too long; `more` stands behind it.
+
+        In a draft that shows no lines, what stands around the paragraph follows.
+        """
         line = " ".join(filter(None, (place_of(finding), described(finding), visible(more))))
         lines = [line]
         if cells(line) > self.width - len(HEAD):
@@ -48,6 +51,8 @@ class Sheet:
                 painted = painted.replace(title, self.paint("label", title), 1)
                 painted = painted.replace(level, self.paint(level, level), 1)
             yield f"{BODY if number else HEAD}{painted}"
+        if finding.place is not None and (around := surroundings(finding.place)):
+            yield from self.fitted(around, BODY, "In:")
 
     def fitted(self, text: str, indent: str, label: str = "", role: str = "label") -> Iterator[str]:
         """A text in lines behind an indent, its label painted."""
