@@ -29,4 +29,4 @@ def test_the_rule_in_contributing_passes_its_examples(checkout: Path, tmp_path: 
 def test_the_report_in_the_readme_is_the_golden_one(checkout: Path) -> None:
     (shown,) = fenced(checkout / "README.md", "")
     golden = (checkout / "tests" / "golden" / "clinic-post.txt").read_text(encoding="utf-8")
-    assert set(shown.splitlines()) - {"    …"} <= set(golden.splitlines())
+    assert set(shown.splitlines()) - {"  …"} <= set(golden.splitlines())
