@@ -87,14 +87,17 @@ _CONTRACTED = re.compile(r"(.+?)(n't|'(?:s|re|ve|ll|d|m))", re.IGNORECASE)
 
 @lru_cache(maxsize=65536)
 def norm(word: str) -> str:
-    """The norm of one token: compatibility form, lower case, straight apostrophe, American spelling."""
+    """The norm of one token: compatibility form, lower case, straight apostrophe, American spelling.
+
+    A token that is nothing but accents is its own norm.
+    """
     if word.isascii() and word.isalpha():
         return _american(word.lower())
     plain = word.translate(_STRAIGHT)
     if not plain.isascii() and not _MARKER.fullmatch(plain):
         plain = "".join(unicodedata.normalize("NFKC", plain).split())  # some marks become a space with an accent
         plain = "".join(map(_unaccented, plain))
-    plain = plain.lower()
+    plain = plain.lower() or word
     if DASHES.fullmatch(plain):
         return DASH
     return _american(plain) if plain.isalpha() else plain

@@ -99,7 +99,7 @@ def tokenize(texts: Sequence[str], *, by_spacy: bool | None = None) -> Tokens:
     for block, text in enumerate(texts):
         found = list(_words(text, cut))
         words += [word for _, word, _ in found]
-        norms += [ADDRESS_NORM if is_address else norm(word) or word for _, word, is_address in found]
+        norms += [ADDRESS_NORM if is_address else norm(word) for _, word, is_address in found]
         starts += [start for start, _, _ in found]
         ends += [start + len(word) for start, word, _ in found]
         blocks += [block] * len(found)
