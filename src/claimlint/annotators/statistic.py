@@ -23,11 +23,11 @@ from claimlint.sources.statistic_shapes import KINDS, Shape, shapes
 
 GIVES: dict[str, dict[str, tuple[str, ...] | None]] = {
     "@statistic": {
-        "kind": KINDS, "about": ("people", "risk", "evidence", "health", "other"), "tense": ("past", "present"),
+        "kind": KINDS, "about": ("people", "sample", "risk", "evidence", "health", "other"), "tense": ("past", "present"),
         "source": ("named",),
     }
 }  # fmt: skip
-NEEDS: tuple[str, ...] = ("$", "@reference", "@post")
+NEEDS: tuple[str, ...] = ("$", "@reference", "@post", "@study")
 _NUMBERED = re.compile(
     r"\d|[\u00bc-\u00be\u2150-\u215e]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen|twenty|thirty|forty"
     r"|fifty|sixty"
@@ -48,6 +48,7 @@ _ATTRIBUTED = re.compile(
     r"\b(?:[Aa]ccording to|[Aa]s reported by|(?:figures|data|estimates|numbers|statistics) (?:from|by|of))\s"
     r"(?:the\s|an?\s)?(?:(?:19|20)\d\d\s)?(?P<name>[A-Z][\w.&\u2019'-]+[^.?!]{0,120})"
 )
+_STUDIED = re.compile(r"(?:participants|subjects|volunteers|respondents|enrollees)$", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -74,10 +75,20 @@ def _details(text: AnnotatedText, mark: Mark) -> Iterator[tuple[str, str]]:
     tense = next((tense for at in (mark.start, *tree.ancestors(mark.start)) if (tense := _tense(tree, at))), None)
     if tense is not None:
         yield "tense", tense
+    if mark.attributes["kind"] == "count" and mark.attributes["about"] == "people" and _is_sample(text, mark, tense):
+        yield "about", "sample"
     sentence = text.sentence(mark.start)
     named = _ATTRIBUTED.search(text.words(sentence.start, sentence.end))
     if named and _YEAR.search(named[0]):
         yield "source", "named"
+
+
+def _is_sample(text: AnnotatedText, mark: Mark, tense: str | None) -> bool:
+    """Whether the people counted are those whom a study looked at, not all who are ill."""
+    if _STUDIED.search(text.words(mark.start, mark.end)):
+        return True
+    sentence = text.sentence(mark.start)
+    return tense == "past" and any(text.of(kind).within(sentence.start, sentence.end) for kind in ("@study", "$study-cue"))
 
 
 def _tense(tree: Tree, verb: int) -> str | None:
