@@ -31,6 +31,10 @@ _CORRELATIONS = (COMPARISON, CORRELATION, OBSERVATION)
 _TRANSPARENT = frozenset(
     ("result in", "lead to", "cause", "contribute to", "induce", "drive", "produce", "give rise to", "bring about")
 )
+#: Verbs of harm that do good where they act on something bad (`kills germs`).
+_DESTROYING = frozenset(
+    ("attack", "block", "cut short", "destroy", "disrupt", "interfere with", "kill", "poison", "suppress", "weaken")
+)
 _BETTER = frozenset("better improved improvement improvements benefit benefits relief recovery healing".split())
 _WORSE = frozenset("worse worsened poorer worsening".split())
 _MORE = frozenset(
@@ -42,7 +46,7 @@ _LESS = frozenset(
     "falls dropped drop drops diminished diminish".split()
 )
 _UP, _DOWN = "$raising", "$lowering"
-_BAD = ("$condition", "$symptom", "$risk-term", "$suicide", "$bad-outcome")
+_BAD = ("$condition", "$symptom", "$risk-term", "$suicide", "$bad-outcome", "$diseased")
 _BENEFITS = (
     "$cure",
     "$prevent-verb",
@@ -81,6 +85,8 @@ def effect_of(text: AnnotatedText, candidate: ClaimCandidate) -> str:
         return _of_result(text, candidate)
     harmful = _is_among(text, relation.start, relation.end, ("$harm-verb",))
     good = _is_among(text, relation.start, relation.end, _BOTH)
+    if harmful and not good and relation.term in _DESTROYING and _is_bad(text, candidate):
+        return "benefit"
     if harmful != good:
         return "harm" if harmful else "benefit"
     direction = _direction(text, candidate)
@@ -148,6 +154,8 @@ def class_of(text: AnnotatedText, candidate: ClaimCandidate, effect: str) -> str
     relation = candidate.relation
     if not found or relation.term in _TRANSPARENT:
         return by_effect
+    if found == "harm" and effect == "benefit":
+        return "benefit"  # `kills germs`
     harmful = _is_among(text, relation.start, relation.end, ("$harm-verb",))
     return "harm" if effect == "harm" and found in ("benefit", "support") and harmful else found
 
