@@ -123,7 +123,18 @@ def _holder(text: AnnotatedText, tree: Tree, adjective: int) -> int | None:
     if tree.label(adjective) == "amod" and is_noun(tree, head):
         # A source in brackets is no thing that the adjective describes.
         return head if "(" not in text.tokens.norms[adjective:head] else subject(text, tree, head)
+    described = _described_as(text, tree, adjective)
+    if described is not None:
+        return described
     return subject(text, tree, adjective) if head != adjective else None
+
+
+def _described_as(text: AnnotatedText, tree: Tree, adjective: int) -> int | None:
+    """What somebody calls so: `describes the sauna as completely safe`."""
+    head = tree.head(adjective)
+    if any(text.tokens.norms[child] == "as" for child in tree.children(adjective, "mark")):
+        return tree.child(head, "dobj")
+    return tree.child(tree.head(head), "dobj") if text.tokens.norms[head] == "as" else None
 
 
 def _can_be_safe(text: AnnotatedText, tree: Tree, holder: int) -> bool:
@@ -137,6 +148,8 @@ def _can_be_safe(text: AnnotatedText, tree: Tree, holder: int) -> bool:
 
 def _names_treatment(text: AnnotatedText, tree: Tree, holder: int) -> bool:
     members = tree.subtree(holder, frozenset({"relcl", "prep", "acl", "advcl", "appos"}))
+    if tree.tag(holder) == "VBG":
+        return True  # what is done
     return text.tokens.norms[holder] in _PRONOUNS or is_treatment(text, members[0], members[-1] + 1)
 
 
@@ -158,7 +171,7 @@ def _free_of_harm(text: AnnotatedText, tree: Tree, token: int) -> Mark | None:
     stated = _stated(text, tree, noun, denial)
     holder = _bearer(text, tree, noun)
     denied = _is_denied_again(text, tree, noun) or (norms[denial.start] in _FREEING and _is_negated(text, denial))
-    if stated is None or denied or (holder is not None and is_actor(text, tree, holder)):
+    if stated is None or denied or (holder is not None and _names_people(text, tree, holder)):
         return None
     if harm.kind == _ANY_HARM and not (holder is not None and _names_treatment(text, tree, holder)):
         return None
@@ -166,6 +179,12 @@ def _free_of_harm(text: AnnotatedText, tree: Tree, token: int) -> Mark | None:
         return None
     span = Span(min(denial.start, harm.start), max(denial.end, harm.end))
     return _mark(text, span, denial, "free", stated, holder)
+
+
+def _names_people(text: AnnotatedText, tree: Tree, holder: int) -> bool:
+    """Whether people have or lack the harm (`a third of patients had no side effects`)."""
+    members = tree.subtree(holder, frozenset({"relcl", "acl", "appos", "conj"}))
+    return is_actor(text, tree, holder) or any(holds(text, at, "$population") and is_noun(tree, at) for at in members)
 
 
 def _denial(text: AnnotatedText, tree: Tree, noun: int) -> Span | None:
