@@ -14,6 +14,7 @@ from claimlint.annotators.frames.correlational import by_idiom, correlational
 from claimlint.annotators.frames.effects import class_of, effect_of
 from claimlint.annotators.frames.fragments import fragments
 from claimlint.annotators.frames.health import health_sentences, names_medicine
+from claimlint.annotators.frames.idioms import idiomatic
 from claimlint.annotators.frames.nominal import nominal
 from claimlint.annotators.frames.possible import possible
 from claimlint.annotators.frames.types import is_health, is_treatment
@@ -69,6 +70,7 @@ def _candidates(text: AnnotatedText, number: int) -> list[ClaimCandidate]:
     links = [candidate for candidate in related if candidate.relation.kind == "@correlation-cue"]
     others = [candidate for candidate in related if candidate.relation.kind != "@correlation-cue"]
     every = (
+        *idiomatic(text, tree),
         *links,
         *verbal(text, tree),
         *nominal(text, tree),

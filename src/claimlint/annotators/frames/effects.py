@@ -6,6 +6,7 @@ from claimlint.annotators.frames.candidate import ClaimCandidate
 from claimlint.annotators.frames.comparisons import COMPARISON
 from claimlint.annotators.frames.correlational import CORRELATION, OBSERVATION
 from claimlint.annotators.frames.fragments import BETTERMENT, COMPOUND, FREEDOM, PROMISE
+from claimlint.annotators.frames.idioms import IDIOMS
 from claimlint.annotators.frames.nominal import (
     CAUSES,
     DETRIMENTAL,
@@ -24,7 +25,7 @@ CLASS_OF = {
     "$harm-verb": "harm", "$causal-verb": "causal", "$vanish-verb": "benefit", EFFICACIOUS: "benefit",
     DETRIMENTAL: "harm", REMEDIES: "benefit", WORSENINGS: "harm", "$everyday-benefit-verb": "benefit",
     "$everyday-harm-verb": "harm", "$enabling-verb": "benefit",
-    COMPOUND: "benefit", WORKING: "benefit", FREEDOM: "cure", PROMISE: "benefit",
+    COMPOUND: "benefit", WORKING: "benefit", FREEDOM: "cure", PROMISE: "benefit", **dict.fromkeys(IDIOMS, "benefit"),
 }  # fmt: skip
 _CORRELATIONS = (COMPARISON, CORRELATION, OBSERVATION)
 #: Verbs that say nothing of good or ill.
@@ -58,6 +59,7 @@ _BENEFITS = (
     FREEDOM,
     PROMISE,
     WORKING,
+    *IDIOMS,
 )
 _BOTH = ("$benefit-verb", "$support-verb")
 #: Under these headings and labels even less appetite is a harm.

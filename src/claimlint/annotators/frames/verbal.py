@@ -38,6 +38,7 @@ _EFFECT_FREE = "$effect-free-verb"
 _SHOWN = ("$bringing-verb", "$showing-verb", "$finding-verb", "$saying-verb", "$believing-verb", "$asking-verb")
 WORKING = "@working"
 _WORKING = frozenset("work works worked working help helps helped".split())
+_RESULTS = frozenset({"results", "improvements"})
 _VANISHING = "$vanish-verb"
 _ENABLING = "$enabling-verb"
 _HEADINGS = frozenset({"title", "heading", "front-matter", "list"})
@@ -142,8 +143,14 @@ def _is_done_by_actor(text: AnnotatedText, tree: Tree, verb: int) -> bool:
 
 
 def _working(text: AnnotatedText, tree: Tree, verb: int) -> ClaimCandidate | None:
-    """A treatment that `works` or `helps`, whatever against: `It works for everybody`, `The tea may help`."""
-    if text.tokens.norms[verb] not in _WORKING or tree.children(verb, "dobj", "xcomp", "ccomp", "prt"):
+    """A treatment that `works` or `helps`, whatever against: `It works for everybody`, `The tea may help`, `The drops
+    deliver results`.
+    """
+    brings = holds(text, verb, "$bringing-verb") and _RESULTS.intersection(
+        text.tokens.norms[child] for child in tree.children(verb, "dobj")
+    )
+    works = text.tokens.norms[verb] in _WORKING and not tree.children(verb, "dobj", "xcomp", "ccomp", "prt")
+    if not works and not brings:
         return None
     stance = stance_of(text, tree, verb)
     agent = agent_of(text, tree, verb)
