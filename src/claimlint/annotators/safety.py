@@ -239,9 +239,7 @@ def _is_denied_again(text: AnnotatedText, tree: Tree, noun: int) -> bool:
         if tree.children(at, "neg"):
             return True
         subjects = tree.children(at, *SUBJECTS)
-        if any(
-            text.tokens.norms[child] in _NEGATORS for one in subjects for child in (one, *tree.children(one, "det"))
-        ):
+        if any(text.tokens.norms[child] in _NEGATORS for one in subjects for child in (one, *tree.children(one, "det"))):
             return True
     return False
 

@@ -7,6 +7,7 @@ the longest rest, so that nothing is missed, and a pattern of seven stars costs 
 from __future__ import annotations
 
 import re
+from typing import AnyStr
 
 from pathspec import GitIgnoreSpec
 from pathspec.patterns.gitignore.spec import GitIgnoreSpecPattern
@@ -22,10 +23,10 @@ class BoundedPattern(GitIgnoreSpecPattern):
     """One line of a `.gitignore`; raises ValueError for one that is none."""
 
     @classmethod
-    def pattern_to_regex(cls, pattern: str | bytes) -> tuple[str | bytes | None, bool | None]:
+    def pattern_to_regex(cls, pattern: AnyStr) -> tuple[AnyStr | None, bool | None]:
         """The expression of a line, and whether it excludes."""
         regex, include = super().pattern_to_regex(pattern)
-        return (_bounded(regex) if isinstance(regex, str) else regex), include
+        return (_bounded(regex), include) if isinstance(regex, str) else (regex, include)
 
 
 def spec_of(lines: list[str] | tuple[str, ...]) -> GitIgnoreSpec:
