@@ -26,7 +26,9 @@ class BoundedPattern(GitIgnoreSpecPattern):
     def pattern_to_regex(cls, pattern: AnyStr) -> tuple[AnyStr | None, bool | None]:
         """The expression of a line, and whether it excludes."""
         regex, include = super().pattern_to_regex(pattern)
-        return (_bounded(regex), include) if isinstance(regex, str) else (regex, include)
+        if isinstance(regex, str):
+            regex = _bounded(regex)
+        return regex, include
 
 
 def spec_of(lines: list[str] | tuple[str, ...]) -> GitIgnoreSpec:
