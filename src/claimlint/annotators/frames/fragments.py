@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from claimlint.annotators.frames.arguments import agent_at, agent_of, inherited, target_at, treatment_within
 from claimlint.annotators.frames.candidate import Agent, ClaimCandidate, Target
 from claimlint.annotators.frames.grammar import CLAUSES, is_noun, is_verb, phrase_of
-from claimlint.annotators.frames.stance import NONE, stance_of
+from claimlint.annotators.frames.stance import NONE, holds, stance_of
 from claimlint.annotators.frames.types import is_health, is_treatment
 from claimlint.annotators.frames.verbal import EVERYDAY, relation_at
 from claimlint.model.text import AnnotatedText, Mark, Phrase
@@ -17,6 +17,8 @@ from claimlint.model.trees import Tree
 
 BETTERMENT, FREEDOM, PROMISE, COMPOUND = "@betterment", "@freedom", "@promise", "@compound"
 _AMOUNTS = frozenset("less fewer more better reduced increased improved enhanced lasting".split())
+#: What the body does of itself against an illness (`anti-tumour immunity`) is nobody's product.
+_OF_THE_BODY = ("$human-body", "$body-function", "$outcome", "$condition", "$symptom", "$evidence-noun")
 _INCLUDING = frozenset({"include", "includes", "included", "including"})
 _BENEFITS = frozenset("benefit benefits advantages improvements results".split())
 _FAREWELLS = frozenset("goodbye farewell bye adieu".split())
@@ -142,7 +144,7 @@ def _compound(text: AnnotatedText, tree: Tree, token: int) -> ClaimCandidate | N
     else:
         return None
     noun = _head_behind(tree, token)
-    if noun is None:
+    if noun is None or holds(text, noun, *_OF_THE_BODY):
         return None
     verb = next((head for head in tree.ancestors(noun) if is_verb(tree, head)), None)
     if verb is not None and stance_of(text, tree, verb) == NONE:
