@@ -147,9 +147,13 @@ def _passive(text: AnnotatedText, tree: Tree, verb: int, kind: str) -> Mark | No
             return _mark(text, voice, kind, verb, voice.end)
         if inner is not None and preposition == "by":
             return None
-    if not holds(text, verb, "$finding-verb", _KNOWING) or tree.label(verb) in ("amod", "compound"):
-        return None
     adverbs = [word for word in tree.children(verb, "advmod") if holds(text, word, _WIDELY)]
+    if tree.label(verb) in ("amod", "compound"):
+        # `its well-documented benefits`
+        praised = adverbs and holds(text, tree.head(verb), "$effect-head", "$improvement-noun")
+        return _nobody(text, kind, adverbs[0], verb + 1, verb) if praised and holds(text, verb, _KNOWING) else None
+    if not holds(text, verb, "$finding-verb", _KNOWING):
+        return None
     impersonal = any(text.tokens.norms[word] == "it" for word in tree.children(verb, "nsubjpass", "nsubj", "expl"))
     content = tree.children(verb, "ccomp", "csubj", "csubjpass")
     infinitive = [word for word in tree.children(verb, "xcomp", "oprd", "ccomp") if is_infinitive(tree, word)]

@@ -92,7 +92,7 @@ def _transitive(text: AnnotatedText, tree: Tree, verb: int, relation: Mark) -> C
     stance = stance_of(text, tree, verb)
     if stance == NONE or not _is_statement(text, tree, verb, relation):
         return None
-    if _is_definition(text, tree, verb, relation):
+    if _is_definition(text, tree, verb, relation) or _is_behaviour(text, tree, verb):
         return None
     passive = is_passive(text, tree, verb)
     if passive and _is_done_by_actor(text, tree, verb):
@@ -134,6 +134,16 @@ def _is_definition(text: AnnotatedText, tree: Tree, verb: int, relation: Mark) -
     return not is_treatment(text, start, end) and (
         is_health(text, start, end) or holds(text, tree.head(clause), "$ailing")
     )
+
+
+def _is_behaviour(text: AnnotatedText, tree: Tree, verb: int) -> bool:
+    """Whether `treat` means to behave (`treat your body like a machine`, `treat them with respect`)."""
+    norms = text.tokens.norms
+    if norms[verb] not in ("treat", "treats", "treated", "treating"):
+        return False
+    behind = tree.subtree(verb, frozenset({"relcl", "conj"}))
+    likened = any(norms[token] in ("like", "as") and tree.tag(token) == "IN" for token in behind if token > verb)
+    return likened or any(norms[token] in ("respect", "dignity", "kindness", "contempt") for token in behind)
 
 
 def _is_done_by_actor(text: AnnotatedText, tree: Tree, verb: int) -> bool:
