@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from claimlint.expressions import selection
-from claimlint.expressions.needs import NOWHERE, Need, where
+from claimlint.expressions.needs import Extent, Need, Region, region_of
 from claimlint.model.rule import Term
 from claimlint.model.text import AnnotatedText
 
@@ -25,12 +25,12 @@ class ComplexLine(NamedTuple):
     """The lists, with sigil, that it mentions."""
     needs: tuple[Need, ...]
     """What a text must hold, or the line matches nowhere."""
-    in_clause: bool
-    """Whether what it matches lies inside one clause, so that all needs must be met there."""
+    extent: Extent
+    """How far what it matches reaches, as all needs must be met there."""
 
-    def may_match(self, text: AnnotatedText) -> bool:
-        """Whether any part of the text, with the marks that it has now, holds all that the line needs."""
-        return not selection.is_on() or where(self.needs, text, in_clause=self.in_clause) != NOWHERE
+    def region(self, text: AnnotatedText) -> Region | None:
+        """Where the text, with the marks that it has now, holds all that the line needs; None for nowhere."""
+        return region_of(self.needs, text, self.extent)
 
     def reads(self, kinds: set[str]) -> bool:
         """Whether marks of any of these kinds may change what the line matches."""
