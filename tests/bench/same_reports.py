@@ -53,7 +53,8 @@ def main(arguments: Sequence[str]) -> int:
     with tempfile.TemporaryDirectory() as place:
         generated = make(Path(place) / "posts", _GENERATED).folder
         own = [str(CHECKOUT / path) for path in _OWN if (CHECKOUT / path).exists()]
-        fresh = {name.replace(place, ""): text.replace(place, "") for name, text in reports([*own, str(generated), *paths])}
+        every = reports([*own, str(generated), *paths])
+        fresh = {name.replace(place, ""): text.replace(place, "") for name, text in every}
     kept = Path(folder) / "reports.json"
     if what == "keep":
         kept.parent.mkdir(parents=True, exist_ok=True)

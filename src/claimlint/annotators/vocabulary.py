@@ -131,10 +131,18 @@ def _side_by_side(found: Iterable[_Found]) -> Iterator[list[_Found]]:
         yield group
 
 
+def _rank(found: _Found) -> tuple[int, int, bool]:
+    return found.start - found.end, found.start, found.term.ambiguous
+
+
 def _longest(found: Iterable[_Found]) -> Iterator[_Found]:
     """Of overlapping terms the longest, then the first."""
+    ordered = sorted(found, key=_rank)
+    if ordered[0].end - ordered[0].start == max(one.end for one in ordered) - min(one.start for one in ordered):
+        yield ordered[0]  # the others lie in it
+        return
     taken: set[int] = set()
-    for one in sorted(found, key=lambda f: (f.start - f.end, f.start, f.term.ambiguous)):
+    for one in ordered:
         tokens = range(one.start, one.end)
         if taken.isdisjoint(tokens):
             taken.update(tokens)

@@ -184,8 +184,8 @@ def _index(
         return KeptLine(term(row), lists[belongs_to], lines[number])
 
     hard = (
-        ComplexLine(term(row), lists[belongs_to], frozenset(names), _needs_of(needs), Extent(in_clause, tokens, tuple(kinds)))
-        for belongs_to, row, names, needs, in_clause, tokens, kinds in data["complex"]
+        ComplexLine(term(row), lists[lists_], frozenset(names), _needs_of(needs), Extent(in_clause, most, tuple(kinds)))
+        for lists_, row, names, needs, in_clause, most, kinds in data["complex"]
     )
     table = KeptFirstWords(data["longest"], words, following)
     return TermIndex(FirstWords(_Late(range(len(places)), line), table), tuple(hard))
