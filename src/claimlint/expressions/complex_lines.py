@@ -48,66 +48,68 @@ _MOST_KNOWN = 50_000
 class ComplexLines:
     """Lines in the order in which they are matched.
 
-    A set of lines is one whole number with a bit for each, so that a look at every word of a text tells for all lines
-    at once in which clauses and blocks their needs are met.
+    A set of lines is one whole number with a bit for each, and such sets for the first need, the second and so on stand
+    behind one another in a longer one; a look at every word of a text then tells for all lines at once in which clauses
+    and blocks their needs are met.
     """
 
     def __init__(self, lines: Sequence[ComplexLine]) -> None:
         self._lines = lines
+        self._all = (1 << len(lines)) - 1
         self._in_clause = sum(1 << number for number, line in enumerate(lines) if line.extent.in_clause)
-        self._by_word: tuple[dict[str, int], ...] = tuple({} for _ in range(_SLOTS))
-        """For each need in turn the lines that a word meets it of."""
-        self._met = [(1 << len(lines)) - 1] * _SLOTS
-        """For each need in turn the lines that have none, or one that words alone do not tell of."""
-        self._known: dict[str, tuple[int, ...]] = {}
+        self._by_word: dict[str, int] = {}
+        """The lines that a word meets a need of, need by need."""
+        self._always = (1 << len(lines) * _SLOTS) - 1
+        """The lines without such a need, or with one that words alone do not tell of, need by need."""
+        self._known: dict[str, int] = {}
         for number, line in enumerate(lines):
             told = [need.words for need in line.needs if need.words and not need.kinds and not need.exacts]
             for slot, words in enumerate(told[:_SLOTS]):
-                self._met[slot] ^= 1 << number
+                bit = 1 << slot * len(lines) + number
+                self._always ^= bit
                 for word in words:
-                    self._by_word[slot][word] = self._by_word[slot].get(word, 0) | 1 << number
+                    self._by_word[word] = self._by_word.get(word, 0) | bit
 
     def in_reach(self, text: AnnotatedText) -> Iterator[ComplexLine]:
         """The lines, in order, whose words stand together in a clause, or else a block; marks are not looked at."""
         if not selection.is_on():
             return iter(self._lines)
         tokens = text.tokens
-        met, block = [0] * _SLOTS, -1
-        found = self._all_met(met)
+        found, met, block = 0, 0, -1
         for clause in text.clauses:
             if clause.start < clause.end and tokens.blocks[clause.start] != block:
                 found |= self._all_met(met) & ~self._in_clause
-                met, block = [0] * _SLOTS, tokens.blocks[clause.start]
+                met, block = 0, tokens.blocks[clause.start]
             own = self._met_in(tokens, clause.start, clause.end)
             found |= self._all_met(own) & self._in_clause
-            met = [one | other for one, other in zip(met, own, strict=True)]
+            met |= own
         found |= self._all_met(met) & ~self._in_clause
         return (self._lines[number] for number in _numbers(found))
 
-    def _met_in(self, tokens: Tokens, start: int, end: int) -> list[int]:
-        """For each need in turn the lines of which the tokens from `start` to `end` (exclusive) meet it."""
-        met = [0] * _SLOTS
-        words = {*tokens.norms[start:end]}
-        for word in words:
-            met = [one | other for one, other in zip(met, self._of(word), strict=True)]
-        for word in {*tokens.together[max(0, start - 1) : end]} - {""}:
-            met = [one | by.get(word, 0) for one, by in zip(met, self._by_word, strict=True)]
+    def _met_in(self, tokens: Tokens, start: int, end: int) -> int:
+        """The lines of which the tokens from `start` to `end` (exclusive) meet a need, need by need."""
+        met, known = 0, self._known
+        for norm in tokens.norms[start:end]:
+            of_norm = known.get(norm)
+            met |= self._of(norm) if of_norm is None else of_norm
+        for word in tokens.together[max(0, start - 1) : end]:
+            if word:
+                met |= self._by_word.get(word, 0)
         return met
 
-    def _of(self, norm: str) -> tuple[int, ...]:
-        """For each need in turn the lines of which a word, or what it begins or ends with, meets it."""
-        known = self._known.get(norm)
-        if known is None:
-            if len(self._known) >= _MOST_KNOWN:
-                self._known.clear()
-            words = (norm, *parts_of(norm))
-            known = self._known[norm] = tuple(_either(by.get(word, 0) for word in words) for by in self._by_word)
-        return known
+    def _of(self, norm: str) -> int:
+        """The lines of which a word, or what it begins or ends with, meets a need, need by need."""
+        if len(self._known) >= _MOST_KNOWN:
+            self._known.clear()
+        found = self._known[norm] = _either(self._by_word.get(word, 0) for word in (norm, *parts_of(norm)))
+        return found
 
-    def _all_met(self, met: Iterable[int]) -> int:
-        lines = (1 << len(self._lines)) - 1
-        for one, always in zip(met, self._met, strict=True):
-            lines &= one | always
+    def _all_met(self, met: int) -> int:
+        met |= self._always
+        lines = self._all
+        for _ in range(_SLOTS):
+            lines &= met
+            met >>= len(self._lines)
         return lines
 
 
