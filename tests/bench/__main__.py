@@ -2,6 +2,7 @@
 
 The corpus is made anew, the peers are installed in pinned versions into a temporary folder, and everything is a whole
 process. Out come Markdown tables on standard output; what happens meanwhile is told on standard error.
+`python -m tests.bench profile` shows where a check spends its time.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from tests.bench import claimlint_cases, tables
 from tests.bench.corpus import CHECKOUT, Corpus, make
 from tests.bench.peers import NAMES, Missing, Peer, install
 from tests.bench.processes import Case, Measure, medians
+from tests.bench.profiling import tables_of
 from tests.bench.tables import PeerFigures
 
 
@@ -89,15 +91,20 @@ def fresh_corpus(folder: Path, posts: int) -> Corpus:
     return make(folder / "posts", posts)
 
 
-@click.command()
+@click.group(invoke_without_command=True)
+@click.pass_context
 @click.option("--posts", type=click.IntRange(2), default=1000, show_default=True, help="So many posts.")
 @click.option("--runs", type=click.IntRange(1), default=5, show_default=True, help="Medians of so many runs.")
 @click.option("--peer", "names", type=click.Choice(NAMES), multiple=True, help="Only this one (can be repeated).")
 @click.option("--alone", is_flag=True, help="Leave the peers out.")
 @click.option("--folder", type=click.Path(path_type=Path), help="Work here, and keep the peers for the next time.")
 @click.option("--python", default=sys.executable, help="The Python whose claimlint is measured (default: this one).")
-def main(posts: int, runs: int, names: tuple[str, ...], alone: bool, folder: Path | None, python: str) -> None:
+def main(
+    context: click.Context, posts: int, runs: int, names: tuple[str, ...], alone: bool, folder: Path | None, python: str
+) -> None:
     """Measure claimlint beside its peers, and print the tables."""
+    if context.invoked_subcommand:
+        return
     with place(folder) as here:
         corpus = fresh_corpus(here / "corpus", posts)
         peers, missing = ([], []) if alone else installed(names or NAMES, here / "peers")
@@ -119,6 +126,14 @@ def main(posts: int, runs: int, names: tuple[str, ...], alone: bool, folder: Pat
         lines += [*tables.peers_table(PeerFigures("claimlint, cold, one process", *mine), others, corpus.words), ""]
     lines += [*missing, *([""] if missing else []), *tables.ladder_table(ladder, corpus.words)]
     print("\n".join(lines))
+
+
+@main.command()
+@click.option("--posts", type=click.IntRange(6), default=40, show_default=True, help="So many posts.")
+def profile(posts: int) -> None:
+    """Print where a check spends its time, by stage and annotator, and how many looks pay."""
+    with place(None) as here:
+        print(tables_of(fresh_corpus(here / "corpus", posts).files))
 
 
 if __name__ == "__main__":

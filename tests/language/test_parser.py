@@ -223,3 +223,13 @@ def test_the_card_says_what_ships() -> None:
     assert "python -m tools.english train" in card
     assert "MIT" in card
     assert "CC0" in card
+
+
+def test_spacy_is_imported_without_its_commands_which_stay_at_hand() -> None:
+    script = (
+        "import sys; from claimlint.language.parser import parse; parse([['Zinc', 'helps', '.']]);"
+        "assert 'spacy.cli' not in sys.modules and 'typer' not in sys.modules;"
+        "import spacy; assert spacy.info(silent=True)['spacy_version'] == spacy.__version__;"
+        "import spacy.cli; assert spacy.cli.train"
+    )
+    subprocess.run([sys.executable, "-c", script], check=True)

@@ -113,10 +113,10 @@ class _Sentences:
         benefit = self._at(claim.start for claim in benefits(self._text)) | self._marked("@presented")
         advice = len(self._advised() - offer - service)
         offers, services = len(offer - self._advised() - service), len(service - self._advised())
-        stories, definitions = len(self._told() - service), len(self._marked("$page-definition"))
+        definitions = len(self._marked("$page-definition"))
         is_advice = advice > len(benefit) or advice >= max(_SEVERAL, _TALKS * self._total)
         told = (
-            ("story", stories >= _MUCH * self._total and stories > advice),
+            ("story", self._is_story(service, advice)),
             ("study", self._is_report(max(advice, offers))),
             ("product", offers >= max(1, _SOME * self._total, services)),
             ("service", services >= max(_TALKS * self._total, len(benefit - service), advice)),
@@ -125,6 +125,11 @@ class _Sentences:
             ("treatment", bool(benefit or self._uses())),
         )
         return next((does for does, is_so in told if is_so), "reference")
+
+    def _is_story(self, service: frozenset[int], advice: int) -> bool:
+        """Whether the writer mostly tells what was; only then the tenses of sentences are looked at."""
+        least = max(_MUCH * self._total, advice + 1)
+        return len(self._at(self._selves()) - service) >= least and len(self._told() - service) >= least
 
     def _is_report(self, others: int) -> bool:
         """Whether the page reports one study; guides that lean on many tell what to take and how much."""

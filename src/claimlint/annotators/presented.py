@@ -8,7 +8,7 @@ weight, skin). One such sign stands in many texts; together with several effects
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from claimlint.annotators.frames.arguments import describes_people
@@ -62,9 +62,12 @@ class _Effect(NamedTuple):
 def annotate(text: AnnotatedText, setting: Setting) -> Iterable[Mark]:
     """One mark for each effect, from its verb to what it acts on; none where effects or signs are too few."""
     del setting
-    effects = list(_effects(text))
+    told = list(_verbs_of_effects(text))
+    if len(told) * _WORDS_PER_EFFECT < text.document.words or _is_of_other(text):
+        return
+    effects = list(_effects(text, told))
     named = _name(text, effects)
-    if named is None or len(effects) * _WORDS_PER_EFFECT < text.document.words or _is_of_other(text):
+    if named is None or len(effects) * _WORDS_PER_EFFECT < text.document.words:
         return
     subjects = Counter(_term(effect.subject) for effect in effects if effect.subject is not None)
     if _signs(text, effects) >= _needed(text, effects):
@@ -110,17 +113,25 @@ def _title(text: AnnotatedText) -> Phrase | None:
     return Phrase(span.start, span.start + length, words, words.lower()) if words else None
 
 
-def _effects(text: AnnotatedText) -> Iterator[_Effect]:
+def _effects(text: AnnotatedText, told: Sequence[tuple[Mark, Mark]]) -> Iterator[_Effect]:
     """The effects that verbs tell, and the ailments that are said to go."""
+    text.trees.prepare(text.sentence_of[verb.start] for verb, _ in told)
+    for verb, target in told:
+        if _is_told(text, verb):
+            yield _Effect(verb, target, None if verb.kind == _GOING else _subject(text, verb))
+
+
+def _verbs_of_effects(text: AnnotatedText) -> Iterator[tuple[Mark, Mark]]:
+    """Verbs and what they may act on, before anybody knows whether they are verbs where they stand."""
     for verb in text.of(_VERBS).all:
         end = min(text.clause(verb.end - 1).end, verb.end + _FAR)
         targets = [mark for mark in text.of(_TARGETS).within(verb.start + 1, end) if not describes_people(text, mark)]
-        if targets and _is_told(text, verb):
-            yield _Effect(verb, targets[0], _subject(text, verb))
+        if targets:
+            yield verb, targets[0]
     for verb in text.of(_GOING).all:
         going = text.of(_TARGETS).within(text.clause(verb.start).start, verb.start)
-        if going and going[-1].end >= verb.start - 1 and _is_told(text, verb):
-            yield _Effect(verb, going[-1], None)
+        if going and going[-1].end >= verb.start - 1:
+            yield verb, going[-1]
 
 
 def _subject(text: AnnotatedText, verb: Mark) -> Phrase | None:

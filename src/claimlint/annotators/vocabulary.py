@@ -11,14 +11,16 @@ A term inside an expression of `$other-sense` (`cure rate`) is not that term.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 from typing import NamedTuple
 
-from claimlint.expressions.complex_lines import ComplexLines
+from claimlint.expressions import selection
+from claimlint.expressions.complex_lines import ComplexLine, ComplexLines
 from claimlint.expressions.joining import walk_words
 from claimlint.expressions.matching import find
 from claimlint.expressions.term_entries import Entry
 from claimlint.expressions.term_index import TermIndex, term_index
-from claimlint.model.expression import Words
+from claimlint.model.expression import Match, Words
 from claimlint.model.rule import Term
 from claimlint.model.setting import Setting
 from claimlint.model.text import AnnotatedText, Mark
@@ -98,8 +100,7 @@ def _lies_inside(found: _Found, senses: Iterable[Mark]) -> bool:
 def _tokens_of_health_senses(text: AnnotatedText, index: TermIndex) -> set[int]:
     """The tokens of what expressions name in which remedy and ailment prove each other; their verbs stay out."""
     lines = (line for line in index.complex if HEALTH_SENSE in line.lists)
-    senses = (line.term.expression for line in lines if line.may_match(text))
-    named = (mark for sense in senses for match in find(sense, text) for mark in match.marks)
+    named = (mark for line in lines for match in _matches(line, text) for mark in match.marks)
     return {token for _, start, end in named for token in range(start, end)}
 
 
@@ -108,15 +109,44 @@ def _marks(found: Iterable[_Found]) -> list[Mark]:
     by_kind: dict[str, list[_Found]] = {}
     for one in found:
         by_kind.setdefault(one.kind, []).append(one)
-    marks = []
-    for kind, ones in by_kind.items():
-        taken: set[int] = set()
-        for one in sorted(ones, key=lambda f: (f.start - f.end, f.start, f.term.ambiguous)):
-            tokens = range(one.start, one.end)
-            if taken.isdisjoint(tokens):
-                taken.update(tokens)
-                marks.append(one.mark or Mark(kind, one.start, one.end, {"term": one.term.name}))
-    return marks
+    return [
+        one.mark or Mark(kind, one.start, one.end, {"term": one.term.name})
+        for kind, ones in by_kind.items()
+        for beside in (_side_by_side(ones) if len(ones) > 1 else (ones,))
+        for one in (_longest(beside) if len(beside) > 1 else beside)
+    ]
+
+
+def _side_by_side(found: Iterable[_Found]) -> Iterator[list[_Found]]:
+    """Terms in groups that share no token, in order."""
+    group: list[_Found] = []
+    end = 0
+    for one in sorted(found, key=itemgetter(1)):
+        if group and one.start >= end:
+            yield group
+            group = []
+        group.append(one)
+        end = max(end, one.end)
+    if group:
+        yield group
+
+
+def _rank(found: _Found) -> tuple[int, int, bool]:
+    return found.start - found.end, found.start, found.term.ambiguous
+
+
+def _longest(found: Iterable[_Found]) -> Iterator[_Found]:
+    """Of overlapping terms the longest, then the first."""
+    ordered = sorted(found, key=_rank)
+    if ordered[0].end - ordered[0].start == max(one.end for one in ordered) - min(one.start for one in ordered):
+        yield ordered[0]  # the others lie in it
+        return
+    taken: set[int] = set()
+    for one in ordered:
+        tokens = range(one.start, one.end)
+        if taken.isdisjoint(tokens):
+            taken.update(tokens)
+            yield one
 
 
 def _has_second_cue(text: AnnotatedText, start: int, end: int) -> bool:
@@ -151,6 +181,14 @@ def _at(text: AnnotatedText, entries: Iterable[Entry], token: int) -> Iterator[_
                 yield from (_Found(name, token, end, entry.term) for name in entry.lists)
 
 
+def _matches(line: ComplexLine, text: AnnotatedText) -> list[Match]:
+    """What a line matches; its expression is not asked for where the text lacks what it needs."""
+    if not selection.is_on():
+        return find(line.term.expression, text)
+    region = line.region(text)
+    return find(line.term.expression, text, region=region) if region else []
+
+
 def _complex(text: AnnotatedText, lines: ComplexLines, fresh_lists: set[str] | None = None) -> list[_Found]:
     """What the lines match; where `fresh_lists` are given, only lines that mention one of them or what they bring."""
     found: list[_Found] = []
@@ -161,9 +199,9 @@ def _complex(text: AnnotatedText, lines: ComplexLines, fresh_lists: set[str] | N
             continue
         if waiting and line.reads(kinds):
             text, waiting, kinds = text.marked(waiting), [], set()
-        if not line.may_match(text):
+        matches = _matches(line, text)
+        if not matches:
             continue
-        matches = find(line.term.expression, text)
         fresh = [_Found(name, match.start, match.end, line.term) for match in matches for name in line.lists]
         found += fresh
         waiting += _marks(fresh)

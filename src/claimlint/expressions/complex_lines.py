@@ -5,13 +5,15 @@ Most lines need words that a text does not hold; they are passed over without a 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from claimlint.expressions import selection
-from claimlint.expressions.needs import NOWHERE, Need, where
+from claimlint.expressions.needs import Extent, Need, Region, region_of
+from claimlint.model.lexicon import parts_of
 from claimlint.model.rule import Term
 from claimlint.model.text import AnnotatedText
+from claimlint.model.tokens import Tokens
 
 
 class ComplexLine(NamedTuple):
@@ -25,39 +27,102 @@ class ComplexLine(NamedTuple):
     """The lists, with sigil, that it mentions."""
     needs: tuple[Need, ...]
     """What a text must hold, or the line matches nowhere."""
-    in_clause: bool
-    """Whether what it matches lies inside one clause, so that all needs must be met there."""
+    extent: Extent
+    """How far what it matches reaches, as all needs must be met there."""
 
-    def may_match(self, text: AnnotatedText) -> bool:
-        """Whether any part of the text, with the marks that it has now, holds all that the line needs."""
-        return not selection.is_on() or where(self.needs, text, in_clause=self.in_clause) != NOWHERE
+    def region(self, text: AnnotatedText) -> Region | None:
+        """Where the text, with the marks that it has now, holds all that the line needs; None for nowhere."""
+        return region_of(self.needs, text, self.extent)
 
     def reads(self, kinds: set[str]) -> bool:
         """Whether marks of any of these kinds may change what the line matches."""
         return not kinds.isdisjoint(self.names) or any(not kinds.isdisjoint(need.kinds) for need in self.needs)
 
 
+#: Of so many needs of each line it is known beforehand which words meet them; few lines have more.
+_SLOTS = 3
+#: So many words are remembered with the needs that they meet, then they are forgotten.
+_MOST_KNOWN = 50_000
+
+
 class ComplexLines:
-    """Lines in the order in which they are matched."""
+    """Lines in the order in which they are matched.
+
+    A set of lines is one whole number with a bit for each, and such sets for the first need, the second and so on stand
+    behind one another in a longer one; a look at every word of a text then tells for all lines at once in which clauses
+    and blocks their needs are met.
+    """
 
     def __init__(self, lines: Sequence[ComplexLine]) -> None:
         self._lines = lines
-        self._by_word: dict[str, list[int]] = {}
-        """The numbers of lines by the words of which they need one."""
-        self._always: list[int] = []
-        """The numbers of lines whose needs no word tells."""
+        self._all = (1 << len(lines)) - 1
+        self._in_clause = sum(1 << number for number, line in enumerate(lines) if line.extent.in_clause)
+        self._by_word: dict[str, int] = {}
+        """The lines that a word meets a need of, need by need."""
+        self._always = (1 << len(lines) * _SLOTS) - 1
+        """The lines without such a need, or with one that words alone do not tell of, need by need."""
+        self._known: dict[str, int] = {}
         for number, line in enumerate(lines):
-            words = next((need.words for need in line.needs if need.words and not need.kinds and not need.exacts), None)
-            if words is None:
-                self._always.append(number)
-            for word in words or ():
-                self._by_word.setdefault(word, []).append(number)
+            told = [need.words for need in line.needs if need.words and not need.kinds and not need.exacts]
+            for slot, words in enumerate(told[:_SLOTS]):
+                bit = 1 << slot * len(lines) + number
+                self._always ^= bit
+                for word in words:
+                    self._by_word[word] = self._by_word.get(word, 0) | bit
 
     def in_reach(self, text: AnnotatedText) -> Iterator[ComplexLine]:
-        """The lines, in order, of which the text has the words; marks are not looked at."""
+        """The lines, in order, whose words stand together in a clause, or else a block; marks are not looked at."""
         if not selection.is_on():
             return iter(self._lines)
-        numbers = set(self._always)
-        for word in self._by_word.keys() & text.tokens.lexicon.words:
-            numbers.update(self._by_word[word])
-        return (self._lines[number] for number in sorted(numbers))
+        tokens = text.tokens
+        found, met, block = 0, 0, -1
+        for clause in text.clauses:
+            if clause.start < clause.end and tokens.blocks[clause.start] != block:
+                found |= self._all_met(met) & ~self._in_clause
+                met, block = 0, tokens.blocks[clause.start]
+            own = self._met_in(tokens, clause.start, clause.end)
+            found |= self._all_met(own) & self._in_clause
+            met |= own
+        found |= self._all_met(met) & ~self._in_clause
+        return (self._lines[number] for number in _numbers(found))
+
+    def _met_in(self, tokens: Tokens, start: int, end: int) -> int:
+        """The lines of which the tokens from `start` to `end` (exclusive) meet a need, need by need."""
+        met, known = 0, self._known
+        for norm in tokens.norms[start:end]:
+            of_norm = known.get(norm)
+            met |= self._of(norm) if of_norm is None else of_norm
+        for word in tokens.together[max(0, start - 1) : end]:
+            if word:
+                met |= self._by_word.get(word, 0)
+        return met
+
+    def _of(self, norm: str) -> int:
+        """The lines of which a word, or what it begins or ends with, meets a need, need by need."""
+        if len(self._known) >= _MOST_KNOWN:
+            self._known.clear()
+        found = self._known[norm] = _either(self._by_word.get(word, 0) for word in (norm, *parts_of(norm)))
+        return found
+
+    def _all_met(self, met: int) -> int:
+        met |= self._always
+        lines = self._all
+        for _ in range(_SLOTS):
+            lines &= met
+            met >>= len(self._lines)
+        return lines
+
+
+def _either(sets: Iterable[int]) -> int:
+    found = 0
+    for one in sets:
+        found |= one
+    return found
+
+
+def _numbers(lines: int) -> Iterator[int]:
+    """The numbers of a set, in order."""
+    while lines:
+        lowest = lines & -lines
+        yield lowest.bit_length() - 1
+        lines ^= lowest

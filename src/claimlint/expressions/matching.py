@@ -12,7 +12,7 @@ from collections.abc import Sequence as Many
 from claimlint.expressions import selection
 from claimlint.expressions.attributes import passes
 from claimlint.expressions.joining import walk_words
-from claimlint.expressions.needs import NOWHERE, where
+from claimlint.expressions.needs import Region, region_of
 from claimlint.expressions.openings import options_at
 from claimlint.expressions.shapes import shape_of
 from claimlint.expressions.starts import Starts
@@ -36,23 +36,27 @@ MAX_GAP = 12
 _State = tuple[int, int, int, int, bool]  # of a chain: which, parts done, token, clause's end, nothing matched yet
 
 
-def find(expression: Expression, text: AnnotatedText, within: Iterable[Span] | None = None) -> list[Match]:
-    """All matches, leftmost first and not overlapping; with `within`, only those that lie inside one of its spans."""
+def find(
+    expression: Expression, text: AnnotatedText, within: Iterable[Span] | None = None, *, region: Region | None = None
+) -> list[Match]:
+    """All matches, leftmost first and not overlapping; with `within`, only those that lie inside one of its spans.
+
+    `region` is where the text meets the expression's needs, when that is known.
+    """
     if isinstance(expression, Marked) and within is None and selection.is_on():
         return list(_marked(expression, text))
     shape = shape_of(expression)
-    parts, holding = text.by_clause if shape.in_clause else text.by_block, -1
-    if selection.is_on():
-        holding = where(shape.needs, text, in_clause=shape.in_clause)
-    if holding == NOWHERE:
-        return []
-    search = _Search(text)
+    if selection.is_on() and shape.needs:
+        region = region or region_of(shape.needs, text, shape.extent)
+        if region is None:
+            return []
+    search = _Search(text, region)
     spans = None if within is None else tuple(within)
     found: list[Match] = []
     free = 0
     for start in search.beginnings(expression):
         around = None if spans is None else [span for span in spans if span.start <= start < span.end]
-        if start < free or around == [] or not parts.holds(holding, start):
+        if start < free or around == []:
             continue
         if match := search.best(expression, start, None if around is None else max(span.end for span in around)):
             found.append(match)
@@ -81,13 +85,13 @@ def find_any(expressions: Many[Expression], text: AnnotatedText, within: Iterabl
 class _Search:
     """One search over one text; remembers what it has evaluated, by the identity of the expression's parts."""
 
-    def __init__(self, text: AnnotatedText) -> None:
+    def __init__(self, text: AnnotatedText, region: Region | None) -> None:
         self.text = text
         self.norms = text.tokens.norms
         self.known: dict[tuple[int, int], tuple[Way, ...]] = {}
         #: Places in a chain from which no way leads on, whatever token it began at.
         self.dead: set[_State] = set()
-        self.starts = Starts(text, lambda expression: self._unions(expression).keys())
+        self.starts = Starts(text, region, lambda expression: self._unions(expression).keys())
         self.united: dict[int, dict[int, tuple[Way, ...]]] = {}
 
     def best(self, expression: Expression, start: int, limit: int | None = None) -> Match | None:

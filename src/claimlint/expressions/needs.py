@@ -6,7 +6,7 @@ or block holds all that they need.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from claimlint.model.text import AnnotatedText
@@ -24,23 +24,81 @@ class Need(NamedTuple):
     """Texts, to the letter."""
 
 
-NOWHERE = 0
-"""No part of a text."""
+class Extent(NamedTuple):
+    """How far a match reaches."""
+
+    in_clause: bool
+    """It lies inside one clause; if not, at least inside one block."""
+    tokens: int = 0
+    """It has at most so many tokens besides those of marks; 0 where nobody knows."""
+    kinds: tuple[str, ...] = ()
+    """Marks that may lie in it, with sigil, each as often as it may."""
 
 
-def where(needs: Iterable[Need], text: AnnotatedText, *, in_clause: bool) -> int:
-    """The clauses, or else the blocks, that hold something of every need, as a number with a bit for each.
+class Region:
+    """The tokens among which a match lies."""
 
-    What has these needs, and has its matches inside a clause or a block, matches in no other.
+    def __init__(self, parts: Whereabouts, found: int) -> None:
+        self._owners = parts.owners
+        self._bits = found.to_bytes((found.bit_length() >> 3) + 1, "little")
+        self._end = len(self._bits)
+
+    def among(self, tokens: Iterable[int]) -> list[int]:
+        """Those of the tokens that lie in it, in the same order."""
+        owners, bits, end = self._owners, self._bits, self._end
+        return [token for token in tokens if (at := owners[token]) >> 3 < end and bits[at >> 3] >> (at & 7) & 1]
+
+
+#: Longer matches are looked for block by block, and so are those in long texts, where a bit a token costs much.
+_LONGEST_MATCH = 60
+_LONGEST_TEXT = 20_000
+
+
+def region_of(needs: Sequence[Need], text: AnnotatedText, extent: Extent) -> Region | None:
+    """Where a match of what has these needs can lie, at least one; None for nowhere.
+
+    Its clause or its block holds something of every need, and so do the few tokens that it has.
     """
     if not all(_is_met(need, text) for need in needs):
-        return NOWHERE
-    found, parts = -1, text.by_clause if in_clause else text.by_block
+        return None
+    found, parts = -1, text.by_clause if extent.in_clause else text.by_block
     for need in needs:
         found &= _met_in(need, text, parts)
         if not found:
+            return None
+    length = _length(extent, text) if len(needs) > 1 else 0
+    if length:
+        found, parts = _starts(needs, text, length), text.by_token
+        found = _spread(found, length, forward=True)
+    return Region(parts, found) if found else None
+
+
+def _length(extent: Extent, text: AnnotatedText) -> int:
+    """The most tokens that a match has in this text; 0 where that is of no use."""
+    if not extent.tokens or len(text.tokens) > _LONGEST_TEXT:
+        return 0
+    length = extent.tokens + sum(text.of(kind).longest for kind in extent.kinds)
+    return length if length <= _LONGEST_MATCH else 0
+
+
+def _starts(needs: Iterable[Need], text: AnnotatedText, length: int) -> int:
+    """The tokens from which on so many hold something of every need, a bit for each."""
+    found = -1
+    for need in needs:
+        found &= _spread(_met_in(need, text, text.by_token), length, forward=False)
+        if not found:
             break
     return found
+
+
+def _spread(bits: int, length: int, *, forward: bool) -> int:
+    """The tokens that lie up to `length` - 1 behind (or, not `forward`, before) one of these; each a bit."""
+    width = 1
+    while width < length:
+        step = min(width, length - width)
+        bits |= bits << step if forward else bits >> step
+        width += step
+    return bits
 
 
 def _met_in(need: Need, text: AnnotatedText, parts: Whereabouts) -> int:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import ceil, inf
 
-from claimlint.expressions.needs import Need
+from claimlint.expressions.needs import Extent, Need
 from claimlint.model.expression import (
     Chain,
     Choice,
@@ -76,6 +76,12 @@ class Shape:
                 return False
 
     @cached_property
+    def extent(self) -> Extent:
+        """How far a match reaches."""
+        most, kinds = (inf, ()) if self.in_clause else _most(self.expression)
+        return Extent(self.in_clause) if most == inf else Extent(False, int(most), kinds)
+
+    @cached_property
     def openings(self) -> Openings:
         """What a match can begin with."""
         return _openings(self.expression)
@@ -131,6 +137,25 @@ def _lengths(expression: Expression) -> tuple[float, float]:
         case Chain(parts) | Together(parts):
             return min(1, sum(shape_of(part).lengths[0] for part in parts)), inf
     raise TypeError(expression)
+
+
+def _most(expression: Expression) -> tuple[float, tuple[str, ...]]:
+    """The most tokens that a match has, besides those of marks; and the marks, each as often as it may lie in it."""
+    match expression:
+        case Marked(kind):
+            return 0, (kind,)
+        case Maybe(item):
+            return _most(item)
+        case Choice(parts):
+            each = [_most(part) for part in parts]
+            # Of the options one is matched, so of each kind the most that any of them holds.
+            often = {kind: max(kinds.count(kind) for _, kinds in each) for _, kinds in each for kind in kinds}
+            return max(most for most, _ in each), tuple(kind for kind, times in often.items() for _ in range(times))
+        case Sequence(parts):
+            each = [_most(part) for part in parts]
+            return sum(most for most, _ in each), tuple(kind for _, kinds in each for kind in kinds)
+        case _:
+            return shape_of(expression).lengths[1], ()
 
 
 def _needs(expression: Expression) -> list[Need]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Set
 
+from claimlint.expressions.needs import Region
 from claimlint.expressions.shapes import shape_of
 from claimlint.expressions.spelling import CODE
 from claimlint.model.expression import Chain, Expression, Sequence, Together
@@ -18,8 +19,12 @@ from claimlint.model.text import AnnotatedText
 class Starts:
     """The beginnings of expressions and of their parts in one text; each is looked for once."""
 
-    def __init__(self, text: AnnotatedText, of_union: Callable[[Together], Set[int]]) -> None:
+    def __init__(
+        self, text: AnnotatedText, region: Region | None, of_union: Callable[[Together], Set[int]]
+    ) -> None:  # fmt: skip
+        """`region` is where all that is looked for lies; None where that may be anywhere."""
         self.text = text
+        self._region = region
         self.known: dict[int, Set[int]] = {}
         """What has been found, by the identity of the expression."""
         self._of_union = of_union
@@ -31,15 +36,20 @@ class Starts:
         if known is None:
             match expression:
                 case Chain(parts):
-                    known = self._followed(parts, set(self._openings(expression)), self._clause_end)
+                    known = self._followed(parts, self._begun(expression), self._clause_end)
                 case Sequence(parts):
-                    known = self._followed(parts, set(self._openings(expression)), None)
+                    known = self._followed(parts, self._begun(expression), None)
                 case Together(parts):
                     known = self._of_union(expression)
                 case _:
-                    known = set(self._openings(expression))
+                    known = self._begun(expression)
             self.known[id(expression)] = known
         return known
+
+    def _begun(self, expression: Expression) -> Set[int]:
+        """Tokens of the region with which a match may open."""
+        openings = self._openings(expression)
+        return set(openings if self._region is None else self._region.among(openings))
 
     def _openings(self, expression: Expression) -> Iterator[int]:
         """Tokens with which a match may open."""

@@ -75,7 +75,7 @@ def _made(vocabularies: tuple[Vocabulary, ...]) -> TermIndex:
             if ways is None:
                 names = frozenset(mark.kind for mark in marks_in(term.expression))
                 shape = shape_of(term.expression)
-                hard.append(ComplexLine(term, belongs_to, names, shape.needs, shape.in_clause))
+                hard.append(ComplexLine(term, belongs_to, names, shape.needs, shape.extent))
             else:
                 simple.append(Line(term, belongs_to, ways))
     return TermIndex(first_words(simple), tuple(hard))

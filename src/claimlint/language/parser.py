@@ -6,12 +6,16 @@ parsed, and once a process.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
+from importlib import import_module
 from itertools import repeat
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
 
 from claimlint.errors import ModelFault
 from claimlint.language.headline import as_running_text
@@ -122,11 +126,37 @@ def _pipeline() -> Language:
     return load(FOLDER)
 
 
+_COMMANDS = ("spacy.cli", "spacy.cli.info")
+
+
+@contextmanager
+def _without_commands() -> Iterator[None]:
+    """Within it spaCy is imported without its commands, which take a third of its time and which no check runs.
+
+    `import spacy` wants one of them, `info`; it is loaded when it is called, as are all others when they are imported.
+    """
+
+    def info(*arguments: Any, **options: Any) -> Any:
+        return import_module("spacy.cli.info").info(*arguments, **options)
+
+    stands_in = {} if "spacy" in sys.modules else {name: ModuleType(name) for name in _COMMANDS}
+    for module in stands_in.values():
+        module.__dict__.update(__path__=[], info=info)
+    sys.modules.update(stands_in)
+    try:
+        yield
+    finally:
+        for name, module in stands_in.items():
+            if sys.modules.get(name) is module:
+                del sys.modules[name]
+
+
 def load(folder: Path) -> Language:
     """The pipeline in a folder; raises ModelFault unless it is whole and the one of this version of claimlint."""
     check_files(folder)
     # This import costs most of a second, so it waits until there is something to parse.
-    from spacy.util import load_model_from_path
+    with _without_commands():
+        from spacy.util import load_model_from_path
 
     try:
         return load_model_from_path(folder, exclude=["tokenizer"])

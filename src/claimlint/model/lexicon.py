@@ -29,7 +29,7 @@ class Lexicon:
         """Every word that may match somewhere: a token, two tokens, or the beginning or end of one."""
         found = {*self.positions, *self.joined}
         for norm in self.positions:
-            found.update(_parts(norm))
+            found.update(parts_of(norm))
         return frozenset(found)
 
     @cached_property
@@ -72,7 +72,7 @@ def _longer(ordered: list[str], beginning: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=32768)
-def _parts(norm: str) -> tuple[str, ...]:
+def parts_of(norm: str) -> tuple[str, ...]:
     """How a norm begins and ends, itself left out."""
     lengths = range(1, min(len(norm), LONGEST + 1))
     return (*(norm[:length] for length in lengths), *(norm[-length:] for length in lengths))

@@ -86,17 +86,27 @@ class Marks:
         return tuple(mark.start for mark in self.all)
 
     @cached_property
-    def _longest(self) -> int:
+    def longest(self) -> int:
+        """The tokens of the longest of these marks; 0 when there are none."""
         return max((mark.end - mark.start for mark in self.all), default=0)
+
+    @cached_property
+    def tokens(self) -> frozenset[int]:
+        """The tokens that belong to any of these marks."""
+        return frozenset(token for mark in self.all for token in range(mark.start, mark.end))
 
     def overlapping(self, start: int, end: int) -> tuple[Mark, ...]:
         """The marks that share a token with `start` to `end` (exclusive)."""
-        low = bisect_left(self._starts, start - self._longest)
+        if not self.all:
+            return ()
+        low = bisect_left(self._starts, start - self.longest)
         high = bisect_left(self._starts, end)
         return tuple(m for m in self.all[low:high] if m.end > start)
 
     def within(self, start: int, end: int) -> tuple[Mark, ...]:
         """The marks that lie wholly between `start` and `end` (exclusive)."""
+        if not self.all:
+            return ()
         low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
         return tuple(m for m in self.all[low:high] if m.end <= end)
 
@@ -104,7 +114,7 @@ class Marks:
 NO_MARKS = Marks()
 #: What marks do not change.
 _OF_TOKENS = ("sentence_of", "clause_of")
-_OF_PARTS = ("by_clause", "by_block")
+_OF_PARTS = ("by_clause", "by_block", "by_token")
 
 
 @dataclass(frozen=True)
@@ -167,6 +177,11 @@ class AnnotatedText:
     def by_block(self) -> Whereabouts:
         """In which blocks words and marks stand."""
         return Whereabouts(self.tokens.lexicon, self.tokens.blocks)
+
+    @cached_property
+    def by_token(self) -> Whereabouts:
+        """At which tokens words and marks stand."""
+        return Whereabouts(self.tokens.lexicon, range(len(self.tokens)))
 
     def tree(self, token: int) -> Tree:
         """The analysis of the sentence that a token belongs to; parses it when nobody has asked for it before."""

@@ -19,14 +19,14 @@ class Whereabouts:
 
     def __init__(self, lexicon: Lexicon, owners: Sequence[int]) -> None:
         self._lexicon = lexicon
-        self._owners = owners
+        self.owners = owners
         """For every token the number of its part."""
         self._words: dict[str, int] = {}
         self._kinds: dict[str, int] = {}
 
     def marked_anew(self, kinds: Iterable[str]) -> Whereabouts:
         """The same for a text in which marks of these kinds have been added."""
-        found = Whereabouts(self._lexicon, self._owners)
+        found = Whereabouts(self._lexicon, self.owners)
         found._words = self._words
         found._kinds = self._kinds.copy()
         for kind in kinds:
@@ -54,12 +54,8 @@ class Whereabouts:
         """The parts of the tokens from `start` to `end` (exclusive)."""
         return self._parts(range(start, end))
 
-    def holds(self, parts: int, token: int) -> bool:
-        """Whether a token stands in one of these parts."""
-        return bool(parts >> self._owners[token] & 1)
-
     def _parts(self, tokens: Sequence[int]) -> int:
-        owners = self._owners
+        owners = self.owners
         if len(tokens) < _MANY:
             parts = 0
             for token in tokens:

@@ -20,7 +20,7 @@ from typing import Any, TypeVar
 from claimlint.expressions import shapes
 from claimlint.expressions.complex_lines import ComplexLine
 from claimlint.expressions.first_words import FirstWords
-from claimlint.expressions.needs import Need
+from claimlint.expressions.needs import Extent, Need
 from claimlint.expressions.plain_terms import PlainTerm
 from claimlint.expressions.shapes import shape_of
 from claimlint.expressions.term_entries import Line
@@ -119,7 +119,7 @@ def pack_as_text(pack: Pack) -> str:
         "lines": [[lists.number(line.lists), numbers[id(line.term)]] for line in lines],
         "longest": longest,
         "complex": [
-            [lists.number(line.lists), numbers[id(line.term)], sorted(line.names), _needs(line.needs), line.in_clause]
+            [lists.number(line.lists), numbers[id(line.term)], sorted(line.names), _needs(line.needs), *line.extent]
             for line in index.complex
         ],
         "lists": lists.every,
@@ -184,8 +184,8 @@ def _index(
         return KeptLine(term(row), lists[belongs_to], lines[number])
 
     hard = (
-        ComplexLine(term(row), lists[belongs_to], frozenset(names), _needs_of(needs), in_clause)
-        for belongs_to, row, names, needs, in_clause in data["complex"]
+        ComplexLine(term(row), lists[lists_], frozenset(names), _needs_of(needs), Extent(in_clause, most, tuple(kinds)))
+        for lists_, row, names, needs, in_clause, most, kinds in data["complex"]
     )
     table = KeptFirstWords(data["longest"], words, following)
     return TermIndex(FirstWords(_Late(range(len(places)), line), table), tuple(hard))

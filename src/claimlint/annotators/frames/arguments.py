@@ -26,6 +26,8 @@ _GENERIC = frozenset(
 _AGENT_PREPOSITIONS = frozenset("by with using through via after from on following thanks".split())
 PERSONAL = frozenset("you your us them me him her myself yourself everyone anyone people patients".split())
 #: Behind the name of an illness these make it a description of people or things (`cancer survivors`).
+_NEAR = 64
+"""So many tokens are looked through first for what was named last."""
 _FARTHEST_BACK = 3
 
 
@@ -123,7 +125,15 @@ def treatment_within(text: AnnotatedText, start: int, end: int) -> Phrase | None
 
 
 def _last(text: AnnotatedText, start: int, end: int) -> Phrase | None:
-    marks = _treatments(text, start, end)
+    longest = max(text.of(kind).longest for kind in TREATMENTS)
+    width = _NEAR
+    # A long paragraph is not read from its beginning for every claim in it.
+    while True:
+        low = max(start, end - width)
+        marks = _treatments(text, low, end)
+        if low == start or any(mark.end >= low + longest for mark in marks):
+            break
+        width *= 4
     return named(text, max(marks, key=lambda mark: (mark.end, mark.end - mark.start))) if marks else None
 
 

@@ -62,13 +62,28 @@ def health_sentences(text: AnnotatedText) -> tuple[int, ...]:
     """The numbers of the sentences on health in a text on health, parsed together; others hold no frame."""
     if not is_on_health(text) and not any(post.attributes.get("topic") == "health" for post in text.of("@post").all):
         return ()
+    if any(post.attributes.get("topic") != "health" for post in text.of("@post").all):
+        return ()
+    medical = _with_medicine(text)
     chosen = tuple(
-        number for number, span in enumerate(text.sentences) if span.start < span.end and speaks_of_health(text, span)
+        number
+        for number, span in enumerate(text.sentences)
+        if span.start < span.end and (number in medical or _weak(text, span))
     )
     fresh = [number for number in chosen if not text.trees.has(number)]
     text.trees.prepare(chosen)
     reread(text, fresh)
     return chosen
+
+
+def _with_medicine(text: AnnotatedText) -> frozenset[int]:
+    """The numbers of the sentences that hold a term that only texts on health use."""
+    return frozenset(
+        number
+        for kind in _PLAIN
+        for mark in text.of(kind).all
+        if mark.end <= text.sentences[number := text.sentence_of[mark.start]].end
+    )
 
 
 def names_medicine(text: AnnotatedText, sentence: Span) -> bool:

@@ -67,6 +67,8 @@ def nominal(text: AnnotatedText, tree: Tree) -> Iterator[ClaimCandidate]:
 
 def _first(text: AnnotatedText, token: int, kinds: tuple[str, ...]) -> Mark | None:
     """The first mark of one of the kinds that ends with a token; nouns stand last in their terms."""
+    if not holds(text, token, *kinds):
+        return None
     marks = [mark for kind in kinds for mark in text.of(kind).overlapping(token, token + 1) if mark.end == token + 1]
     return min(marks, key=lambda mark: (mark.start, kinds.index(mark.kind)), default=None)
 

@@ -217,7 +217,8 @@ def _adverbial(text: AnnotatedText, tree: Tree, token: int) -> str:
 
 def holds(text: AnnotatedText, token: int, *kinds: str) -> bool:
     """Whether a token belongs to a mark of one of the kinds."""
-    return any(text.of(kind).overlapping(token, token + 1) for kind in kinds)
+    marks = text.marks
+    return any(kind in marks and token in marks[kind].tokens for kind in kinds)
 
 
 def is_done_by_people(text: AnnotatedText, tree: Tree, token: int) -> bool:

@@ -85,6 +85,8 @@ def relation_at(text: AnnotatedText, token: int) -> Mark | None:
 def _lies_within_name(text: AnnotatedText, token: int) -> bool:
     """Whether a word belongs to the name of something (`heart attacks`, `pain killers`)."""
     names = ("$condition", "$symptom", "$outcome", "$treatment")
+    if not holds(text, token, *names):
+        return False
     return any(mark.end - mark.start > 1 for kind in names for mark in text.of(kind).overlapping(token, token + 1))
 
 
