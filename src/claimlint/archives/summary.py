@@ -67,7 +67,7 @@ def _figures(database: duckdb.DuckDBPyConnection) -> dict[str, Any]:
     release, join = _RELEASE.format("findings"), _JOIN.format("findings")
     of_claims, join_claims = _RELEASE.format("claims"), _JOIN.format("claims")
     counted = f"count(*) AS findings, count(DISTINCT (findings.input, findings.number)) AS posts, count(DISTINCT {release}) AS releases"
-    by = "SELECT {0}, " + counted + f" FROM findings {join} WHERE {leading} GROUP BY ALL ORDER BY findings DESC, ALL"
+    by = "SELECT {0}, " + counted + f" FROM findings {join} WHERE {leading} GROUP BY ALL ORDER BY findings DESC, 1"
     limit = f" LIMIT {_MOST}"
     posts = _rows(database, "SELECT status, count(*)::BIGINT AS posts, coalesce(sum(words), 0)::BIGINT AS words FROM posts GROUP BY status ORDER BY status")
     statuses = {row["status"]: row["posts"] for row in posts}
