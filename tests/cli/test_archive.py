@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.archives import BODY, FOREIGN, dataset, lines, packed, page, post, response, rows
-from tests.cli.conftest import Claimlint
+from tests.cli.conftest import Claimlint, Process
 
 pytest.importorskip("pyarrow")
 import pyarrow as pa  # noqa: E402
@@ -45,7 +45,9 @@ def test_exports_are_checked_post_by_post(claimlint: Claimlint, folder: Path, na
 
 
 def test_other_names_of_columns(claimlint: Claimlint, folder: Path) -> None:
-    pq.write_table(pa.Table.from_pylist([{"body": f"<p>{BODY}</p>", "link": "https://a.example/1"}]), folder / "p.parquet")
+    pq.write_table(
+        pa.Table.from_pylist([{"body": f"<p>{BODY}</p>", "link": "https://a.example/1"}]), folder / "p.parquet"
+    )
     run(claimlint, "p.parquet", options=(
         "--text-column", "body", "--address-column", "link", "--text-format", "html",
     ))  # fmt: skip
@@ -169,3 +171,23 @@ def test_a_question_that_makes_no_sense(claimlint: Claimlint, folder: Path, cond
     assert ran.status == 2
     assert why in ran.err
     assert "root:" not in ran.out
+
+
+@pytest.mark.ray
+def test_ray_gives_the_same(process: Process, claimlint: Claimlint, folder: Path) -> None:
+    pytest.importorskip("ray")
+    (folder / "p.jsonl").write_bytes(lines([post(number) for number in range(6)]) + b"{\n")
+    run(claimlint, "p.jsonl", status=2, options=("--batch", "3"))
+    options = ("--as-of", "2026-11-01", "--jobs", "1", "--batch", "3", "--ray")
+    ran = process("archive", "p.jsonl", "--output", "by-ray", *options)
+    assert ran.returncode == 2, ran.stderr
+    assert dataset(folder / "by-ray") == dataset(folder / "checked")
+
+
+@pytest.mark.ray
+def test_a_cluster_that_cannot_be_reached(process: Process, folder: Path) -> None:
+    pytest.importorskip("ray")
+    (folder / "p.jsonl").write_bytes(lines([post(1)]))
+    ran = process("archive", "p.jsonl", "--output", "by-ray", "--ray-address", "127.0.0.1:1")
+    assert ran.returncode == 2
+    assert "run the same command again" in ran.stderr

@@ -132,9 +132,7 @@ def test_a_post_that_takes_too_long(claimlint: Claimlint, folder: Path) -> None:
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no such signal here")
-def test_a_record_that_kills_its_process(
-    claimlint: Claimlint, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_record_that_kills_its_process(claimlint: Claimlint, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from claimlint.archives import checking
 
     original = checking.check_source

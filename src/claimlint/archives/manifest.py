@@ -33,7 +33,13 @@ class Manifest:
 
     def write(self, folder: Path) -> None:
         """Replaces the file; raises SettingsFault when it cannot be written."""
-        held = {"schema": SCHEMA, "complete": self.complete, **self.settings, "inputs": self.inputs, "paths": self.paths}
+        held = {
+            "schema": SCHEMA,
+            "complete": self.complete,
+            **self.settings,
+            "inputs": self.inputs,
+            "paths": self.paths,
+        }
         try:
             replace(folder / NAME, (json.dumps(held, indent=1, sort_keys=True) + "\n").encode())
         except OSError as fault:

@@ -16,6 +16,7 @@ from claimlint.errors import SettingsFault
 from claimlint.outputs.terminal.visible import visible
 
 TABLES = (*DATASETS, DUPLICATES)
+_ROWS = 10_000
 _ORDER = {"findings": "input, number, start, rule", "claims": "input, number, start"}
 
 
@@ -41,19 +42,26 @@ def ask(folder: Path, question: Question) -> Iterator[Any]:
     """First the cursor's columns, then its rows; raises SettingsFault for a condition that DuckDB does not take."""
     import duckdb
 
-    columns = ", ".join('"' + name.replace('"', '""') + '"' for name in question.columns) or "*"
-    where = f" WHERE ({question.condition}\n)" if question.condition.strip() else ""
-    order = _ORDER.get(question.table, "input, number")
-    limit = f" LIMIT {question.limit}" if question.limit is not None else ""
-    sql = f"SELECT {columns} FROM {question.table}{where} ORDER BY {order}{limit}"  # noqa: S608 - asked of a closed database
     try:
         with connected(folder, closed=True) as database:
-            result = database.execute(sql)
+            result = database.execute(_sql(question))
             yield tuple(column[0] for column in result.description or ())
             while rows := result.fetchmany(1000):
                 yield from rows
     except duckdb.Error as fault:
-        raise SettingsFault(f"DuckDB does not take this question: {_line(fault)}") from None
+        raise _refused(fault) from None
+
+
+def _sql(question: Question) -> str:
+    columns = ", ".join('"' + name.replace('"', '""') + '"' for name in question.columns) or "*"
+    where = f" WHERE ({question.condition}\n)" if question.condition.strip() else ""
+    order = _ORDER.get(question.table, "input, number")
+    limit = f" LIMIT {question.limit}" if question.limit is not None else ""
+    return f"SELECT {columns} FROM {question.table}{where} ORDER BY {order}{limit}"  # noqa: S608 - the database is closed
+
+
+def _refused(fault: Exception) -> SettingsFault:
+    return SettingsFault(f"DuckDB does not take this question: {' '.join(str(fault).splitlines()[:1])}")
 
 
 def as_csv(answer: Iterator[Any]) -> Iterator[str]:
@@ -64,16 +72,20 @@ def as_csv(answer: Iterator[Any]) -> Iterator[str]:
         yield into.getvalue()
 
 
-def as_parquet(answer: Iterator[Any]) -> bytes:
-    """A Parquet file of all rows."""
-    import pyarrow as pa
+def as_parquet(folder: Path, question: Question) -> bytes:
+    """The answer as a Parquet file; raises as `ask` does."""
+    import duckdb
     import pyarrow.parquet as pq
 
-    names = next(answer)
-    rows = [dict(zip(names, row, strict=True)) for row in answer]
-    table = pa.Table.from_pylist(rows) if rows else pa.table({name: pa.array([], pa.string()) for name in names})
     into = io.BytesIO()
-    pq.write_table(table, into, compression="zstd")
+    try:
+        with connected(folder, closed=True) as database:
+            batches = database.sql(_sql(question)).to_arrow_reader(_ROWS)
+            with pq.ParquetWriter(into, batches.schema, compression="zstd") as writer:
+                for batch in batches:
+                    writer.write_batch(batch)
+    except duckdb.Error as fault:
+        raise _refused(fault) from None
     return into.getvalue()
 
 
@@ -93,7 +105,3 @@ def _cut(text: str, size: int) -> str:
 
 def _plain(value: Any) -> Any:
     return "" if value is None else "; ".join(map(str, value)) if isinstance(value, list) else value
-
-
-def _line(fault: Exception) -> str:
-    return " ".join(str(fault).splitlines()[:1])

@@ -54,6 +54,7 @@ def _begin(ray: Any, jobs: int, address: str | None) -> None:
     else:
         # One processor reads while the others check; what Ray takes for its own page of figures is not wanted.
         ray.init(num_cpus=jobs + 1, include_dashboard=False, **quiet)
+    logging.getLogger("ray.data").setLevel(logging.ERROR)
     ray.data.DataContext.get_current().enable_progress_bars = False
 
 

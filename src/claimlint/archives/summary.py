@@ -21,9 +21,7 @@ if TYPE_CHECKING:
 SUMMARY, OVERVIEW = "summary.json", "overview.html"
 _MOST = 25
 #: A post, or the first of those that are nearly the same as it.
-_RELEASE = (
-    "concat(coalesce(duplicates.first_input, {0}.input), '#', coalesce(duplicates.first_number, {0}.number))"
-)
+_RELEASE = "concat(coalesce(duplicates.first_input, {0}.input), '#', coalesce(duplicates.first_number, {0}.number))"
 _JOIN = "LEFT JOIN duplicates ON duplicates.input = {0}.input AND duplicates.number = {0}.number"
 
 
@@ -69,10 +67,20 @@ def _figures(database: duckdb.DuckDBPyConnection) -> dict[str, Any]:
     counted = f"count(*) AS findings, count(DISTINCT (findings.input, findings.number)) AS posts, count(DISTINCT {release}) AS releases"
     by = "SELECT {0}, " + counted + f" FROM findings {join} WHERE {leading} GROUP BY ALL ORDER BY findings DESC, 1"
     limit = f" LIMIT {_MOST}"
-    posts = _rows(database, "SELECT status, count(*)::BIGINT AS posts, coalesce(sum(words), 0)::BIGINT AS words FROM posts GROUP BY status ORDER BY status")
+    posts = _rows(
+        database,
+        "SELECT status, count(*)::BIGINT AS posts, coalesce(sum(words), 0)::BIGINT AS words FROM posts GROUP BY status ORDER BY status",
+    )
     statuses = {row["status"]: row["posts"] for row in posts}
-    levels = _rows(database, "SELECT coalesce(sum(error), 0)::BIGINT AS error, coalesce(sum(warning), 0)::BIGINT AS warning, coalesce(sum(note), 0)::BIGINT AS note, coalesce(sum(waived), 0)::BIGINT AS waived FROM posts")[0]
-    rejected = _rows(database, "SELECT reason, count(*)::BIGINT AS records FROM (SELECT regexp_replace(reason, '[0-9]+', 'N', 'g') AS reason FROM rejected) GROUP BY reason ORDER BY records DESC, reason" + limit)
+    levels = _rows(
+        database,
+        "SELECT coalesce(sum(error), 0)::BIGINT AS error, coalesce(sum(warning), 0)::BIGINT AS warning, coalesce(sum(note), 0)::BIGINT AS note, coalesce(sum(waived), 0)::BIGINT AS waived FROM posts",
+    )[0]
+    rejected = _rows(
+        database,
+        "SELECT reason, count(*)::BIGINT AS records FROM (SELECT regexp_replace(reason, '[0-9]+', 'N', 'g') AS reason FROM rejected) GROUP BY reason ORDER BY records DESC, reason"
+        + limit,
+    )
     total = _rows(database, "SELECT count(*)::BIGINT AS records FROM rejected")[0]["records"]
     groups = _rows(
         database,
@@ -82,7 +90,10 @@ def _figures(database: duckdb.DuckDBPyConnection) -> dict[str, Any]:
         "JOIN posts AS other ON other.input = duplicates.input AND other.number = duplicates.number "
         "GROUP BY size, first_input, first_number ORDER BY size DESC, input, number" + limit,
     )  # fmt: skip
-    copies = _rows(database, "SELECT count(*)::BIGINT AS posts, count(DISTINCT (first_input, first_number))::BIGINT AS releases FROM duplicates")[0]
+    copies = _rows(
+        database,
+        "SELECT count(*)::BIGINT AS posts, count(DISTINCT (first_input, first_number))::BIGINT AS releases FROM duplicates",
+    )[0]
     claims = (
         f"SELECT lower(trim(regexp_replace(claims.text, '\\s+', ' ', 'g'))) AS claim, count(*)::BIGINT AS claims, "
         f"count(DISTINCT {of_claims})::BIGINT AS releases, count(DISTINCT claims.site)::BIGINT AS sites, "

@@ -70,7 +70,9 @@ def command() -> None:
     "--max-seconds", type=click.FloatRange(0.01), default=60.0, metavar="S", help="The longest a post may take (60)."
 )
 @click.option("--min-words", type=click.IntRange(0), default=50, metavar="N", help="What an article has at least (50).")
-@click.option("--text-column", default="text", metavar="NAME", help="JSON lines, Parquet: the field of the text (text).")
+@click.option(
+    "--text-column", default="text", metavar="NAME", help="JSON lines, Parquet: the field of the text (text)."
+)
 @click.option("--address-column", default="url", metavar="NAME", help="The field of the address (url).")
 @click.option("--title-column", default="title", metavar="NAME", help="The field of the title (title).")
 @click.option("--date-column", default="date", metavar="NAME", help="The field of the date (date).")
@@ -182,7 +184,9 @@ def _duration(seconds: float) -> str:
 @click.option("--from", "table", type=Named(_TABLES), default="findings", help="What is asked (default: findings).")
 @click.option("--columns", default="", metavar="NAMES", help="The columns to show, parted by commas.")
 @click.option("--limit", type=click.IntRange(0), metavar="N", help=f"Rows at most (on a terminal: {_MOST_ROWS}).")
-@click.option("--format", "form", type=Named(("terminal", "csv", "parquet")), default="terminal", help="How to show it.")
+@click.option(
+    "--format", "form", type=Named(("terminal", "csv", "parquet")), default="terminal", help="How to show it."
+)
 @click.option("--output", type=click.Path(), metavar="FILE", help="Write there instead of printing.")
 def query(
     folder: Path, condition: str, *, table: str, columns: str, limit: int | None, form: str, output: str | None
@@ -200,11 +204,12 @@ def query(
         say("Note: not everything is checked there yet; run `claimlint archive` again to go on.")
     for_eyes = form == "terminal"
     wanted = tuple(name.strip() for name in columns.split(",") if name.strip()) or (_SHOWN[table] if for_eyes else ())
-    answer = ask(folder, Question(table, condition, wanted, _MOST_ROWS if for_eyes and limit is None else limit))
+    question = Question(table, condition, wanted, _MOST_ROWS if for_eyes and limit is None else limit)
     if form == "parquet":
         if output is None:
             raise click.UsageError("Parquet is no text; name a file with --output")
-        write(output, as_parquet(answer))
+        write(output, as_parquet(folder, question))
     else:
+        answer = ask(folder, question)
         lines = as_csv(answer) if form == "csv" else as_text(answer, style(to_file=output is not None).width)
         deliver("".join(lines), output, utf8=form == "csv", form=form)

@@ -131,7 +131,9 @@ def _response(data: bytes, address: str, date: str) -> Record | None:
     head, gap, body = data.partition(b"\r\n\r\n")
     first, *lines = head.decode("latin-1").split("\r\n")
     status = re.match(r"HTTP/\S+ (\d{3})", first)
-    if not status or not gap:
+    if not gap:
+        return BadRecord(0, _LENGTH, address)
+    if not status:
         return BadRecord(0, "it holds no HTTP response; the record is damaged", address)
     fields = {name.strip().lower(): value.strip() for name, _, value in (line.partition(":") for line in lines)}
     kind = fields.get("content-type", "").partition(";")[0].strip().lower()
