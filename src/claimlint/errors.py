@@ -13,6 +13,18 @@ class UncheckedFile(ClaimlintError):
     """One named file could not be checked; the others still are. Its text says why and what to do."""
 
 
+class ForeignText(UncheckedFile):
+    """A text that is not English."""
+
+    def __init__(self, message: str, language: str) -> None:
+        self.language = language
+        super().__init__(message)
+
+
+class NoArticle(UncheckedFile):
+    """A page of an archive that is no article, such as a list of links."""
+
+
 class SettingsFault(ClaimlintError):
     """A wrong option, configuration file or path: nothing can be checked until it is mended."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import replace
 from functools import lru_cache, partial
 from pathlib import Path
@@ -21,7 +21,7 @@ from claimlint.engine.notes import rule_notes
 from claimlint.engine.reference_ledger import reference_ledger, unverified
 from claimlint.engine.review import review
 from claimlint.engine.selection import kinds_read, selected, unchecked_duties
-from claimlint.errors import UncheckedFile
+from claimlint.errors import ForeignText, NoArticle, UncheckedFile
 from claimlint.expressions import selection
 from claimlint.expressions.known_words import is_known
 from claimlint.language.english import foreign_language
@@ -141,10 +141,11 @@ def _with_path(path: str, why: str) -> str:
 def _marked(text: AnnotatedText, setting: Setting, asked: frozenset[str] | None) -> AnnotatedText:
     language = foreign_language(text.tokens.texts)
     if language is not None:
-        raise UncheckedFile(
+        sentence = (
             f"{text.document.source.path}: reads as {language}; claimlint checks English only, so leave this file out "
             "or translate it"
         )
+        raise ForeignText(sentence, language)
     return annotate(text, setting, asked)
 
 
@@ -185,12 +186,19 @@ def _check(draft: Draft, run: RunOptions) -> FileReport:
     return check_source(source, draft, run)
 
 
-def check_source(source: Source, draft: Draft, run: RunOptions) -> FileReport:
-    """The report on a text as the text of this draft; whatever goes wrong with it is said there."""
+def check_source(
+    source: Source, draft: Draft, run: RunOptions, screen: Callable[[Document], None] | None = None
+) -> FileReport:
+    """The report on a text as the text of this draft; whatever goes wrong with it is said there.
+
+    A `screen` looks at the document first and may raise NoArticle; that and ForeignText are raised then, not told.
+    """
     config = draft.config
     rules, setting = rules_of(config), setting_for(config, run)
     try:
         document = _document(source, draft)
+        if screen is not None:
+            screen(document)
         config = with_own_settings(draft, document).config
         setting = replace(setting, profile=config.profile, jurisdiction=config.jurisdiction)
         text = annotated(document, config, setting, _asked(rules, packs_of(config)))
@@ -198,6 +206,8 @@ def check_source(source: Source, draft: Draft, run: RunOptions) -> FileReport:
         judged = waived(found, text.document, rules, packs_of(config), _policy(config, run))
         reviewed = review(text) if "review" in run.needs else None
     except UncheckedFile as fault:
+        if screen is not None and isinstance(fault, ForeignText | NoArticle):
+            raise
         return unchecked(draft, str(fault))
     except Exception as defect:
         if os.environ.get("CLAIMLINT_DEBUG"):
