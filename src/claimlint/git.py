@@ -6,12 +6,15 @@ is written to it. What git tells a hook of the commit in progress (GIT_DIR, GIT_
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import subprocess
 from pathlib import Path
 
 _SAFE = ("--no-pager", "--no-optional-locks", "-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}")
+#: Seconds; a pattern of many stars, or a pipe in place of an ignore file, would keep git busy for ever.
+_LONGEST = 30
 #: Where a user's git is and what it trusts, as opposed to which repository a hook is about.
 _HANDED_ON = re.compile(r"GIT_(CONFIG_\w+|CEILING_DIRECTORIES|DISCOVERY_ACROSS_FILESYSTEM|EXEC_PATH)")
 _NOT_HANDED_ON = "GIT_CONFIG_PARAMETERS"
@@ -22,12 +25,21 @@ def ask(
 ) -> subprocess.CompletedProcess[bytes]:
     """What git answers in a folder; `given` is its standard input, `index` a file to use in place of the index.
 
-    Raises OSError when there is no git, or no such folder.
+    Raises OSError when there is no git, no such folder, or no answer in time; then git does not go on.
     """
     command = ["git", *_SAFE, *arguments]
-    return subprocess.run(  # noqa: S603 - the program is fixed, and callers guard their arguments
-        command, cwd=folder, env=_surroundings(index), input=given, capture_output=True, check=False
-    )
+    try:
+        return subprocess.run(  # noqa: S603 - the program is fixed, and callers guard their arguments
+            command,
+            cwd=folder,
+            env=_surroundings(index),
+            input=given,
+            capture_output=True,
+            check=False,
+            timeout=_LONGEST,
+        )
+    except subprocess.TimeoutExpired:
+        raise TimeoutError(errno.ETIMEDOUT, f"git gave no answer within {_LONGEST} seconds") from None
 
 
 def root_above(folder: Path) -> Path | None:

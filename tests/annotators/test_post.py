@@ -106,6 +106,26 @@ def test_newest_date(post: str, dated: str | None) -> None:
     assert told(post, "dated") == dated
 
 
+@pytest.mark.parametrize(
+    ("opening", "dated"),
+    [
+        ("LEEDS, 2 April 2025 – The clinic opens a ward.", "2025-04-02"),
+        ("Utrecht, Netherlands (Sample Wire) Friday May 9, 2025 @ 8:30 AM Central — The clinic opens.", "2025-05-09"),
+        ("(SampleWire) - March 4, 2025 - OSLO - The clinic opens a ward.", "2025-03-04"),
+        ("PERTH, Australia, Feb. 3, 2025 /SampleWire/ -- The clinic opens a ward.", "2025-02-03"),
+        ("FOR IMMEDIATE RELEASE: 7 June 2025\n\nThe clinic opens a ward.", "2025-06-07"),
+        ("- Fewer falls.\n- Better sleep.\n\nEmbargoed until 6 a.m. CT, Monday, Aug. 4, 2025\n\nText.", "2025-08-04"),
+        ("The ward opened on 3 May 2025 – nobody came.", None),
+        ("In Utrecht the trial began on May 9, 2025 - and it goes on.", None),
+        ("Since June 2025 - when it opened - the ward is full.", None),
+    ],
+)
+def test_datelines(opening: str, dated: str | None) -> None:
+    post = f"# News of the ward\n\n{opening}"
+    assert told(post, "dated") == dated
+    assert told(post, "issued") == (dated and "dateline")
+
+
 def test_age_counts_whole_months_up_to_the_day_of_the_run() -> None:
     """The day of the tests is 15 January 2026."""
     assert told("---\ndate: 2025-01-15\n---\nText.", "age-months") == 12

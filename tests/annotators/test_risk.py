@@ -37,3 +37,18 @@ def test_told(sentence: str) -> None:
 )
 def test_denied(sentence: str) -> None:
     assert not marked(sentence).of("@risk").all
+
+
+@pytest.mark.parametrize(
+    ("sentence", "whose"),
+    [
+        ("Our gel eases eczema. The gel can cause a rash.", "this"),
+        ("Our gel eases eczema. Side effects of the gel include a rash.", "this"),
+        ("Our gel eases eczema. It may cause a rash.", "this"),
+        ("Our gel eases eczema. Most common treatments carry risks.", "other"),
+        ("Our gel eases eczema. Steroid creams have side effects such as thin skin.", "other"),
+        ("Our gel eases eczema. Nobody wants the side effects of steroid tablets.", "other"),
+    ],
+)
+def test_whose_risk_is_told(sentence: str, whose: str) -> None:
+    assert {mark.attributes["of"] for mark in marked(sentence).of("@risk").all} == {whose}

@@ -169,3 +169,28 @@ def test_without_python_docx_the_sentence_says_how_to_add_it(monkeypatch: pytest
     monkeypatch.setitem(sys.modules, "docx", None)
     with pytest.raises(UncheckedFile, match=r"pip install 'claimlint-health\[docx\]'"):
         unpack(GOOD)
+
+
+@pytest.mark.parametrize("encoding", ["utf-32", "utf-32-le", "utf-32-be", "utf-7", "cp037"])
+def test_an_encoding_in_which_a_document_type_is_not_seen_is_refused(encoding: str) -> None:
+    data = changed("word/document.xml", lambda part: _declared(part.decode(), encoding).encode(encoding))
+    with pytest.raises(UncheckedFile, match=r"encoding that no Word file has|damaged"):
+        unpack(data)
+
+
+def _declared(xml: str, encoding: str) -> str:
+    declaration, _, body = xml.partition("?>")
+    return f'<?xml version="1.0" encoding="{encoding}"?>{body or declaration}'
+
+
+@pytest.mark.parametrize("name", ["word/document.png", "word/document.mp4"])
+def test_text_under_the_name_of_a_picture_is_bounded_like_text(name: str) -> None:
+    files: dict[str, str | bytes] = dict(unzipped(GOOD))
+    types, relations = unzipped(GOOD)["[Content_Types].xml"].decode(), unzipped(GOOD)["_rels/.rels"].decode()
+    files["[Content_Types].xml"] = types.replace("word/document.xml", name)
+    files["_rels/.rels"] = relations.replace("word/document.xml", name)
+    document = files.pop("word/document.xml")
+    assert isinstance(document, bytes)
+    files[name] = document.replace(b"<w:body>", b"<w:body>" + b"<w:p/>" * 400_000)
+    with pytest.raises(UncheckedFile, match="far larger than any draft"):
+        unpack(zipped(files))

@@ -32,6 +32,8 @@ def read(text: str) -> Document:
         ("authors:\n- name: Ann\n- name: Bo", "authors.name", "Ann, Bo", "Ann\n- name: Bo"),
         ("author:", "author", "", ""),
         ("author: null", "author", "", "null"),
+        ("tags: [a,\tb]", "tags", "a, b", "a,\tb"),
+        ("author:\tAnn\t# the nurse\n\t\nlayout: x", "author", "Ann", "Ann"),
     ],
 )
 def test_yaml_fields(head: str, key: str, value: str, typed: str) -> None:

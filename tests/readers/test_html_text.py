@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from claimlint.model.document import Source
+from claimlint.readers import reader_for
 from claimlint.readers.html_text import Characters, Tag, scan
 
 
@@ -82,3 +84,12 @@ def test_end_tags() -> None:
 def test_time_is_linear(piece: str) -> None:
     """A quadratic scanner would need minutes for these."""
     assert sum(1 for _ in scan(piece * 100_000)) <= 200_000
+
+
+@pytest.mark.parametrize("name", ["title", "aria-label", "aria-description", "placeholder"])
+def test_attributes_that_are_shown_or_read_out_are_text(name: str) -> None:
+    page = f'<p>Hello.</p><input {name}="Type your tea"><div {name}="A cup of tea">x</div><p hidden {name}="no">y</p>'
+    reader = reader_for(".html")
+    assert reader is not None
+    blocks = reader(Source("draft.html", page)).blocks
+    assert [block.text for block in blocks if block.kind == "alt"] == ["Type your tea", "A cup of tea"]

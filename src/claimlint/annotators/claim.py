@@ -14,8 +14,10 @@ from claimlint.annotators.frames.correlational import by_idiom, correlational
 from claimlint.annotators.frames.effects import class_of, effect_of
 from claimlint.annotators.frames.fragments import fragments
 from claimlint.annotators.frames.health import health_sentences, names_medicine
+from claimlint.annotators.frames.idioms import idiomatic
 from claimlint.annotators.frames.nominal import nominal
 from claimlint.annotators.frames.possible import possible
+from claimlint.annotators.frames.stance import holds
 from claimlint.annotators.frames.types import is_health, is_treatment, is_unknown_name
 from claimlint.annotators.frames.verbal import verbal
 from claimlint.model.setting import Setting
@@ -47,6 +49,7 @@ GIVES: dict[str, dict[str, tuple[str, ...] | None]] = {
 }
 NEEDS = ("$", "@context", "@product", "@study", "@abbreviation", "@post", "@role")
 
+_WORK = ("$evidence-noun", "$work-noun")
 _WOULD = frozenset({"would"})
 
 
@@ -70,6 +73,7 @@ def _candidates(text: AnnotatedText, number: int) -> list[ClaimCandidate]:
     links = [candidate for candidate in related if candidate.relation.kind == "@correlation-cue"]
     others = [candidate for candidate in related if candidate.relation.kind != "@correlation-cue"]
     every = (
+        *idiomatic(text, tree),
         *links,
         *verbal(text, tree),
         *nominal(text, tree),
@@ -78,7 +82,22 @@ def _candidates(text: AnnotatedText, number: int) -> list[ClaimCandidate]:
         *by_idiom(text, tree),
         *possible(text, tree),
     )
-    return [candidate for candidate in every if _is_of_health(text, number, candidate)]
+    return [
+        candidate for candidate in every if _is_of_health(text, number, candidate) and not _is_on_work(text, candidate)
+    ]
+
+
+def _is_on_work(text: AnnotatedText, candidate: ClaimCandidate) -> bool:
+    """Whether the relation acts on research or work, or research does it: `supports a trial`, `research vital for`."""
+    target, agent = candidate.target, candidate.agent
+    if target is not None and not target.kind and holds(text, target.phrase.end - 1, *_WORK):
+        return True
+    return (
+        candidate.form == "predicate"
+        and agent is not None
+        and agent.treatment is None
+        and holds(text, agent.phrase.end - 1, *_WORK)
+    )
 
 
 def _is_of_health(text: AnnotatedText, number: int, candidate: ClaimCandidate) -> bool:

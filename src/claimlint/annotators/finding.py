@@ -147,9 +147,13 @@ def _passive(text: AnnotatedText, tree: Tree, verb: int, kind: str) -> Mark | No
             return _mark(text, voice, kind, verb, voice.end)
         if inner is not None and preposition == "by":
             return None
-    if not holds(text, verb, "$finding-verb", _KNOWING) or tree.label(verb) in ("amod", "compound"):
-        return None
     adverbs = [word for word in tree.children(verb, "advmod") if holds(text, word, _WIDELY)]
+    if tree.label(verb) in ("amod", "compound") and not tree.children(verb, "auxpass", "nsubjpass"):
+        # `its well-documented benefits`
+        praised = adverbs and holds(text, tree.head(verb), "$effect-head", "$improvement-noun")
+        return _nobody(text, kind, adverbs[0], verb + 1, verb) if praised and holds(text, verb, _KNOWING) else None
+    if not holds(text, verb, "$finding-verb", _KNOWING):
+        return None
     impersonal = any(text.tokens.norms[word] == "it" for word in tree.children(verb, "nsubjpass", "nsubj", "expl"))
     content = tree.children(verb, "ccomp", "csubj", "csubjpass")
     infinitive = [word for word in tree.children(verb, "xcomp", "oprd", "ccomp") if is_infinitive(tree, word)]
@@ -187,6 +191,9 @@ def _existing(text: AnnotatedText, tree: Tree, noun: int) -> Mark | None:
         predicate = tree.child(head, "acomp")
         if predicate is not None and holds(text, predicate, _AMPLE):
             return _mark(text, voice, "support", predicate, predicate + 1)
+    if label == "nsubj" and ample and voice.noun != noun and tree.tag(head) in ("VBZ", "VBP"):
+        # `a growing body of evidence offers hope`: it says so whatever it is said to do.
+        return None if _is_open(text, tree, head) else _mark(text, voice, "show", head, head + 1)
     if norms[head] == "with" or label == "dobj":
         behind = [word for word in range(voice.end, min(voice.end + 2, tree.end)) if norms[word] == "behind"]
         if behind and (label == "pobj" or norms[head] in ("has", "have", "had")) and not _is_open(text, tree, head):

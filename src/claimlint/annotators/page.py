@@ -15,14 +15,18 @@ from claimlint.model.text import AnnotatedText, Mark, Phrase, Value
 DOES = ("advice", "treatment", "product", "study", "story", "service", "reference")
 MATTERS = ("law", "figures")
 GIVES: dict[str, dict[str, tuple[str, ...] | None]] = {
-    "@page": {"does": DOES, "topic": ("health", "other"), "subject": None, "matter": MATTERS}
+    "@page": {"does": DOES, "topic": ("health", "other"), "subject": None, "matter": MATTERS, "names": ("study",)}
 }
-NEEDS = ("$", "@post", "@claim", "@use", "@presented", "@advice", "@study", "@role", "@context")
+NEEDS = ("$", "@post", "@claim", "@use", "@presented", "@advice", "@study", "@role", "@context", "@source")
 
 _DENIED = frozenset({"negated", "questioned", "rebutted", "myth", "hypothetical"})
 _OFFERS = ("$treatment-sold", "$speaks-as-shop", "$inducement", "$page-sells")
 #: Parts of a guide to a treatment, which no report of a study has.
 _GUIDES = frozenset({"dose", "benefits"})
+#: Sources that are one study's own.
+_IDENTIFIED = frozenset({"doi", "pmid", "pmcid", "arxiv", "trial"})
+#: So many tokens behind “published in” a name begins.
+_NAME_WITHIN = 8
 #: Kinds of posts that serve something else than health.
 _APART = frozenset({"veterinary", "obituary", "award", "software"})
 _SELVES = ("i", "me", "my", "myself")
@@ -35,7 +39,8 @@ _SEVERAL = 2
 def annotate(text: AnnotatedText, setting: Setting) -> Iterable[Mark]:
     """One mark on the first token, none for a text without any.
 
-    `subject` is the treatment that is most often said to do good; `matter` says that the page is on law or figures.
+    `subject` is the treatment that is most often said to do good; `matter` says that the page is on law or figures;
+    `names=study` that it tells where a study is in print, was presented or can be read.
     """
     del setting
     if not len(text.tokens):
@@ -46,6 +51,8 @@ def annotate(text: AnnotatedText, setting: Setting) -> Iterable[Mark]:
     matter = pages.matter()
     if matter:
         told["matter"] = matter
+    if _names_study(text):
+        told["names"] = "study"
     subject = _subject(text)
     if subject is not None:
         told["subject"] = subject
@@ -65,6 +72,18 @@ def is_denied(text: AnnotatedText, mark: Mark) -> bool:
     head = mark.head or mark
     contexts = text.of("@context").overlapping(head.start, head.end)
     return any(context.attributes.get("kind") in _DENIED for context in contexts)
+
+
+def _names_study(text: AnnotatedText) -> bool:
+    """Whether the page carries a study's identifier or a journal or meeting by name, where a study stands in print."""
+    forms = {source.attributes.get("form") for source in text.of("@source").all}
+    if forms & _IDENTIFIED:
+        return True
+    for mark in text.of("$study-placed").all:
+        end = min(mark.end + _NAME_WITHIN, text.sentence(mark.start).end)
+        if any(word[:1].isupper() for word in text.tokens.texts[mark.end : end]):
+            return True
+    return False
 
 
 def _subject(text: AnnotatedText) -> Phrase | None:

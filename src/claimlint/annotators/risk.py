@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from claimlint.annotators.frames.grammar import helpers, subject
-from claimlint.annotators.frames.types import is_health
+from claimlint.annotators.frames.grammar import CLAUSES, helpers, is_noun, subject
+from claimlint.annotators.frames.stance import is_actor
+from claimlint.annotators.frames.types import is_health, is_treatment
 from claimlint.annotators.page import benefits, is_denied
 from claimlint.model.setting import Setting
 from claimlint.model.text import AnnotatedText, Mark, Phrase, Value
 
 OF = ("this", "other")
 GIVES: dict[str, dict[str, tuple[str, ...] | None]] = {"@risk": {"term": None, "of": OF}}
-NEEDS = ("$", "@claim", "@page", "@context")
+NEEDS = ("$", "@claim", "@page", "@context", "@safety", "@product")
 
 STATEMENT = "$risk-statement"
 MINIMISED = "$risk-denied"
@@ -37,6 +38,11 @@ _OUGHT = frozenset({"should", "must", "may", "can"})
 _WHOSE = frozenset({"of", "from", "with"})
 #: A sentence is about a treatment that stands within its first tokens ("Unlike steroids, …").
 _OPENING = 2
+#: Beside a treatment's name these say that others are meant.
+_RIVALS = frozenset(
+    "other others most all many common traditional conventional standard existing current usual older synthetic "
+    "chemical ordinary regular prescription".split()
+)
 _AGAIN = frozenset({"it", "its", "this", "these", "they", "them", "their"})
 
 
@@ -66,6 +72,8 @@ def _harms(text: AnnotatedText, claim: Mark) -> bool:
 
 def _denied(text: AnnotatedText, mark: Mark) -> bool:
     """Whether words of denial hold the whole term; "not without risks" is longer than "without risks"."""
+    if text.of("@safety").overlapping(mark.start, mark.end):
+        return True
     denials = text.of(MINIMISED).overlapping(mark.start, mark.end)
     return any(denial.start <= mark.start and mark.end <= denial.end for denial in denials)
 
@@ -111,6 +119,9 @@ def _whose(text: AnnotatedText, mark: Mark, praised: frozenset[str]) -> str:
     """Whose risk is told: another's, where the sentence is about a treatment that the page does not praise."""
     sentence = text.sentence(mark.start)
     norms = text.tokens.norms[sentence.start : sentence.end]
+    bearer = _bearer(text, mark, praised)
+    if bearer is not None:
+        return bearer
     if not praised & set(norms) and not _AGAIN & set(norms) and (_is_of_illness(text, mark) or _is_risk_of(text, mark)):
         return "other"
     named = text.of(_TREATMENT).within(sentence.start, sentence.end)
@@ -120,6 +131,35 @@ def _whose(text: AnnotatedText, mark: Mark, praised: frozenset[str]) -> str:
     opening = sentence.start + _OPENING
     is_other = any(other.start < opening or (after in _WHOSE and other.start == mark.end + 1) for other in named)
     return "other" if is_other else "this"
+
+
+def _bearer(text: AnnotatedText, mark: Mark, praised: frozenset[str]) -> str | None:
+    """Whose risk the grammar says it is; None where it names nobody or a pronoun.
+
+    What a word of risk describes has it (`harmful rays`), what stands behind `of`, `from` or `tied to`, else the subject.
+    """
+    tree = text.tree(mark.start)
+    at = mark.end - 1
+    head = tree.head(at)
+    nouns = [head] if tree.label(at) in ("amod", "compound") and is_noun(tree, head) else []
+    for link in tree.children(at, "prep", "acl"):
+        inner = [link, *tree.children(link, "prep")]
+        nouns += [noun for word in inner if (noun := tree.child(word, "pobj")) is not None]
+    for verb in (at, *tree.ancestors(at)):
+        doer = subject(text, tree, verb)
+        if doer is not None and doer != at:
+            nouns.append(doer)
+            break
+    for noun in nouns:
+        members = tree.subtree(noun, CLAUSES | {"prep", "conj"})
+        norms = set(text.tokens.norms[members[0] : members[-1] + 1])
+        if norms & _AGAIN or is_actor(text, tree, noun):
+            continue
+        if norms & praised and not norms & _RIVALS:
+            return "this"
+        if norms & _RIVALS or is_treatment(text, members[0], members[-1] + 1):
+            return "other"
+    return None
 
 
 def _is_of_illness(text: AnnotatedText, mark: Mark) -> bool:

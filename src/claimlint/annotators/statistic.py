@@ -1,24 +1,33 @@
 """Marks figures that report evidence or disease burden: `@statistic`, outside reference entries and addresses.
 
 Ages, dates, doses, prices, codes, session lengths and idioms with numbers are none.
+
+`tense` is that of the clause around a figure of health: what is so in general stands in the present, what a study
+measured in the past. `source=named` says that its sentence gives it to a body or a document by name and year.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
+from claimlint.annotators.frames.health import is_on_health
 from claimlint.annotators.statistics.counted import counts_health
 from claimlint.annotators.statistics.everyday import Figure, is_statistic
 from claimlint.language.addresses import addresses
 from claimlint.model.setting import Setting
 from claimlint.model.text import AnnotatedText, Mark
+from claimlint.model.trees import Tree
 from claimlint.sources.statistic_shapes import KINDS, Shape, shapes
 
 GIVES: dict[str, dict[str, tuple[str, ...] | None]] = {
-    "@statistic": {"kind": KINDS, "about": ("people", "risk", "evidence", "health", "other")}
-}
-NEEDS: tuple[str, ...] = ("$", "@reference")
+    "@statistic": {
+        "kind": KINDS, "about": ("people", "sample", "risk", "evidence", "health", "other"), "tense": ("past", "present"),
+        "source": ("named",),
+    }
+}  # fmt: skip
+NEEDS: tuple[str, ...] = ("$", "@reference", "@post", "@study")
 _NUMBERED = re.compile(
     r"\d|[\u00bc-\u00be\u2150-\u215e]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen|twenty|thirty|forty"
     r"|fifty|sixty"
@@ -34,11 +43,60 @@ _RELATIVE = re.compile(r"\b(?:a?[OH]R|I?RR)\b|(?:odds|hazard|risk|rate) ratio|re
 _RISK = re.compile(r"\b(?:risks?|odds|chances?|likelihood|likely|incidence|mortality|rates?)\b", re.IGNORECASE)
 
 
+#: Who is named as the source of a figure: a name in capitals behind words of attribution, and a year beside it.
+_ATTRIBUTED = re.compile(
+    r"\b(?:[Aa]ccording to|[Aa]s reported by|(?:figures|data|estimates|numbers|statistics) (?:from|by|of))\s"
+    r"(?:the\s|an?\s)?(?:(?:19|20)\d\d\s)?(?P<name>[A-Z][\w.&\u2019'-]+[^.?!]{0,120})"
+)
+_STUDIED = re.compile(r"(?:participants|subjects|volunteers|respondents|enrollees)$", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
 def annotate(text: AnnotatedText, setting: Setting) -> Iterable[Mark]:
     """The statistics of a document."""
-    for number, block in enumerate(text.document.blocks):
-        if _NUMBERED.search(block.text):
-            yield from _of_block(text, number, block.text)
+    del setting
+    marks = [
+        mark
+        for number, block in enumerate(text.document.blocks)
+        if _NUMBERED.search(block.text)
+        for mark in _of_block(text, number, block.text)
+    ]
+    if is_on_health(text):
+        text.trees.prepare(text.sentence_of[mark.start] for mark in marks if mark.attributes["about"] != "other")
+        marks = [replace(mark, attributes={**mark.attributes, **dict(_details(text, mark))}) for mark in marks]
+    return marks
+
+
+def _details(text: AnnotatedText, mark: Mark) -> Iterator[tuple[str, str]]:
+    """How the sentence around a figure of health tells it: its tense, and whether it names where the figure is from."""
+    if mark.attributes["about"] == "other":
+        return
+    tree = text.tree(mark.start)
+    tense = next((tense for at in (mark.start, *tree.ancestors(mark.start)) if (tense := _tense(tree, at))), None)
+    if tense is not None:
+        yield "tense", tense
+    if mark.attributes["kind"] == "count" and mark.attributes["about"] == "people" and _is_sample(text, mark, tense):
+        yield "about", "sample"
+    sentence = text.sentence(mark.start)
+    named = _ATTRIBUTED.search(text.words(sentence.start, sentence.end))
+    if named and _YEAR.search(named[0]):
+        yield "source", "named"
+
+
+def _is_sample(text: AnnotatedText, mark: Mark, tense: str | None) -> bool:
+    """Whether the people counted are those whom a study looked at, not all who are ill."""
+    if _STUDIED.search(text.words(mark.start, mark.end)):
+        return True
+    sentence = text.sentence(mark.start)
+    return tense == "past" and any(text.of(kind).within(sentence.start, sentence.end) for kind in ("@study", "$study-cue"))
+
+
+def _tense(tree: Tree, verb: int) -> str | None:
+    """The tense of a finite verb with its helpers; None for anything else."""
+    tags = {tree.tag(verb), *(tree.tag(child) for child in tree.children(verb, "aux", "auxpass"))}
+    if "VBD" in tags:
+        return "past"
+    return "present" if tags & {"VBZ", "VBP", "MD"} else None
 
 
 def _of_block(text: AnnotatedText, number: int, words: str) -> Iterator[Mark]:

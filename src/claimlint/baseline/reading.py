@@ -10,6 +10,7 @@ from typing import Any
 
 from claimlint.baseline.record import Baseline, Known, KnownFile
 from claimlint.errors import SettingsFault
+from claimlint.ordinary_files import read_ordinary
 
 SCHEMA = "claimlint.baseline/1"
 _FAMILY = SCHEMA.partition("/")[0]
@@ -29,8 +30,7 @@ def read(path: Path) -> Baseline:
     """
     shown = shown_path(path)
     try:
-        with path.open("rb") as stream:
-            data = stream.read(_MOST_BYTES + 1)
+        data = read_ordinary(path)
     except FileNotFoundError:
         raise SettingsFault(
             f"{shown}: there is no such baseline; correct its name, or write it with `claimlint baseline`"

@@ -16,6 +16,7 @@ from claimlint.config import Config, RunOptions
 from claimlint.discovery import Draft, suffix_of
 from claimlint.discovery.lock import lock_path
 from claimlint.model.document import Source
+from claimlint.ordinary_files import read_ordinary
 from claimlint.packs import shipped_folder
 
 #: Settings that say which files are taken, or where a file is added to; `packs` count by their bytes, and what lies
@@ -70,6 +71,6 @@ class Keys:
 def _of_lock(config: Config) -> str:
     """What registries have said of references counts by its bytes; raises OSError where it cannot be read."""
     try:
-        return sha256(lock_path(config).read_bytes()).hexdigest()
+        return sha256(read_ordinary(lock_path(config))).hexdigest()
     except FileNotFoundError:
         return ""

@@ -13,6 +13,7 @@ import click
 
 from claimlint.cli._delivery import deliver, say_unchecked
 from claimlint.cli._options import BASELINE, draft_options, gather
+from claimlint.ordinary_files import read_ordinary
 from claimlint.outputs.terminal.outcome import count
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def _write(place: Path, checked: tuple[Checked, ...], *, prune: bool) -> str:
     from claimlint.errors import SettingsFault
 
     for _ in range(_ATTEMPTS):
-        before = place.read_bytes() if place.exists() else None
+        before = read_ordinary(place) if place.exists() else None
         carrier = Carrier(place, baseline_of(before, place) if before is not None else Baseline())
         made = recorded(carrier, checked, prune=prune)
         if before is not None and made.baseline.files == carrier.baseline.files:

@@ -22,10 +22,10 @@ def holds(question: Callable[[], bool]) -> bool:
 
 def fault_in(pattern: str) -> bool:
     """Whether this is no pattern."""
-    from pathspec import GitIgnoreSpec
+    from claimlint.config.globs import spec_of
 
     try:
-        GitIgnoreSpec.from_lines([pattern])
+        spec_of((pattern,))
     except ValueError:
         return True
     return False
@@ -44,6 +44,6 @@ def names(patterns: tuple[str, ...], home: Path | None, path: Path) -> bool:
 
 @lru_cache(maxsize=64)
 def _spec(patterns: tuple[str, ...]) -> GitIgnoreSpec:
-    from pathspec import GitIgnoreSpec
+    from claimlint.config.globs import spec_of
 
-    return GitIgnoreSpec.from_lines(patterns)
+    return spec_of(patterns)

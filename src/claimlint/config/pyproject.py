@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from claimlint.errors import Fault
+from claimlint.ordinary_files import read_ordinary
 from claimlint.packs.positioned_yaml import ListNode, MappingNode, Node, TextNode, YamlText
 
 TABLE = ("tool", "claimlint")
@@ -30,7 +31,7 @@ _Path = tuple[str, ...]
 def speaks(file: Path) -> bool:
     """Whether a pyproject.toml has settings of claimlint in it; one that cannot be read has none."""
     try:
-        return holds_settings(file, file.read_bytes())
+        return holds_settings(file, read_ordinary(file))
     except OSError:
         return False
 

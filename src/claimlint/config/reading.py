@@ -16,6 +16,7 @@ from claimlint.config.pyproject import load_table
 from claimlint.config.settings import SETTINGS, Config, Setting
 from claimlint.config.values import pattern
 from claimlint.errors import Fault, SettingsFault
+from claimlint.ordinary_files import read_ordinary
 from claimlint.packs import shipped_folder
 from claimlint.packs.configuration_rules import RULES_ON_CONFIGURATION
 from claimlint.packs.files import contents
@@ -212,7 +213,7 @@ def _decoded(data: bytes, name: str) -> str:
 
 def _bytes(file: Path, name: str) -> bytes:
     try:
-        return file.read_bytes()
+        return read_ordinary(file)
     except FileNotFoundError:
         raise SettingsFault(f"{name}: there is no such configuration file; check its name") from None
     except OSError as fault:

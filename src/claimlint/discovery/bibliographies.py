@@ -16,6 +16,7 @@ from claimlint.errors import UncheckedFile
 from claimlint.git import root_above
 from claimlint.model.document import Document
 from claimlint.model.reference import Entry
+from claimlint.ordinary_files import read_ordinary
 from claimlint.sources.listed_entry import BibliographyFault
 from claimlint.sources.markers import keys_in
 
@@ -65,8 +66,7 @@ def states_of(draft: Draft, names: Sequence[str]) -> tuple[str, ...]:
 def _state(draft: Draft, name: str) -> str:
     try:
         file = _placed(draft, name)
-        with file.open("rb") as stream:
-            return sha256(stream.read(draft.config.max_size + 1)).hexdigest()
+        return sha256(read_ordinary(file, draft.config.max_size)).hexdigest()
     except UncheckedFile:
         return "outside"
     except (OSError, ValueError) as fault:

@@ -10,6 +10,7 @@ from typing import Any
 from claimlint.config import Config
 from claimlint.errors import SettingsFault
 from claimlint.model.registry import Lock
+from claimlint.ordinary_files import read_ordinary
 
 NAME = "claimlint.lock"
 SCHEMA = "claimlint.lock/1"
@@ -36,7 +37,7 @@ def known(config: Config) -> Lock:
 @lru_cache(maxsize=8)
 def _read(path: Path, _changed: int, _size: int) -> Lock:
     try:
-        return lock_of(path.read_bytes(), path)
+        return lock_of(read_ordinary(path), path)
     except OSError as fault:
         raise _unreadable(path, fault) from None
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from claimlint.config import holds
 from claimlint.git import ask, root_above
+from claimlint.ordinary_files import read_ordinary
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -108,16 +109,17 @@ def _walked(folder: Path) -> Iterator[str]:
 
 def _gitignore(place: Path, prefix: str) -> list[tuple[str, GitIgnoreSpec]]:
     try:
-        lines = (place / ".gitignore").read_text(encoding="utf-8", errors="replace").splitlines()
+        lines = read_ordinary(place / ".gitignore").decode("utf-8", "replace").splitlines()
     except OSError:
         return []
     from pathspec import GitIgnoreSpec
-    from pathspec.patterns.gitignore.spec import GitIgnoreSpecPattern
+
+    from claimlint.config.globs import BoundedPattern
 
     patterns = []
     for line in lines:
         try:
-            patterns.append(GitIgnoreSpecPattern(line))
+            patterns.append(BoundedPattern(line))
         except ValueError:  # git passes over a pattern that it cannot read
             continue
     return [(prefix, GitIgnoreSpec(patterns))]

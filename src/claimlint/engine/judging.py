@@ -43,7 +43,9 @@ def apply_rule(rule: Rule, judge: Judge) -> list[Verdict]:
         levelled = [(one, _held_back(rule, one, _level(rule, one, among, judge), judge)) for one in group]
         kept = [(one, level) for one, level in levelled if level != "off"]
         if kept:
-            verdicts.append(Verdict(rule, max((level for _, level in kept), key=rank), kept[0][0]))
+            # Of several found words the first that earn the level stand for them all.
+            first, level = max(kept, key=lambda one: rank(one[1]))
+            verdicts.append(Verdict(rule, level, first))
     return verdicts
 
 

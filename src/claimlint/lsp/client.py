@@ -11,12 +11,7 @@ _LEFT_WITHOUT_GOODBYE = 1
 
 
 async def end_with(process: int) -> None:
-    """Ends this process when the other, which was there, is gone, whoever holds its end of the pipe.
-
-    Returns at once where the other cannot be seen, as from inside a container.
-    """
-    if not is_there(process):
-        return
+    """Ends this process when the other is gone, whoever holds its end of the pipe."""
     while is_there(process):
         await asyncio.sleep(LOOK)
     os._exit(_LEFT_WITHOUT_GOODBYE)  # the thread that reads cannot be ended in another way

@@ -17,7 +17,7 @@ from pygls.lsp.server import LanguageServer
 
 from claimlint import __version__
 from claimlint.lsp.answers import Answers
-from claimlint.lsp.client import end_with
+from claimlint.lsp.client import end_with, is_there
 from claimlint.lsp.conversation import Conversation
 from claimlint.lsp.desk import Desk
 from claimlint.lsp.documents import OpenText, whole_characters
@@ -94,7 +94,8 @@ def _follow_texts(server: Server) -> None:
 
     @server.feature(types.INITIALIZE)
     def met(sent: types.InitializeParams) -> None:
-        if sent.process_id is not None:
+        # A process that cannot be seen now, as from inside a container, is not waited for.
+        if sent.process_id is not None and is_there(sent.process_id):
             server.following = asyncio.create_task(end_with(sent.process_id))
 
     @server.feature(types.INITIALIZED)

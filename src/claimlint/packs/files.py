@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from claimlint.errors import Fault
+from claimlint.ordinary_files import read_ordinary
 
 MAX_BYTES = 1_000_000
 AUTHORITIES = "authorities.yaml"
@@ -76,17 +78,16 @@ def contents(folder: Path, faults: list[Fault]) -> Contents:
 def read(path: Path, faults: list[Fault]) -> PackFile | None:
     """The file's bytes and text (a byte order mark is left out), or None with a fault."""
     try:
-        with path.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
-        text = data.decode("utf-8-sig") if len(data) <= MAX_BYTES else None
+        data = read_ordinary(path, MAX_BYTES)
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
         faults.append(_fault(path, f"byte {fault.start + 1} is not UTF-8; save the file as UTF-8"))
     except OSError as fault:
-        faults.append(_fault(path, f"this file cannot be read ({fault.strerror})"))
+        too_large = f"this file is larger than {MAX_BYTES // 1_000_000} MB; split it"
+        cannot = f"this file cannot be read ({fault.strerror})"
+        faults.append(_fault(path, too_large if fault.errno == errno.EFBIG else cannot))
     else:
-        if text is not None:
-            return PackFile(shown(path), data, text)
-        faults.append(_fault(path, f"this file is larger than {MAX_BYTES // 1_000_000} MB; split it"))
+        return PackFile(shown(path), data, text)
     return None
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 import claimlint
 from claimlint.cache.location import location
 from claimlint.model.rule import Pack
+from claimlint.ordinary_files import read_ordinary
 from claimlint.packs.files import shown
 from claimlint.packs.kept import pack_as_text, pack_from_text
 from claimlint.packs.lasting import lasting
@@ -91,7 +92,7 @@ def _files(folder: str) -> Iterator[str]:
 def _kept(file: Path) -> Pack | None:
     """The pack that a file holds, unless the file is missing, cut short, changed or of another form."""
     try:
-        data = file.read_bytes()
+        data = read_ordinary(file)
     except OSError:
         return None
     digest, _, body = data.partition(b"\n")

@@ -14,10 +14,13 @@ from claimlint.readers.front_matter_values import NotFrontMatter, Unreadable, Va
 _MOST_ITEMS = 100
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
 _HEADER = re.compile(r"[|>][^\r\n]*")
+#: Tabs that YAML 1.2 allows and its older versions do not: all but those of an indentation.
+_BETWEEN = re.compile(r"(?<=[^\s])[ \t]*\t[ \t]*|^[ \t]*\t[ \t]*$", re.MULTILINE)
 
 
 def read_yaml(content: str) -> list[Value]:
     """Every field of a mapping, in order. Raises NotFrontMatter for another kind of content, Unreadable for a fault."""
+    content = _BETWEEN.sub(_as_spaces, content)
     try:
         root = yaml.compose(content, Loader=yaml.SafeLoader)
     except yaml.YAMLError as fault:
@@ -29,6 +32,10 @@ def read_yaml(content: str) -> list[Value]:
     if not isinstance(root, MappingNode):
         raise NotFrontMatter
     return list(_fields(root, content, "", 1))
+
+
+def _as_spaces(blank: re.Match[str]) -> str:
+    return " " * len(blank[0])
 
 
 def _place(fault: yaml.YAMLError, content: str) -> int:

@@ -34,6 +34,8 @@ _CLOSES = {
 }  # fmt: skip
 _EMPHASIS = frozenset({"em", "i", "strong", "b"})
 _DEEPEST_SEARCH = 64
+#: Attributes whose text readers see, or hear from a screen reader.
+_READ_OUT = ("title", "aria-label", "aria-description", "placeholder")
 _VISIBILITIES = frozenset({"visible", "hidden", "collapse", "initial"})
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 #: `<bdo dir="rtl">` says of its text what these characters say: it is shown from its last letter to its first.
@@ -130,8 +132,10 @@ def _void(tag: Tag, html: Placed, to: Assembler, start: int, end: int) -> None:
             _alternative(tag.attributes["alt"], html, to)
         to.close_image(tag.attributes["src"].value if "src" in tag.attributes else "")
         _tooltip(tag, html, to)
-    elif tag.name == "input" and tag.says("type") in _BUTTONS and "value" in tag.attributes and not unseen(tag):
-        to.aside(pieces_of(tag.attributes["value"], html))
+    elif tag.name in ("input", "area") and not unseen(tag):
+        shown = "alt" if tag.name == "area" else "value" if tag.says("type") in _BUTTONS else ""
+        if shown in tag.attributes:
+            to.aside(pieces_of(tag.attributes[shown], html))
         _tooltip(tag, html, to)
 
 
@@ -146,8 +150,9 @@ def pieces_of(value: Attribute, html: Placed) -> Iterator[Placed]:
 
 
 def _tooltip(tag: Tag, html: Placed, to: Assembler) -> None:
-    if "title" in tag.attributes and not unseen(tag):
-        to.aside(pieces_of(tag.attributes["title"], html))
+    for name in _READ_OUT:
+        if name in tag.attributes and not unseen(tag):
+            to.aside(pieces_of(tag.attributes[name], html))
 
 
 def _open(tag: Tag, to: Assembler, start: int, end: int) -> None:

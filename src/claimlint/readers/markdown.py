@@ -10,13 +10,14 @@ from claimlint.readers.assembly import Assembler
 from claimlint.readers.front_matter import split
 from claimlint.readers.heads import with_head
 from claimlint.readers.markdown_body import read_markdown
+from claimlint.readers.markdown_dialects import without_dialects
 from claimlint.readers.templates import masked
 
 
 def read(source: Source) -> Document:
     """The blocks of a Markdown draft; raises UncheckedFile when its front matter is broken."""
     front = split(source)
-    shown = masked(source.text[front.end :], front.end)
+    shown = masked(without_dialects(source.text[front.end :]), front.end)
     to = Assembler(shown.asides)
     read_markdown(shown.body, to)
     return Document(

@@ -6,6 +6,7 @@ from claimlint.annotators.frames.candidate import ClaimCandidate
 from claimlint.annotators.frames.comparisons import COMPARISON
 from claimlint.annotators.frames.correlational import CORRELATION, OBSERVATION
 from claimlint.annotators.frames.fragments import BETTERMENT, COMPOUND, FREEDOM, PROMISE
+from claimlint.annotators.frames.idioms import IDIOMS
 from claimlint.annotators.frames.nominal import (
     CAUSES,
     DETRIMENTAL,
@@ -24,12 +25,16 @@ CLASS_OF = {
     "$harm-verb": "harm", "$causal-verb": "causal", "$vanish-verb": "benefit", EFFICACIOUS: "benefit",
     DETRIMENTAL: "harm", REMEDIES: "benefit", WORSENINGS: "harm", "$everyday-benefit-verb": "benefit",
     "$everyday-harm-verb": "harm", "$enabling-verb": "benefit",
-    COMPOUND: "benefit", WORKING: "benefit", FREEDOM: "cure", PROMISE: "benefit",
+    COMPOUND: "benefit", WORKING: "benefit", FREEDOM: "cure", PROMISE: "benefit", **dict.fromkeys(IDIOMS, "benefit"),
 }  # fmt: skip
 _CORRELATIONS = (COMPARISON, CORRELATION, OBSERVATION)
 #: Verbs that say nothing of good or ill.
 _TRANSPARENT = frozenset(
     ("result in", "lead to", "cause", "contribute to", "induce", "drive", "produce", "give rise to", "bring about")
+)
+#: Verbs of harm that do good where they act on something bad (`kills germs`).
+_DESTROYING = frozenset(
+    ("attack", "block", "cut short", "destroy", "disrupt", "interfere with", "kill", "poison", "suppress", "weaken")
 )
 _BETTER = frozenset("better improved improvement improvements benefit benefits relief recovery healing".split())
 _WORSE = frozenset("worse worsened poorer worsening".split())
@@ -42,7 +47,7 @@ _LESS = frozenset(
     "falls dropped drop drops diminished diminish".split()
 )
 _UP, _DOWN = "$raising", "$lowering"
-_BAD = ("$condition", "$symptom", "$risk-term", "$suicide", "$bad-outcome")
+_BAD = ("$condition", "$symptom", "$risk-term", "$suicide", "$bad-outcome", "$diseased")
 _BENEFITS = (
     "$cure",
     "$prevent-verb",
@@ -54,6 +59,7 @@ _BENEFITS = (
     FREEDOM,
     PROMISE,
     WORKING,
+    *IDIOMS,
 )
 _BOTH = ("$benefit-verb", "$support-verb")
 #: Under these headings and labels even less appetite is a harm.
@@ -81,6 +87,8 @@ def effect_of(text: AnnotatedText, candidate: ClaimCandidate) -> str:
         return _of_result(text, candidate)
     harmful = _is_among(text, relation.start, relation.end, ("$harm-verb",))
     good = _is_among(text, relation.start, relation.end, _BOTH)
+    if harmful and not good and relation.term in _DESTROYING and _is_bad(text, candidate):
+        return "benefit"
     if harmful != good:
         return "harm" if harmful else "benefit"
     direction = _direction(text, candidate)
@@ -148,6 +156,8 @@ def class_of(text: AnnotatedText, candidate: ClaimCandidate, effect: str) -> str
     relation = candidate.relation
     if not found or relation.term in _TRANSPARENT:
         return by_effect
+    if found == "harm" and effect == "benefit":
+        return "benefit"  # `kills germs`
     harmful = _is_among(text, relation.start, relation.end, ("$harm-verb",))
     return "harm" if effect == "harm" and found in ("benefit", "support") and harmful else found
 

@@ -83,8 +83,11 @@ def _source(text: AnnotatedText, tree: Tree, noun: int, sort: str) -> str:
         return CITED
     norms = text.tokens.norms
     determiners = {norms[child] for child in tree.children(noun, "det", "predet")}
-    if tree.children(noun, "poss") or determiners & _POINTING or _names(text, tree, noun):
+    if tree.children(noun, "poss") or _names(text, tree, noun):
         return NAMED
+    if determiners & _POINTING:
+        # `this evidence` points back, which helps only where something was named.
+        return NAMED if norms[noun] not in _MASSES or _is_named_nearby(text, noun) else VAGUE
     if "the" in determiners and norms[noun] not in _MASSES:
         return NAMED
     singular = tree.tag(noun) in ("NN", "NNP") and norms[noun] not in _MASSES

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from claimlint.annotators.frames.arguments import agent_at, agent_of, inherited, target_at, treatment_within
 from claimlint.annotators.frames.candidate import Agent, ClaimCandidate, Target
 from claimlint.annotators.frames.grammar import CLAUSES, is_noun, is_verb, phrase_of
-from claimlint.annotators.frames.stance import NONE, stance_of
+from claimlint.annotators.frames.stance import NONE, holds, stance_of
 from claimlint.annotators.frames.types import is_health, is_treatment
 from claimlint.annotators.frames.verbal import EVERYDAY, relation_at
 from claimlint.model.text import AnnotatedText, Mark, Phrase
@@ -17,6 +17,10 @@ from claimlint.model.trees import Tree
 
 BETTERMENT, FREEDOM, PROMISE, COMPOUND = "@betterment", "@freedom", "@promise", "@compound"
 _AMOUNTS = frozenset("less fewer more better reduced increased improved enhanced lasting".split())
+#: What the body does of itself against an illness (`anti-tumour immunity`) is nobody's product.
+_OF_THE_BODY = ("$human-body", "$body-function", "$outcome", "$condition", "$symptom", "$evidence-noun")
+_INCLUDING = frozenset({"include", "includes", "included", "including"})
+_BENEFITS = frozenset("benefit benefits advantages improvements results".split())
 _FAREWELLS = frozenset("goodbye farewell bye adieu".split())
 _YOU = frozenset("you your yours yourself".split())
 _PROMISING = frozenset("will can 'll could may might wo ca".split())
@@ -29,7 +33,7 @@ def fragments(text: AnnotatedText, tree: Tree) -> Iterator[ClaimCandidate]:
     verbless = not any(_is_finite(tree, token) for token in range(tree.start, tree.end))
     for token in range(tree.start, tree.end):
         candidate = _farewell(text, tree, token) or _no_more(text, tree, token) or _compound(text, tree, token)
-        if candidate is None and verbless:
+        if candidate is None and (verbless or _is_listed_benefit(text, tree, tree.head(token))):
             candidate = _betterment(text, tree, token)
         candidate = candidate or _promise(text, tree, token)
         if candidate is not None:
@@ -54,12 +58,32 @@ def _betterment(text: AnnotatedText, tree: Tree, token: int) -> ClaimCandidate |
     comparative = tree.tag(token) in ("JJR", "RBR") or text.tokens.norms[token] in _AMOUNTS
     if not comparative or tree.label(token) not in ("amod", "advmod", "compound", "nmod") or not is_noun(tree, noun):
         return None
-    if "than" in text.tokens.norms[tree.start : tree.end] or tree.label(noun) in ("pobj", "compound"):
+    listed = _is_listed_benefit(text, tree, noun)
+    if "than" in text.tokens.norms[tree.start : tree.end] or (tree.label(noun) in ("pobj", "compound") and not listed):
         return None
     target = target_at(text, tree, noun, people=False)
     if target is None or not is_health(text, target.phrase.start, target.phrase.end):
         return None
     return ClaimCandidate(_cue(text, BETTERMENT, token, noun + 1), target, _labelled(text, tree, noun), "noun")
+
+
+def _is_listed_benefit(text: AnnotatedText, tree: Tree, noun: int) -> bool:
+    """Whether a noun is named as a benefit: `benefits include better sleep`, `results such as fewer falls and less pain`."""
+    norms = text.tokens.norms
+    while tree.label(noun) == "conj":
+        noun = tree.head(noun)
+    head = tree.head(noun)
+    if tree.label(noun) == "dobj" and norms[head] in _INCLUDING:
+        owner = tree.child(head, "nsubj")
+        verb = head
+    elif tree.label(noun) in ("pobj", "dobj") and norms[head] in _INCLUDING | {"as", "like"}:
+        owner = tree.head(head)
+        verb = next((at for at in tree.ancestors(head) if is_verb(tree, at) and norms[at] not in _INCLUDING), owner)
+    else:
+        return False
+    if owner is None or stance_of(text, tree, verb) == NONE:
+        return False
+    return any(norms[at] in _BENEFITS for at in (owner, *tree.ancestors(owner), *tree.subtree(owner, CLAUSES)))
 
 
 def _labelled(text: AnnotatedText, tree: Tree, noun: int) -> Agent | None:
@@ -120,7 +144,7 @@ def _compound(text: AnnotatedText, tree: Tree, token: int) -> ClaimCandidate | N
     else:
         return None
     noun = _head_behind(tree, token)
-    if noun is None:
+    if noun is None or holds(text, noun, *_OF_THE_BODY):
         return None
     verb = next((head for head in tree.ancestors(noun) if is_verb(tree, head)), None)
     if verb is not None and stance_of(text, tree, verb) == NONE:

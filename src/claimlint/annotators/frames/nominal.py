@@ -41,6 +41,10 @@ _SHORT = 12
 _OPEN = frozenset(
     "unclear unknown unproven uncertain debated disputed controversial limited small modest mixed similar".split()
 )
+#: Adjectives that say of an effect that it is one on health.
+_ACTING_WELL = frozenset(
+    "protective therapeutic curative preventive preventative healing soothing calming beneficial harmful toxic".split()
+)
 _OBSERVED = ("$showing-verb", "$finding-verb")
 _COPULAR_LABELS = ("acomp", "attr", "oprd")
 
@@ -194,10 +198,13 @@ def _effect(text: AnnotatedText, tree: Tree, noun: int, relation: Mark) -> Claim
     found = [target for head in behind if head is not None and (target := target_at(text, tree, head))]
     target = next((one for one in found if one.kind), found[0] if found else None)
     if target is None:
-        return None
+        praised = _praise(text, tree, noun, relation)
+        if praised is None:
+            return None
+        relation = praised
     top = _top(tree, noun)
     label, head = tree.label(top), tree.head(top)
-    if label == "ROOT" and relation.kind == EFFECTS and text.block(noun).kind in _FRAGMENTS:
+    if target is not None and label == "ROOT" and relation.kind == EFFECTS and text.block(noun).kind in _FRAGMENTS:
         return ClaimCandidate(relation, target, _of_noun(text, tree, noun), "noun")
     if label == "pobj" and text.tokens.norms[head] == "as" and is_verb(tree, tree.head(head)):
         stance = stance_of(text, tree, tree.head(head))
@@ -221,6 +228,17 @@ def _effect(text: AnnotatedText, tree: Tree, noun: int, relation: Mark) -> Claim
     admitted = label == "nsubjpass" and holds(text, head, *_OBSERVED, "$asserting-governor")
     admitted = admitted or (label == "nsubj" and predicate is not None and text.tokens.norms[predicate] not in _OPEN)
     return ClaimCandidate(relation, target, own, "noun") if admitted and own is not None else None
+
+
+def _praise(text: AnnotatedText, tree: Tree, noun: int, relation: Mark) -> Mark | None:
+    """`the protective effect`: an effect that its adjective calls good or bad, whatever it is on."""
+    if relation.kind != EFFECTS:
+        return None
+    for child in tree.children(noun, "amod", "compound"):
+        adjective = _first(text, child, (EFFICACIOUS, DETRIMENTAL))
+        if adjective is not None and text.tokens.norms[child] in _ACTING_WELL:
+            return Mark(adjective.kind, adjective.start, noun + 1, {"term": text.words(adjective.start, noun + 1).lower()})
+    return None
 
 
 def _remedy(text: AnnotatedText, tree: Tree, noun: int, relation: Mark) -> ClaimCandidate | None:

@@ -2,19 +2,20 @@
 
 A cue governs what its sentence's grammar puts under it: `not` its verb with objects and complements, `no` its noun and
 the verb that has it as subject or object, `fails` and `suggests` what they are said of, `without` its phrase. It does
-not reach into a joined clause of its own, a reason or contrast, or a relative clause.
+not reach into a joined clause of its own, a reason or contrast, or a relative clause on something known.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from claimlint.annotators.frames.grammar import SUBJECTS, is_noun, is_verb, shares_helpers
+from claimlint.annotators.frames.grammar import SUBJECTS, is_infinitive, is_noun, is_verb, shares_helpers
 from claimlint.model.text import AnnotatedText, Span
 from claimlint.model.trees import Tree
 
 #: Labels of words that change the word they hang on.
 _MODIFIERS = frozenset("aux auxpass neg advmod det preconj predet mark quantmod npadvmod cc intj".split())
+_KNOWN = frozenset("the this that these those".split())
 _REASONS = frozenset("because although though while whereas since unless but".split())
 #: Denied of something, these deny that there is any.
 _EXISTING = frozenset("exist exists existed".split())
@@ -86,6 +87,8 @@ def _reach(text: AnnotatedText, tree: Tree, root: int, anchor: int, *, subject: 
 
 def _stops(text: AnnotatedText, tree: Tree, token: int, *, subject: bool) -> bool:
     label = tree.label(token)
+    if label == "relcl" and _is_part_of_its_noun(text, tree, token):
+        return False
     if label in _OWN or (label in SUBJECTS and not subject):
         return True
     if label == "conj":
@@ -94,6 +97,18 @@ def _stops(text: AnnotatedText, tree: Tree, token: int, *, subject: bool) -> boo
         opening = {text.tokens.norms[child] for child in tree.children(token, "mark", "advmod")}
         return bool(opening & _REASONS)
     return False
+
+
+def _is_part_of_its_noun(text: AnnotatedText, tree: Tree, clause: int) -> bool:
+    """Whether a relative clause says which thing is meant, of a thing that is not known yet (`a tea that cures gout`):
+    what is denied or supposed of the thing is so of the clause. Behind a comma, and of `the tea`, it stands for itself.
+    """
+    noun, norms = tree.head(clause), text.tokens.norms
+    first = tree.subtree(clause)[0]
+    known = any(norms[child] in _KNOWN for child in tree.children(noun, "det")) or tree.children(noun, "poss")
+    if is_infinitive(tree, clause):
+        return False
+    return not known and not tree.tag(noun).startswith("NNP") and noun < first and "," not in norms[noun:first]
 
 
 def _is_denied(text: AnnotatedText, tree: Tree, token: int) -> bool:

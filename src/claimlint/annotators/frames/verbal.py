@@ -38,6 +38,7 @@ _EFFECT_FREE = "$effect-free-verb"
 _SHOWN = ("$bringing-verb", "$showing-verb", "$finding-verb", "$saying-verb", "$believing-verb", "$asking-verb")
 WORKING = "@working"
 _WORKING = frozenset("work works worked working help helps helped".split())
+_RESULTS = frozenset({"results", "improvements"})
 _VANISHING = "$vanish-verb"
 _ENABLING = "$enabling-verb"
 _HEADINGS = frozenset({"title", "heading", "front-matter", "list"})
@@ -91,7 +92,7 @@ def _transitive(text: AnnotatedText, tree: Tree, verb: int, relation: Mark) -> C
     stance = stance_of(text, tree, verb)
     if stance == NONE or not _is_statement(text, tree, verb, relation):
         return None
-    if _is_definition(text, tree, verb, relation):
+    if _is_definition(text, tree, verb, relation) or _is_behaviour(text, tree, verb):
         return None
     passive = is_passive(text, tree, verb)
     if passive and _is_done_by_actor(text, tree, verb):
@@ -135,6 +136,16 @@ def _is_definition(text: AnnotatedText, tree: Tree, verb: int, relation: Mark) -
     )
 
 
+def _is_behaviour(text: AnnotatedText, tree: Tree, verb: int) -> bool:
+    """Whether `treat` means to behave (`treat your body like a machine`, `treat them with respect`)."""
+    norms = text.tokens.norms
+    if norms[verb] not in ("treat", "treats", "treated", "treating"):
+        return False
+    behind = tree.subtree(verb, frozenset({"relcl", "conj"}))
+    likened = any(norms[token] in ("like", "as") and tree.tag(token) == "IN" for token in behind if token > verb)
+    return likened or any(norms[token] in ("respect", "dignity", "kindness", "contempt") for token in behind)
+
+
 def _is_done_by_actor(text: AnnotatedText, tree: Tree, verb: int) -> bool:
     """Whether people or studies do it: `is supported by the evidence`."""
     inner = complement(text, tree, verb, "by")
@@ -142,8 +153,14 @@ def _is_done_by_actor(text: AnnotatedText, tree: Tree, verb: int) -> bool:
 
 
 def _working(text: AnnotatedText, tree: Tree, verb: int) -> ClaimCandidate | None:
-    """A treatment that `works` or `helps`, whatever against: `It works for everybody`, `The tea may help`."""
-    if text.tokens.norms[verb] not in _WORKING or tree.children(verb, "dobj", "xcomp", "ccomp", "prt"):
+    """A treatment that `works` or `helps`, whatever against: `It works for everybody`, `The tea may help`, `The drops
+    deliver results`.
+    """
+    brings = holds(text, verb, "$bringing-verb") and _RESULTS.intersection(
+        text.tokens.norms[child] for child in tree.children(verb, "dobj")
+    )
+    works = text.tokens.norms[verb] in _WORKING and not tree.children(verb, "dobj", "xcomp", "ccomp", "prt")
+    if not works and not brings:
         return None
     stance = stance_of(text, tree, verb)
     agent = agent_of(text, tree, verb)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from claimlint.annotators.posts.bylines import bare_key, key_of
-from claimlint.model.document import SURROUNDINGS, Document
+from claimlint.model.document import SURROUNDINGS, Block, Document
 
 DATE_KEYS = frozenset(
     {
@@ -49,6 +49,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _NOT_DONE = re.compile(r"\b(?:next|due|scheduled)\b[^.]{0,20}$", re.IGNORECASE)
+_EMBARGO = re.compile(r"^\W*(?:embargoed (?:until|for release)|not for release before|for (?:immediate )?release)\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_][\w.'\u2019-]*")
 #: A weekday and an hour beside a day, with its zone.
 _HOUR = re.compile(
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?|\b(?:mon|tue|wed|thu|fri|sat|sun)\b[.,]?|\bat\b"
@@ -56,15 +58,14 @@ _HOUR = re.compile(
     r"|\b(?:eastern|central|mountain|pacific|e[sd]?t|c[se]?t|p[sd]?t|gmt|utc|bst|aest)(?: time)?\b",
     re.IGNORECASE,
 )
-#: `LONDON, 2 April 2025 –` and the like: a place, perhaps the wire service and the weekday, the day, a dash.
-_DATELINE = re.compile(
-    r"(?:[A-Z][\w.'\u2019-]*[,.]?[ \u00a0]?){1,6}(?:\([^()]{2,30}\) ?)?[,(\u2013\u2014 -]*(?:[A-Z][a-z]{2,8}day,? )?"
-    r"(?P<when>[A-Z][a-z]{2,8}\.? \d\d?,? (?:19|20)\d\d|\d\d? [A-Z][a-z]{2,8}\.?,? (?:19|20)\d\d)\b"
-    r"[^\n\u2013\u2014/]{0,40}?(?:--?|[\u2013\u2014/])"
-)
+#: What a notice's dateline may have between its day and the dash that ends it (characters), and in front of its day
+#: (words, characters).
+_TO_DASH = re.compile(r"[^.?!;\n]{0,45}?(?:--|[-/](?=\s)|[\u2013\u2014])")
+_LEAD_WORDS, _LEAD = 12, 110
+_LEAD_LOWER = frozenset({"of", "the", "and", "at", "on", "by", "de", "la", "le", "am", "pm", "a.m", "p.m"})
 #: Between the label and its date stands at most a name with a title (characters).
 _NEAR = 90
-#: A line of its own near the head of a post may be nothing but a byline with its day (words, blocks).
+#: A line of its own near the head of a post may be nothing but a byline with its day (words, blocks without lists).
 _SHORT = 14
 _HEAD = 6
 
@@ -74,8 +75,25 @@ def newest_date(document: Document, day_first: bool) -> date | None:
 
     A month stands for its last day, a year for its last; `day_first` reads 03/05/2026 as 3 May.
     """
-    told = (*_fields(document, day_first), *_labelled(document, day_first), *_headed(document, day_first))
-    return max(told, default=None)
+    days = (
+        *_fields(document, day_first),
+        *_labelled(document, day_first),
+        *_headed(document, day_first),
+        *datelines(document, day_first),
+    )
+    return max(days, default=None)
+
+
+def datelines(document: Document, day_first: bool) -> Iterator[date]:
+    """The days on which a notice to the press was issued: `LONDON, 2 April 2025 (Wire) –` and the like, near the head.
+
+    Such a notice is of its day and is not reviewed later.
+    """
+    for block in _head(document):
+        if block.kind == "prose" and (embargo := _EMBARGO.search(block.text)):
+            yield from list(_dates(block.text[embargo.end() : embargo.end() + _NEAR], day_first))[:1]
+        elif block.kind == "prose":
+            yield from _of_dateline(block.text, day_first)
 
 
 def months_between(day: date, today: date) -> int:
@@ -100,13 +118,38 @@ def _labelled(document: Document, day_first: bool) -> Iterator[date]:
 
 
 def _headed(document: Document, day_first: bool) -> Iterator[date]:
-    """The day in a byline, alone on a line, or behind the place where a notice was issued, near the head."""
-    for block in [block for block in document.blocks if block.kind != SURROUNDINGS][:_HEAD]:
-        words = block.text.split()
-        if block.kind == "prose" and (issued := _DATELINE.match(block.text)):
-            yield from _dates(issued["when"], day_first)
-        if block.kind in ("prose", "caption", "list") and len(words) <= _SHORT and _is_byline(block.text):
+    """The day in a byline or alone on a line, near the head."""
+    for block in _head(document):
+        if block.kind in ("prose", "caption", "list") and len(block.text.split()) <= _SHORT and _is_byline(block.text):
             yield from _dates(block.text, day_first)
+
+
+def _head(document: Document) -> Iterator[Block]:
+    """The first blocks of a post, and the bullets of a summary that stands among them."""
+    counted = 0
+    for block in document.blocks:
+        if block.kind == SURROUNDINGS:
+            continue
+        counted += block.kind != "list"
+        if counted > _HEAD:
+            return
+        yield block
+
+
+def _of_dateline(text: str, day_first: bool) -> Iterator[date]:
+    """The day of a block that opens with nothing but names, a day and what ends in a dash."""
+    for found in _DATE.finditer(text[: _LEAD + _NEAR]):
+        names = _WORD.findall(text[: found.start()])
+        if found.start() > _LEAD or len(names) > _LEAD_WORDS or not all(map(_is_name, names)):
+            return
+        is_day = found["d1"] or found["d2"] or found["d3"] or found["a5"]
+        if is_day and _TO_DASH.match(text, found.end()):
+            yield from _dates(found[0], day_first)
+            return
+
+
+def _is_name(word: str) -> bool:
+    return not word[0].islower() or word in _LEAD_LOWER
 
 
 def _is_byline(text: str) -> bool:

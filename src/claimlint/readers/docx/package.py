@@ -5,6 +5,7 @@ Nothing in a file is believed: its size is bounded before it is inflated, and no
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -26,8 +27,14 @@ _MOST_PARTS = 4_000
 _MOST_BYTES, _MOST_XML = 200_000_000, 50_000_000
 #: Tags in all parts together; the same book has some 600,000.
 _MOST_TAGS = 1_500_000
-#: What other parts are counts as XML, whatever its name.
-_MEDIA = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".emf", ".wmf", ".svg", ".odttf", ".ttf", ".mp4")
+#: How pictures and films begin; any other part counts as XML, whatever its name and its type.
+_MEDIA = re.compile(rb"\x89PNG|\xff\xd8\xff|GIF8|BM|II\*\0|MM\0\*|\x01\0\0\0|\xd7\xcd\xc6\x9a|.{4}ftyp", re.DOTALL)
+#: XML of many paragraphs shrinks to a twentieth; what shrinks further, and has so many bytes, was made to stall.
+_SMALLEST_SHARE, _FEW_BYTES = 200, 2_000_000
+#: XML in UTF-32 or EBCDIC, in which no declaration would be seen.
+_OTHER_ENCODING = re.compile(rb"\xff\xfe\0\0|\0\0\xfe\xff|<\0\0\0|\0\0\0<|\x4c\x6f\xa7\x94")
+_ENCODING = re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([^\"'>]{0,40})[\"']")
+_ENCODINGS = (b"utf-8", b"utf8", b"utf-16", b"us-ascii", b"ascii", b"iso-8859-1", b"windows-1252")
 _DECLARATIONS = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
 _STRICT = b"http://purl.oclc.org/ooxml/"
 
@@ -80,23 +87,45 @@ def _examine(path: str, data: bytes) -> None:
 
 def _examine_parts(path: str, archive: ZipFile) -> None:
     parts = archive.infolist()
-    xml = [part for part in parts if not part.filename.lower().endswith(_MEDIA)]
     too_many = len(parts) > _MOST_PARTS
-    if too_many or _size(parts) > _MOST_BYTES or _size(xml) > _MOST_XML:
+    if too_many or _size(parts) > _MOST_BYTES:
         raise UncheckedFile(f"{path}: {_TOO_LARGE}")
     if any(part.flag_bits & _ENCRYPTED for part in parts):
         raise UncheckedFile(f"{path}: this file is protected by a password; save it without one")
+    xml = [part for part in parts if not _is_media(archive, part)]
+    if _size(xml) > _MOST_XML or any(map(_is_bomb, xml)):
+        raise UncheckedFile(f"{path}: {_TOO_LARGE}")
     tags = 0
     for part in xml:
         content = archive.read(part)  # never more than the size that the archive declares
         tags += content.count(b"<")
         if tags > _MOST_TAGS:
             raise UncheckedFile(f"{path}: {_TOO_LARGE}")
+        if _is_unseen(content):
+            said = "is in an encoding that no Word file has, so it was not opened"
+            raise UncheckedFile(f"{path}: its part {part.filename} {said}; {_MEND}")
         if any(declaration in content for declaration in _DECLARATIONS):
             said = "declares a document type, which no Word file does, so it was not opened"
             raise UncheckedFile(f"{path}: its part {part.filename} {said}; {_MEND}")
         if part.filename == "_rels/.rels" and _STRICT in content:
             raise UncheckedFile(f"{path}: this file is “Strict Open XML”; save it as “Word Document (.docx)”")
+
+
+def _is_media(archive: ZipFile, part: ZipInfo) -> bool:
+    with archive.open(part) as stream:
+        return _MEDIA.match(stream.read(16)) is not None
+
+
+def _is_bomb(part: ZipInfo) -> bool:
+    return part.file_size > max(_FEW_BYTES, _SMALLEST_SHARE * part.compress_size)
+
+
+def _is_unseen(content: bytes) -> bool:
+    """Whether a declaration of entities could stand in a part without being seen."""
+    encoding = _ENCODING.match(content, 0, 300)
+    return _OTHER_ENCODING.match(content) is not None or (
+        encoding is not None and encoding[1].lower() not in _ENCODINGS
+    )
 
 
 def _size(parts: list[ZipInfo]) -> int:
