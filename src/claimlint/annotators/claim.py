@@ -18,7 +18,7 @@ from claimlint.annotators.frames.idioms import idiomatic
 from claimlint.annotators.frames.nominal import nominal
 from claimlint.annotators.frames.possible import possible
 from claimlint.annotators.frames.stance import holds
-from claimlint.annotators.frames.types import is_health, is_treatment
+from claimlint.annotators.frames.types import is_health, is_treatment, is_unknown_name
 from claimlint.annotators.frames.verbal import verbal
 from claimlint.model.setting import Setting
 from claimlint.model.text import AnnotatedText, Mark, Phrase, Value
@@ -37,6 +37,7 @@ GIVES: dict[str, dict[str, tuple[str, ...] | None]] = {
         "strength": STRENGTHS,
         "treatment": None,
         "exposure": None,
+        "agent": ("name",),
         "outcome": None,
         "form": FORMS,
         "class": CLASSES,
@@ -149,8 +150,15 @@ def _claim(text: AnnotatedText, candidate: ClaimCandidate) -> Mark:
         attributes["treatment"] = agent.treatment
     elif agent is not None and candidate.form != "passive":
         attributes["exposure"] = agent.phrase
+        if _is_name(text, agent.phrase):
+            attributes["agent"] = "name"
     attributes |= _evidence(text, relation.start)
     return Mark("@claim", start, end, attributes, candidate.head)
+
+
+def _is_name(text: AnnotatedText, phrase: Phrase) -> bool:
+    """Whether an agent is nothing but a name that no vocabulary knows."""
+    return phrase.end - phrase.start == 1 and is_unknown_name(text, text.tree(phrase.start), phrase.start)
 
 
 def _strength(text: AnnotatedText, candidate: ClaimCandidate) -> str:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
+from claimlint.annotators.frames.grammar import group, is_noun
+from claimlint.annotators.frames.stance import is_actor
 from claimlint.model.text import AnnotatedText
+from claimlint.model.trees import Tree
 
 #: Vocabularies of what can be well or ill.
 HEALTH = (
@@ -58,3 +61,21 @@ def _is_brand(text: AnnotatedText, start: int, end: int) -> bool:
 
 
 _BRAND = re.compile(r"[A-Z][a-z]+(?:[A-Z][a-z]+)+\d*")
+
+
+def is_unknown_name(text: AnnotatedText, tree: Tree, head: int) -> bool:
+    """Whether a noun is a name that no vocabulary knows, of a thing: what only its maker calls so (`Velarin`).
+
+    Names of people, bodies and places are none, nor is a word that the post also writes with a small letter.
+    """
+    if tree.tag(head) != "NNP" or not is_noun(tree, head) or is_actor(text, tree, head):
+        return False
+    start, end = group(tree, head)
+    word, norm = text.tokens.texts[head], text.tokens.norms[head]
+    if end - start > 1 or not _NAME.fullmatch(word) or norm in text.tokens.texts:
+        return False
+    return not any(text.of(kind).overlapping(head, head + 1) for kind in _NO_PRODUCT)
+
+
+_NAME = re.compile(r"[A-Z][a-z]{4,}")
+_NO_PRODUCT = (*HEALTH, *ACTING, "$population", "$first-name", "$everyday-topic", "@study")
