@@ -175,7 +175,8 @@ def _free_of_harm(text: AnnotatedText, tree: Tree, token: int) -> Mark | None:
         return None
     if harm.kind == _ANY_HARM and not (holder is not None and _names_treatment(text, tree, holder)):
         return None
-    if holder is None and not (_is_slogan(text, tree, token) or is_treatment(text, tree.start, tree.end)):
+    existing = any(text.tokens.norms[at] == "there" for at in range(tree.start, noun))
+    if holder is None and not (existing or _is_slogan(text, tree, token) or is_treatment(text, tree.start, tree.end)):
         return None
     span = Span(min(denial.start, harm.start), max(denial.end, harm.end))
     return _mark(text, span, denial, "free", stated, holder)
@@ -239,7 +240,9 @@ def _is_denied_again(text: AnnotatedText, tree: Tree, noun: int) -> bool:
         if tree.children(at, "neg"):
             return True
         subjects = tree.children(at, *SUBJECTS)
-        if any(text.tokens.norms[child] in _NEGATORS for one in subjects for child in (one, *tree.children(one, "det"))):
+        if any(
+            text.tokens.norms[child] in _NEGATORS for one in subjects for child in (one, *tree.children(one, "det"))
+        ):
             return True
     return False
 

@@ -88,7 +88,9 @@ def _is_sample(text: AnnotatedText, mark: Mark, tense: str | None) -> bool:
     if _STUDIED.search(text.words(mark.start, mark.end)):
         return True
     sentence = text.sentence(mark.start)
-    return tense == "past" and any(text.of(kind).within(sentence.start, sentence.end) for kind in ("@study", "$study-cue"))
+    return tense == "past" and any(
+        text.of(kind).within(sentence.start, sentence.end) for kind in ("@study", "$study-cue")
+    )
 
 
 def _tense(tree: Tree, verb: int) -> str | None:

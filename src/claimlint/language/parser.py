@@ -18,6 +18,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from claimlint.errors import ModelFault
+from claimlint.language.attachments import mended
 from claimlint.language.headline import as_running_text
 from claimlint.language.model_files import FOLDER, check_files
 from claimlint.model.syntax import Syntax
@@ -65,14 +66,14 @@ def _batch(pieces: Sequence[tuple[str, ...]]) -> list[_Analysis]:
     nlp = _pipeline()
     # What spaCy learns about words is forgotten afterwards, or a long run would fill the memory; one thread at a time.
     with _ONE_AT_A_TIME, nlp.memory_zone():
-        return [
-            (
-                tuple(token.tag_ for token in doc),
-                tuple(token.head.i for token in doc),
-                tuple(token.dep_ for token in doc),
-            )
-            for doc in nlp.pipe(_docs(nlp, pieces), batch_size=_BATCH)
-        ]
+        return [_analysis(doc) for doc in nlp.pipe(_docs(nlp, pieces), batch_size=_BATCH)]
+
+
+def _analysis(doc: Doc) -> _Analysis:
+    tags = tuple(token.tag_ for token in doc)
+    words = [token.text for token in doc]
+    heads, labels = mended(words, tags, [token.head.i for token in doc], [token.dep_ for token in doc])
+    return tags, heads, labels
 
 
 def _docs(nlp: Language, pieces: Iterable[Sequence[str]]) -> Iterator[Doc]:

@@ -239,7 +239,9 @@ def _praise(text: AnnotatedText, tree: Tree, noun: int, relation: Mark) -> Mark 
     for child in tree.children(noun, "amod", "compound"):
         adjective = _first(text, child, (EFFICACIOUS, DETRIMENTAL))
         if adjective is not None and text.tokens.norms[child] in _ACTING_WELL:
-            return Mark(adjective.kind, adjective.start, noun + 1, {"term": text.words(adjective.start, noun + 1).lower()})
+            return Mark(
+                adjective.kind, adjective.start, noun + 1, {"term": text.words(adjective.start, noun + 1).lower()}
+            )
     return None
 
 

@@ -49,7 +49,9 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _NOT_DONE = re.compile(r"\b(?:next|due|scheduled)\b[^.]{0,20}$", re.IGNORECASE)
-_EMBARGO = re.compile(r"^\W*(?:embargoed (?:until|for release)|not for release before|for (?:immediate )?release)\b", re.IGNORECASE)
+_EMBARGO = re.compile(
+    r"^\W*(?:embargoed (?:until|for release)|not for release before|for (?:immediate )?release)\b", re.IGNORECASE
+)
 _WORD = re.compile(r"[^\W\d_][\w.'\u2019-]*")
 #: A weekday and an hour beside a day, with its zone.
 _HOUR = re.compile(
