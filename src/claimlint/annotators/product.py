@@ -42,8 +42,8 @@ def _product(text: AnnotatedText, start: int, end: int, by: str) -> Mark:
 
 
 def _trademarks(text: AnnotatedText) -> Iterator[Mark]:
-    for token, norm in enumerate(text.tokens.norms):
-        if norm not in _TRADEMARKS:
+    for token, word in enumerate(text.tokens.norms):
+        if word not in _TRADEMARKS:
             continue
         start = _name_start(text, token)
         if start < token:
@@ -104,7 +104,7 @@ def _used(text: AnnotatedText) -> set[str]:
 
 def _stands_behind_title(text: AnnotatedText, token: int) -> bool:
     """Whether `at`, `near` or a person's title stands in front."""
-    before = [norm for norm in text.tokens.norms[max(0, token - 2) : token] if norm != "."]
+    before = [word for word in text.tokens.norms[max(0, token - 2) : token] if word != "."]
     return bool(before) and before[-1] in _PLACED
 
 

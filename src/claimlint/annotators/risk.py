@@ -136,7 +136,7 @@ def _whose(text: AnnotatedText, mark: Mark, praised: frozenset[str]) -> str:
 def _bearer(text: AnnotatedText, mark: Mark, praised: frozenset[str]) -> str | None:
     """Whose risk the grammar says it is; None where it names nobody or a pronoun.
 
-    What a word of risk describes has it (`harmful rays`), what stands behind `of`, `from` or `tied to`, else the subject.
+    What a word of risk describes has it (`harmful rays`), what stands behind `of` or `tied to`, else the subject.
     """
     tree = text.tree(mark.start)
     at = mark.end - 1

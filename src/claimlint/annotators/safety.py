@@ -2,13 +2,13 @@
 `no side effects`, `free of risk`, `a flawless safety record`.
 
 What is denied, what was observed in some people (`no side effects were reported`, `she had no side effects`), what is
-wished or sought, and what holds of people, places or illnesses is not marked. The head of a mark is the word that makes it: the adjective,
-or the word that denies the harm.
+wished or sought, and what holds of people, places or illnesses is not marked. The head of a mark is the word that makes
+it: the adjective, or the word that denies the harm.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from claimlint.annotators.frames.grammar import SUBJECTS, is_copular, is_noun, phrase_of, subject
 from claimlint.annotators.frames.health import health_sentences

@@ -23,8 +23,8 @@ from claimlint.sources.statistic_shapes import KINDS, Shape, shapes
 
 GIVES: dict[str, dict[str, tuple[str, ...] | None]] = {
     "@statistic": {
-        "kind": KINDS, "about": ("people", "sample", "risk", "evidence", "health", "other"), "tense": ("past", "present"),
-        "source": ("named",),
+        "kind": KINDS, "about": ("people", "sample", "risk", "evidence", "health", "other"),
+        "tense": ("past", "present"), "source": ("named",),
     }
 }  # fmt: skip
 NEEDS: tuple[str, ...] = ("$", "@reference", "@post", "@study")

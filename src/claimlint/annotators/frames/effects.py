@@ -85,6 +85,12 @@ def effect_of(text: AnnotatedText, candidate: ClaimCandidate) -> str:
         return _READERS[relation.kind](text, candidate)
     if relation.term in _TRANSPARENT or relation.kind in (CAUSES, EFFECTS):
         return _of_result(text, candidate)
+    return _of_verb(text, candidate)
+
+
+def _of_verb(text: AnnotatedText, candidate: ClaimCandidate) -> str:
+    """A verb does good or ill by its class; one of either class by its direction against what it acts on."""
+    relation = candidate.relation
     harmful = _is_among(text, relation.start, relation.end, ("$harm-verb",))
     good = _is_among(text, relation.start, relation.end, _BOTH)
     if harmful and not good and relation.term in _DESTROYING and _is_bad(text, candidate):

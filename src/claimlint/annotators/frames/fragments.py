@@ -68,7 +68,7 @@ def _betterment(text: AnnotatedText, tree: Tree, token: int) -> ClaimCandidate |
 
 
 def _is_listed_benefit(text: AnnotatedText, tree: Tree, noun: int) -> bool:
-    """Whether a noun is named as a benefit: `benefits include better sleep`, `results such as fewer falls and less pain`."""
+    """Whether a noun is named as a benefit: `benefits include better sleep`, `results such as fewer falls`."""
     norms = text.tokens.norms
     while tree.label(noun) == "conj":
         noun = tree.head(noun)
