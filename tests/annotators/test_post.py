@@ -96,6 +96,10 @@ def test_author(post: str, author: bool, credential: str | None) -> None:
         ("Text.\n\nLast reviewed 2017", "2017-12-31"),
         ("By A. Sample\n\n3rd May 2025\n\nText.", "2025-05-03"),
         ("By A. Sample | May 3, 2025\n\nText.", "2025-05-03"),
+        ("Washington, 3 May 2024 - The agency has approved it.", "2024-05-03"),
+        ("May 3, 2024 – Boston – The hospital has opened a ward.", "2024-05-03"),
+        ("FOR IMMEDIATE RELEASE\n\nMay 3, 2024\n\nText.", "2024-05-03"),
+        ("Posted on May 3, 2024 by A. Sample\n\nText.", "2024-05-03"),
         ("Text.\n\nNext review due: 3 May 2027", None),
         ("The trial ran until 3 May 2019.", None),
         ("Guidelines of 2019 say so.", None),
@@ -104,6 +108,24 @@ def test_author(post: str, author: bool, credential: str | None) -> None:
 )
 def test_newest_date(post: str, dated: str | None) -> None:
     assert told(post, "dated") == dated
+
+
+@pytest.mark.parametrize(
+    ("post", "released"),
+    [
+        ("LEEDS, 3 May 2024 – The ward has opened.", True),
+        ("May 3, 2024 – Boston – The hospital has opened a ward.", True),
+        ("Rome, Italy (Newswire) Friday May 3, 2024 @ 9:00 AM Eastern — The clinic has opened.", True),
+        ("**FOR IMMEDIATE RELEASE**\n\nThe ward has opened.", True),
+        ("# A new ward\n\nPress release, 3 May 2024\n\nText.", True),
+        ("On 3 May 2024 the ward opened – at last.", False),
+        ("In Leeds, 3 May 2024 was a warm day, and the ward opened.", False),
+        ("Our press office is closed until Monday.", False),
+        ("Posted on May 3, 2024 by A. Sample\n\nText.", False),
+    ],
+)
+def test_news_sent_to_the_press(post: str, released: bool) -> None:
+    assert (told(post, "released") == "told") is released
 
 
 def test_age_counts_whole_months_up_to_the_day_of_the_run() -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from claimlint.annotators.posts.bylines import bare_key, key_of
-from claimlint.model.document import SURROUNDINGS, Document
+from claimlint.model.document import SURROUNDINGS, Block, Document
 
 DATE_KEYS = frozenset(
     {
@@ -58,10 +58,17 @@ _HOUR = re.compile(
 )
 #: `LONDON, 2 April 2025 –` and the like: a place, perhaps the wire service and the weekday, the day, a dash.
 _DATELINE = re.compile(
-    r"(?:[A-Z][\w.'\u2019-]*[,.]?[ \u00a0]?){1,6}(?:\([^()]{2,30}\) ?)?[,(\u2013\u2014 -]*(?:[A-Z][a-z]{2,8}day,? )?"
+    r"(?!(?:On|In|By|Since|Until|From|After|Before|Last|Our|The) )(?:[A-Z][\w.'\u2019-]*[,.]?[ \u00a0]?){1,6}(?:\([^()]{2,30}\) ?)?[,(\u2013\u2014 -]*(?:[A-Z][a-z]{2,8}day,? )?"
     r"(?P<when>[A-Z][a-z]{2,8}\.? \d\d?,? (?:19|20)\d\d|\d\d? [A-Z][a-z]{2,8}\.?,? (?:19|20)\d\d)\b"
     r"[^\n\u2013\u2014/]{0,40}?(?:--?|[\u2013\u2014/])"
 )
+#: The same, the other way round: `May 3, 2024 – Boston –`.
+_DATE_FIRST = re.compile(
+    r"(?P<when>[A-Z][a-z]{2,8}\.? \d\d?,? (?:19|20)\d\d|\d\d? [A-Z][a-z]{2,8}\.?,? (?:19|20)\d\d) ?"
+    r"(?:--?|[\u2013\u2014/]) ?(?:[A-Z][\w.'\u2019-]*[,.]?[ \u00a0]?){1,6}(?:--?|[\u2013\u2014/:])"
+)
+#: Lines that say that a text goes out to the press.
+_RELEASE = re.compile(r"(?:for immediate release|(?:press|news|media) release|embargoed (?:until|for))\b", re.IGNORECASE)
 #: Between the label and its date stands at most a name with a title (characters).
 _NEAR = 90
 #: A line of its own near the head of a post may be nothing but a byline with its day (words, blocks).
@@ -76,6 +83,16 @@ def newest_date(document: Document, day_first: bool) -> date | None:
     """
     told = (*_fields(document, day_first), *_labelled(document, day_first), *_headed(document, day_first))
     return max(told, default=None)
+
+
+def is_released(document: Document) -> bool:
+    """Whether the post is news that was sent out: it says so near its head, or begins with a place and a day."""
+    for block in _opening(document):
+        if block.kind == "prose" and (_DATELINE.match(block.text) or _DATE_FIRST.match(block.text)):
+            return True
+        if len(block.text.split()) <= _SHORT and _RELEASE.match(block.text.strip("*_# ")):
+            return True
+    return False
 
 
 def months_between(day: date, today: date) -> int:
@@ -101,12 +118,17 @@ def _labelled(document: Document, day_first: bool) -> Iterator[date]:
 
 def _headed(document: Document, day_first: bool) -> Iterator[date]:
     """The day in a byline, alone on a line, or behind the place where a notice was issued, near the head."""
-    for block in [block for block in document.blocks if block.kind != SURROUNDINGS][:_HEAD]:
+    for block in _opening(document):
         words = block.text.split()
-        if block.kind == "prose" and (issued := _DATELINE.match(block.text)):
+        issued = _DATELINE.match(block.text) or _DATE_FIRST.match(block.text)
+        if block.kind == "prose" and issued:
             yield from _dates(issued["when"], day_first)
         if block.kind in ("prose", "caption", "list") and len(words) <= _SHORT and _is_byline(block.text):
             yield from _dates(block.text, day_first)
+
+
+def _opening(document: Document) -> list[Block]:
+    return [block for block in document.blocks if block.kind != SURROUNDINGS][:_HEAD]
 
 
 def _is_byline(text: str) -> bool:
