@@ -123,7 +123,25 @@ def test_newest_date(post: str, dated: str | None) -> None:
 def test_datelines(opening: str, dated: str | None) -> None:
     post = f"# News of the ward\n\n{opening}"
     assert told(post, "dated") == dated
-    assert told(post, "issued") == (dated and "dateline")
+    assert told(post, "released") == (dated and "yes")
+
+
+@pytest.mark.parametrize(
+    ("post", "released"),
+    [
+        ("LEEDS, 3 May 2024 – The ward has opened.", True),
+        ("May 3, 2024 – Boston – The hospital has opened a ward.", True),
+        ("Rome, Italy (Newswire) Friday May 3, 2024 @ 9:00 AM Eastern — The clinic has opened.", True),
+        ("**FOR IMMEDIATE RELEASE**\n\nThe ward has opened.", True),
+        ("# A new ward\n\nPress release, 3 May 2024\n\nText.", True),
+        ("On 3 May 2024 the ward opened – at last.", False),
+        ("In Leeds, 3 May 2024 was a warm day, and the ward opened.", False),
+        ("Our press office is closed until Monday.", False),
+        ("Posted on May 3, 2024 by A. Sample\n\nText.", False),
+    ],
+)
+def test_news_sent_to_the_press(post: str, released: bool) -> None:
+    assert (told(post, "released") == "yes") is released
 
 
 def test_age_counts_whole_months_up_to_the_day_of_the_run() -> None:

@@ -22,6 +22,9 @@ NEEDS = ("$", "@post", "@role", "@abbreviation", "@study", "@product")
 
 _VERBS = "$advice-verb"
 _UNITS = "$dose-unit"
+#: Verbs that stand in directions to a desk or a form as well.
+_ANYWHERE = "$advice-verb-everyday"
+_FOR_HEALTH = ("$treatment", "$lifestyle", "$food", "$home-remedy", "$body-word", "$human-body", "$red-flag")
 _APART = frozenset({"title", "heading", "front-matter", "caption", "alt"})
 #: Verbs that have readers do something: `you need to rest`, `you want two spoons`.
 _NEEDING = frozenset({"need", "want", "have", "ought", "try", "remember"})
@@ -54,7 +57,8 @@ def _advice(text: AnnotatedText, verb: int) -> Iterator[Mark]:
         return
     if text.tokens.texts[sentence.end - 1] == "?" or _is_furniture(text, verb):
         return
-    about = "health" if speaks_of_health(text, sentence) else "other"
+    is_health = speaks_of_health(text, sentence) and (amount is not None or _is_for_health(text, verb))
+    about = "health" if is_health else "other"
     attributes: dict[str, Value] = {"verb": Phrase(verb, verb + 1, text.words(verb, verb + 1), ""), "told": told}
     attributes["about"] = about
     end = verb + 1
@@ -63,6 +67,17 @@ def _advice(text: AnnotatedText, verb: int) -> Iterator[Mark]:
     elif (thing := tree.child(verb, "dobj", "attr", "oprd")) is not None and thing > verb:
         end = max(end, group(tree, thing)[1])
     yield Mark("@advice", verb, end, attributes, Span(verb, verb + 1))
+
+
+def _is_for_health(text: AnnotatedText, verb: int) -> bool:
+    """Whether the verb itself is of health, or what stands behind it is something to have, to do or to move.
+
+    "Start the tablets" tells readers what to do for their health, "start your claim for asthma care" where to go.
+    """
+    if not text.of(_ANYWHERE).by_start.get(verb):
+        return True
+    end = text.clause(verb).end
+    return any(text.of(kind).within(verb + 1, end) for kind in _FOR_HEALTH)
 
 
 def _told(text: AnnotatedText, tree: Tree, verb: int) -> str:

@@ -11,7 +11,7 @@ from datetime import date
 
 from claimlint.annotators.frames.health import is_on_health
 from claimlint.annotators.posts.bylines import bylines, key_of
-from claimlint.annotators.posts.dates import datelines, months_between, newest_date
+from claimlint.annotators.posts.dates import is_released, months_between, newest_date
 from claimlint.model.document import Document
 from claimlint.model.setting import Setting
 from claimlint.model.text import AnnotatedText, Mark, Value
@@ -33,7 +33,7 @@ _NO = frozenset({"", "false", "no", "none", "off", "0", "human"})
 GIVES: dict[str, dict[str, tuple[str, ...] | None]] = {
     "@post": {
         "topic": ("health", "other"), "kind": KINDS, "author": None, "credential": ("told",), "reviewer": None,
-        "dated": None, "age-months": None, "issued": ("dateline",), "ai": ("declared",),
+        "dated": None, "age-months": None, "ai": ("declared",), "released": ("yes",),
     }
 }  # fmt: skip
 NEEDS = ("$", "@presented")
@@ -43,11 +43,10 @@ def annotate(text: AnnotatedText, setting: Setting) -> Iterable[Mark]:
     """One mark on the first token, none for a text without any.
 
     `dated` is the newest day of publication, update or review (ISO), `age-months` its whole months up to the
-    setting's day; `issued` says that the post is a notice to the press of its day; `author` and `reviewer` are as the
-    post gives them.
+    setting's day; `author` and `reviewer` are as the post gives them; `released` says that it is news sent to the press.
     """
     if len(text.tokens):
-        told = {**_byline(text), **_age(text, setting), **_ai(text.document)}
+        told = {**_byline(text), **_age(text, setting), **_ai(text.document), **_released(text.document)}
         yield Mark("@post", 0, 1, {"topic": _topic(text), "kind": _kind(text), **told})
 
 
@@ -82,12 +81,13 @@ def _ai(document: Document) -> dict[str, Value]:
     return {"ai": "declared"} if any(declared) else {}
 
 
+def _released(document: Document) -> dict[str, Value]:
+    return {"released": "yes"} if is_released(document) else {}
+
+
 def _age(text: AnnotatedText, setting: Setting) -> dict[str, Value]:
-    day_first = setting.jurisdiction != "us"
-    day = newest_date(text.document, day_first)
+    day = newest_date(text.document, day_first=setting.jurisdiction != "us")
     if day is None:
         return {}
     known: dict[str, Value] = {"dated": day.isoformat()}
-    if any(datelines(text.document, day_first)):
-        known["issued"] = "dateline"
     return known if setting.as_of == date.min else known | {"age-months": months_between(day, setting.as_of)}

@@ -49,6 +49,10 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _NOT_DONE = re.compile(r"\b(?:next|due|scheduled)\b[^.]{0,20}$", re.IGNORECASE)
+#: What says that a text goes out to the press, and what a day may follow.
+_RELEASE = re.compile(
+    r"(?:for immediate release|(?:press|news|media) release|embargoed (?:until|for))\b", re.IGNORECASE
+)
 _EMBARGO = re.compile(
     r"^\W*(?:embargoed (?:until|for release)|not for release before|for (?:immediate )?release)\b", re.IGNORECASE
 )
@@ -98,6 +102,15 @@ def datelines(document: Document, day_first: bool) -> Iterator[date]:
             yield from _of_dateline(block.text, day_first)
 
 
+def is_released(document: Document) -> bool:
+    """Whether the post is news that was sent out: it says so near its head, or begins with a place and a day."""
+    if any(True for _ in datelines(document, day_first=False)):
+        return True
+    return any(
+        len(block.text.split()) <= _SHORT and _RELEASE.match(block.text.strip("*_# ")) for block in _head(document)
+    )
+
+
 def months_between(day: date, today: date) -> int:
     """Whole months from a day to today, at least 0."""
     months = (today.year - day.year) * 12 + today.month - day.month - (today.day < day.day)
@@ -145,7 +158,8 @@ def _of_dateline(text: str, day_first: bool) -> Iterator[date]:
         if found.start() > _LEAD or len(names) > _LEAD_WORDS or not all(map(_is_name, names)):
             return
         is_day = found["d1"] or found["d2"] or found["d3"] or found["a5"]
-        if is_day and _TO_DASH.match(text, found.end()):
+        tail = _TO_DASH.match(text, found.end())
+        if is_day and tail and all(map(_is_name, _WORD.findall(tail[0]))):
             yield from _dates(found[0], day_first)
             return
 
