@@ -53,7 +53,8 @@ def dataset(folder: Path) -> dict[str, list[dict[str, Any]]]:
 
 def page(text: str, *, head: str = "") -> bytes:
     """A web page with an article."""
-    return f"<!doctype html><html lang='en'><head>{head}</head><body><article><p>{text}</p></article></body></html>".encode()
+    body = f"<body><article><p>{text}</p></article></body>"
+    return f"<!doctype html><html lang='en'><head>{head}</head>{body}</html>".encode()
 
 
 def response(number: int, body: bytes, *, length: int | None = None, kind: str = "text/html; charset=utf-8") -> bytes:

@@ -11,9 +11,9 @@ from tests.cli.archives import BODY, FOREIGN, dataset, lines, packed, page, post
 from tests.cli.conftest import Claimlint, Process
 
 pytest.importorskip("pyarrow")
-import pyarrow as pa  # noqa: E402
-import pyarrow.parquet as pq  # noqa: E402
-import zstandard  # noqa: E402
+import pyarrow as pa
+import pyarrow.parquet as pq
+import zstandard
 
 AS_OF = ("--as-of", "2026-11-01", "--jobs", "1")
 

@@ -13,9 +13,9 @@ from tests.cli.archives import BODY, lines, packed, page, post, response, rows
 from tests.cli.conftest import Claimlint
 
 pytest.importorskip("pyarrow")
-import pyarrow as pa  # noqa: E402
-import pyarrow.parquet as pq  # noqa: E402
-import zstandard  # noqa: E402
+import pyarrow as pa
+import pyarrow.parquet as pq
+import zstandard
 
 AS_OF = ("--as-of", "2026-11-01", "--jobs", "1")
 
@@ -135,7 +135,7 @@ def test_a_post_that_takes_too_long(claimlint: Claimlint, folder: Path) -> None:
 def test_a_record_that_kills_its_process(claimlint: Claimlint, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from claimlint.archives import checking
 
-    original = checking.check_source
+    original = checking.check_source  # type: ignore[attr-defined]
 
     def deadly(source: object, *rest: object) -> object:
         if "Letter number 4" in source.text:  # type: ignore[attr-defined]
@@ -155,7 +155,7 @@ def test_a_record_that_kills_its_process(claimlint: Claimlint, folder: Path, mon
 def test_a_disk_that_fills(claimlint: Claimlint, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from claimlint.archives import dataset
 
-    written = []
+    written: list[Path] = []
 
     def full(file: Path, data: bytes) -> None:
         if len(written) > 4:
@@ -163,7 +163,7 @@ def test_a_disk_that_fills(claimlint: Claimlint, folder: Path, monkeypatch: pyte
         written.append(file)
         original(file, data)
 
-    original = dataset.replace
+    original = dataset.replace  # type: ignore[attr-defined]
     monkeypatch.setattr(dataset, "replace", full)
     (folder / "p.jsonl").write_bytes(lines([post(number) for number in range(1, 7)]))
     ran = claimlint("archive", "p.jsonl", "--output", "checked", *AS_OF, "--batch", "2")

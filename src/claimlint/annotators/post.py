@@ -43,7 +43,7 @@ def annotate(text: AnnotatedText, setting: Setting) -> Iterable[Mark]:
     """One mark on the first token, none for a text without any.
 
     `dated` is the newest day of publication, update or review (ISO), `age-months` its whole months up to the
-    setting's day; `author` and `reviewer` are as the post gives them; `released` says that it is news sent to the press.
+    setting's day; `author` and `reviewer` are as the post gives them; `released` says that it is news for the press.
     """
     if len(text.tokens):
         told = {**_byline(text), **_age(text, setting), **_ai(text.document), **_released(text.document)}

@@ -92,8 +92,9 @@ def alone(folder: Path) -> Iterator[None]:
             import fcntl
 
             try:
-                fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
+                # A record lock is this process's alone: workers that are forked do not hold it after its death.
+                fcntl.lockf(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except (BlockingIOError, PermissionError):
                 raise SettingsFault(f"{folder}: another run writes there; wait for its end") from None
             except OSError:
                 pass  # a disk without locks, such as one in a network

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
+import os
 import signal
+import time
 from collections.abc import Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 from claimlint.archives.checking import Checking, Rows, check_batch
@@ -23,6 +26,8 @@ from claimlint.checking.workers import FORKS
 
 #: Batches that wait for each process, so that none waits for the reader.
 _AHEAD = 1
+#: Seconds between a worker's looks after the process that began it.
+_LOOK = 0.5
 _SAMPLE = "This tea cures migraine in 95% of patients, and it may lower the risk of stroke."
 _KILLED = "the process that checked it was killed twice, as systems do when memory runs out"
 
@@ -133,9 +138,16 @@ def _joined(rows: list[Rows]) -> Rows:
 def _executor(jobs: int) -> ProcessPoolExecutor:
     gc.freeze()  # what is shared stays shared
     context: Any = multiprocessing.get_context("fork" if FORKS else "spawn")
-    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin)
+    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin, initargs=(os.getpid(),))
 
 
-def _begin() -> None:
-    """Ctrl-C is for the process that asks."""
+def _begin(parent: int) -> None:
+    """Ctrl-C is for the process that asks, and when that one is killed its workers end as well."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with, args=(parent,), daemon=True).start()
+
+
+def _end_with(parent: int) -> None:
+    while os.getppid() == parent:
+        time.sleep(_LOOK)
+    os._exit(1)

@@ -64,22 +64,27 @@ def _figures(database: duckdb.DuckDBPyConnection) -> dict[str, Any]:
     leading = "findings.under IS NULL AND findings.standing NOT IN ('waived', 'known')"
     release, join = _RELEASE.format("findings"), _JOIN.format("findings")
     of_claims, join_claims = _RELEASE.format("claims"), _JOIN.format("claims")
-    counted = f"count(*) AS findings, count(DISTINCT (findings.input, findings.number)) AS posts, count(DISTINCT {release}) AS releases"
+    counted = (
+        "count(*) AS findings, count(DISTINCT (findings.input, findings.number)) AS posts, "
+        f"count(DISTINCT {release}) AS releases"
+    )
     by = "SELECT {0}, " + counted + f" FROM findings {join} WHERE {leading} GROUP BY ALL ORDER BY findings DESC, 1"
     limit = f" LIMIT {_MOST}"
     posts = _rows(
         database,
-        "SELECT status, count(*)::BIGINT AS posts, coalesce(sum(words), 0)::BIGINT AS words FROM posts GROUP BY status ORDER BY status",
+        "SELECT status, count(*)::BIGINT AS posts, coalesce(sum(words), 0)::BIGINT AS words FROM posts "
+        "GROUP BY status ORDER BY status",
     )
     statuses = {row["status"]: row["posts"] for row in posts}
     levels = _rows(
         database,
-        "SELECT coalesce(sum(error), 0)::BIGINT AS error, coalesce(sum(warning), 0)::BIGINT AS warning, coalesce(sum(note), 0)::BIGINT AS note, coalesce(sum(waived), 0)::BIGINT AS waived FROM posts",
+        "SELECT coalesce(sum(error), 0)::BIGINT AS error, coalesce(sum(warning), 0)::BIGINT AS warning, "
+        "coalesce(sum(note), 0)::BIGINT AS note, coalesce(sum(waived), 0)::BIGINT AS waived FROM posts",
     )[0]
     rejected = _rows(
         database,
-        "SELECT reason, count(*)::BIGINT AS records FROM (SELECT regexp_replace(reason, '[0-9]+', 'N', 'g') AS reason FROM rejected) GROUP BY reason ORDER BY records DESC, reason"
-        + limit,
+        "SELECT reason, count(*)::BIGINT AS records FROM (SELECT regexp_replace(reason, '[0-9]+', 'N', 'g') AS reason "
+        "FROM rejected) GROUP BY reason ORDER BY records DESC, reason" + limit,
     )
     total = _rows(database, "SELECT count(*)::BIGINT AS records FROM rejected")[0]["records"]
     groups = _rows(
@@ -92,7 +97,8 @@ def _figures(database: duckdb.DuckDBPyConnection) -> dict[str, Any]:
     )  # fmt: skip
     copies = _rows(
         database,
-        "SELECT count(*)::BIGINT AS posts, count(DISTINCT (first_input, first_number))::BIGINT AS releases FROM duplicates",
+        "SELECT count(*)::BIGINT AS posts, count(DISTINCT (first_input, first_number))::BIGINT AS releases "
+        "FROM duplicates",
     )[0]
     claims = (
         f"SELECT lower(trim(regexp_replace(claims.text, '\\s+', ' ', 'g'))) AS claim, count(*)::BIGINT AS claims, "

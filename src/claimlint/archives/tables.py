@@ -85,6 +85,6 @@ def group_duplicates(database: duckdb.DuckDBPyConnection, folder: Path) -> None:
         "COPY (SELECT own.input, own.number, first.input AS first_input, first.number AS first_number, "
         "count(*) OVER (PARTITION BY labels.label) AS size FROM labels "
         "JOIN numbered AS own USING (id) JOIN numbered AS first ON first.id = labels.label "
-        f"ORDER BY own.input, own.number) TO {_quoted(str(fresh))} (FORMAT parquet, COMPRESSION zstd)"  # noqa: S608
+        f"ORDER BY own.input, own.number) TO {_quoted(str(fresh))} (FORMAT parquet, COMPRESSION zstd)"
     )
     fresh.replace(folder.absolute() / f"{DUPLICATES}.parquet")

@@ -124,8 +124,8 @@ def _archive(
     given = {name: options[name] for name in ("profile", "jurisdiction", "config")}
     config = configurations(**given).of(Path.cwd() / "any")
     suffix = {"markdown": ".md", "html": ".html", "plain": ".txt"}[options["text_format"]]
-    columns = (options[f"{name}_column"] for name in ("text", "address", "title", "date", "language"))
-    reading = Reading(Limits(posts=options["batch"], size=config.max_size), Columns(*columns, suffix))
+    names = {name: options[f"{name}_column"] for name in ("text", "address", "title", "date", "language")}
+    reading = Reading(Limits(posts=options["batch"], size=config.max_size), Columns(**names, suffix=suffix))
     checking = Checking(config, RunOptions(date.min), options["min_words"], options["max_seconds"])
     engine = Engine(options["jobs"] or cores(), ray or ray_address is not None, ray_address)
     return Archive(sources, folder, reading, checking, engine, as_of, retry=options["retry_rejected"])

@@ -55,6 +55,12 @@ class _From:
     def tell(self) -> int:
         return self._stream.tell() - self._at
 
+    def seek(self, offset: int) -> int:
+        return self._stream.seek(self._at + offset) - self._at
+
+    def close(self) -> None:
+        """The file is closed by whoever opened it."""
+
 
 class _Run:
     """Records from some place to the end of the file, or to the first that is damaged."""
