@@ -57,7 +57,7 @@ def _sql(question: Question) -> str:
     where = f" WHERE ({question.condition}\n)" if question.condition.strip() else ""
     order = _ORDER.get(question.table, "input, number")
     limit = f" LIMIT {question.limit}" if question.limit is not None else ""
-    return f"SELECT {columns} FROM {question.table}{where} ORDER BY {order}{limit}"  # noqa: S608 - the database is closed
+    return f"SELECT {columns} FROM {question.table}{where} ORDER BY {order}{limit}"
 
 
 def _refused(fault: Exception) -> SettingsFault:

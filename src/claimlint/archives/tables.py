@@ -30,14 +30,14 @@ def connected(folder: Path, *, closed: bool = False) -> duckdb.DuckDBPyConnectio
         if any(folder.glob(f"{name}/input=*/part-*.parquet")):
             files = _quoted(str(folder.absolute() / name / "input=*" / "part-*.parquet"))
             hive = "hive_partitioning = true, hive_types = {'input': VARCHAR}"
-            database.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet({files}, {hive})")  # noqa: S608
+            database.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet({files}, {hive})")
         else:
             empty = schemas()[name].append(pa.field("input", pa.string())).empty_table()
             database.register(f"no_{name}", empty)
-            database.execute(f"CREATE VIEW {name} AS SELECT * FROM no_{name}")  # noqa: S608 - one of four names
+            database.execute(f"CREATE VIEW {name} AS SELECT * FROM no_{name}")
     groups = folder.absolute() / f"{DUPLICATES}.parquet"
     if groups.exists():
-        database.execute(f"CREATE VIEW {DUPLICATES} AS SELECT * FROM read_parquet({_quoted(str(groups))})")  # noqa: S608
+        database.execute(f"CREATE VIEW {DUPLICATES} AS SELECT * FROM read_parquet({_quoted(str(groups))})")
     if closed:
         database.execute(f"SET allowed_directories = [{_quoted(str(folder.absolute()) + '/')}]")
         database.execute("SET enable_external_access = false")

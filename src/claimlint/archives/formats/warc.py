@@ -55,8 +55,8 @@ class _From:
     def tell(self) -> int:
         return self._stream.tell() - self._at
 
-    def seek(self, offset: int) -> int:
-        return self._stream.seek(self._at + offset) - self._at
+    def seek(self, offset: int, whence: int = 0) -> int:
+        return self._stream.seek(offset + (self._at if whence == 0 else 0), whence) - self._at
 
     def close(self) -> None:
         """The file is closed by whoever opened it."""
