@@ -49,6 +49,11 @@ _ATTRIBUTED = re.compile(
     r"(?:the\s|an?\s)?(?:(?:19|20)\d\d\s)?(?P<name>[A-Z][\w.&\u2019'-]+[^.?!]{0,120})"
 )
 _STUDIED = re.compile(r"(?:participants|subjects|volunteers|respondents|enrollees)$", re.IGNORECASE)
+#: Verbs whose objects are the people of a study.
+_STUDYING = frozenset(
+    "involving involved involves enrolling enrolled enrolls recruited recruiting randomized assigned followed "
+    "including included analyzed assessed surveyed interviewed".split()
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -87,7 +92,9 @@ def _is_sample(text: AnnotatedText, mark: Mark, tense: str | None) -> bool:
     """Whether the people counted are those whom a study looked at, not all who are ill."""
     if _STUDIED.search(text.words(mark.start, mark.end)):
         return True
-    sentence = text.sentence(mark.start)
+    sentence, tree = text.sentence(mark.start), text.tree(mark.start)
+    if any(text.tokens.norms[at] in _STUDYING for at in tree.ancestors(mark.end - 1)):
+        return True
     return tense == "past" and any(
         text.of(kind).within(sentence.start, sentence.end) for kind in ("@study", "$study-cue")
     )

@@ -26,6 +26,7 @@ _MEANS = frozenset("by through via with thereby thus without from".split())
 _BRINGING = frozenset("contribute contributes contributed lead leads led key due close vital critical".split())
 _APPROVING = ("$efficacious", "$detrimental", "$asserting-governor", "$ability-noun", "$remedy-head")
 _SUPPOSED = frozenset("potential possible possibly".split())
+_GOALS = frozenset("goal goals aim aims purpose objective objectives mission hope intention intent target".split())
 _AIMING = ("$planning-verb", "$asking-verb")
 
 
@@ -55,6 +56,8 @@ def _is_wished(text: AnnotatedText, tree: Tree, token: int) -> bool:
     if tree.label(token) in ("nsubj", "nsubjpass") and _calls(text, tree, tree.head(token)):
         return True
     norms = text.tokens.norms
+    if any(norms[child] in _GOALS for child in tree.children(token, "nsubj")) and tree.children(token, "attr", "acomp"):
+        return True  # `the goal of treatment is recovery`
     return any(norms[helper] in _SHOULD for helper in helpers(tree, token)) or _calls(text, tree, token)
 
 
