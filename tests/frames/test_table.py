@@ -22,7 +22,15 @@ rebuttal verdict study-methods other-sense physiology everyday legal
 CLAIMLESS_KINDS = ("study-methods", "other-sense", "physiology", "everyday", "legal")
 ROWS_PER_VOICE = {"table": 96, "held": 24}
 # Lowest figures of table.jsonl; a figure that rises for good is raised here.
-FLOORS: dict[str, float] = {}
+FLOORS: dict[str, float] = {
+    "accuracy": 0.67,
+    "macro_f1": 0.67,
+    "direct_precision": 0.88,
+    "relation_found": 0.51,
+    "target_found": 0.50,
+    "excuse_right": 0.90,
+    "context_right": 0.78,
+}
 
 
 def records(name: str) -> list[dict[str, Any]]:

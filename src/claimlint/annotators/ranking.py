@@ -38,8 +38,8 @@ def annotate(text: AnnotatedText, setting: Setting) -> Iterable[Mark]:
 
 def _ranked(text: AnnotatedText, tree: Tree, rank: Mark) -> Iterator[Mark]:
     word = rank.end - 1
-    noun = tree.head(word)
-    if noun <= word or not is_noun(tree, noun) or not holds(text, noun, *_PROVIDERS):
+    noun = _provider(text, tree, word)
+    if noun is None:
         return
     words = {text.tokens.norms[child] for child in tree.children(noun, "det", "poss", "predet")}
     if words & _OPEN or (tree.tag(noun) in ("NNS", "NNPS") and not words & _OWN):
@@ -53,6 +53,16 @@ def _ranked(text: AnnotatedText, tree: Tree, rank: Mark) -> Iterator[Mark]:
         return
     attributes: dict[str, Value] = {"of": "provider"}
     yield Mark("@ranking", rank.start, noun + 1, attributes, Span(rank.start, rank.end))
+
+
+def _provider(text: AnnotatedText, tree: Tree, word: int) -> int | None:
+    """The noun for who is ranked, through the names between (`top Leeds psychiatrist`)."""
+    at = word
+    while tree.label(at) in ("amod", "compound", "nmod") and tree.head(at) > at:
+        at = tree.head(at)
+        if is_noun(tree, at) and holds(text, at, *_PROVIDERS):
+            return at
+    return None
 
 
 def _is_negated(text: AnnotatedText, rank: Mark) -> bool:
