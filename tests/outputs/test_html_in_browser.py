@@ -71,7 +71,9 @@ def test_nothing_of_a_draft_runs_or_loads(browser: Browser, pages: dict[str, Pat
     )
     posts, read = len(hostile_report().files), sum(file.error is None for file in hostile_report().files)
     assert browser.run("return document.querySelectorAll('main > article.post').length") == posts
-    assert browser.run("return document.querySelectorAll('main .sign').length") == read  # nobody signs a post that could not be read
+    assert (
+        browser.run("return document.querySelectorAll('main .sign').length") == read
+    )  # nobody signs a post that could not be read
     assert browser.run("return document.querySelectorAll('main > :not(article.post)').length") == 0
 
 
