@@ -184,6 +184,7 @@ NAMES = {
     "tale.yaml": "house/tale.yaml",
     "vocab/words.yaml": "house/vocab/words.yaml",
     "vocab/Words.txt": "house/vocab/Words.txt",
+    "vocab/teas/mint.yaml": "house/vocab/teas/mint.yaml",
 }
 
 
@@ -191,6 +192,11 @@ NAMES = {
 def test_files_that_belong_to_no_pack_are_refused(faults: Faults, name: str, path: str) -> None:
     found = only(faults({name: rule()}))
     assert (found.path, found.line, found.column) == (path, 1, 1)
+
+
+def test_a_folder_of_word_lists_is_named_like_any_other(faults: Faults) -> None:
+    found = only(faults({"vocab/Herbal Teas/mint.txt": "# Own list.\nmint\n"}))
+    assert (found.path, found.line, found.column) == ("house/vocab/Herbal Teas", 1, 1)
 
 
 def test_a_file_that_cannot_be_opened_is_said_so(written: Written) -> None:

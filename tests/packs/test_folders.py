@@ -49,6 +49,30 @@ def test_a_second_pack_uses_names_of_the_first(second: Path) -> None:
     assert list(pack.vocabularies) == ["condition", "cure", "remedy"]
 
 
+def test_word_lists_lie_in_folders_of_any_depth(second: Path) -> None:
+    for name in ("signs/pain/ache", "cue/doubt"):
+        file = second / "vocab" / f"{name}.txt"
+        file.parent.mkdir(parents=True)
+        file.write_text("# Own list.\ntea\n")
+    (second / "vocab/remedy.txt").write_text("# Own list.\n$ache\n$doubt\n")
+    pack = load_folders([second])
+    assert list(pack.vocabularies) == ["ache", "doubt", "remedy"]
+    assert pack.vocabularies["ache"].path == "second/vocab/signs/pain/ache.txt"
+
+
+def test_a_word_list_has_one_folder(second: Path) -> None:
+    for name in ("remedy", "teas/remedy"):
+        file = second / "vocab" / f"{name}.txt"
+        file.parent.mkdir(exist_ok=True)
+        file.write_text("# Own list.\ntea\n")
+    with pytest.raises(PackFaults) as raised:
+        load_folders([second])
+    assert [str(fault) for fault in raised.value.faults] == [
+        "second/vocab/teas/remedy.txt:1:1: the vocabulary `remedy` exists already in second/vocab/remedy.txt; "
+        "choose another name"
+    ]
+
+
 def test_a_familys_defaults_hold_in_their_own_pack_only(second: Path) -> None:
     Path("house/claims/family.yaml").write_text("profiles: clinic\n")
     (second / "claims/short-tale.yaml").write_text(rule())

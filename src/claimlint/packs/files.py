@@ -62,7 +62,10 @@ def contents(folder: Path, faults: list[Fault]) -> Contents:
     """
     found = Contents()
     for path in _entries(folder, faults):
-        if path.is_dir():
+        if path.is_dir() and path.name == VOCABULARIES:
+            _word_lists(path, found, faults)
+            found.vocabularies = dict(sorted(found.vocabularies.items()))  # whichever folders they lie in
+        elif path.is_dir():
             _family(path, found, faults)
         elif path.name == AUTHORITIES:
             found.authorities = path
@@ -105,24 +108,46 @@ def _entries(folder: Path, faults: list[Fault]) -> Iterator[Path]:
 
 
 def _family(folder: Path, found: Contents, faults: list[Fault]) -> None:
-    is_list = folder.name == VOCABULARIES
-    if not _NAME.fullmatch(folder.name):
-        faults.append(_fault(folder, "a folder's name is lower-case words with hyphens"))
+    _check_folder_name(folder, faults)
     for path in _entries(folder, faults):
         if path.is_dir():
-            faults.append(_fault(path, "folders of rules and vocabularies hold no further folders"))
-        elif path.suffix == _NOTES:
-            continue
-        elif path.suffix != (".txt" if is_list else ".yaml"):
-            kind = "vocabulary" if is_list else "rule"
-            faults.append(_fault(path, f"a {kind} is a file that ends in {'.txt' if is_list else '.yaml'}"))
-        elif not _NAME.fullmatch(path.stem):
-            faults.append(_fault(path, "a file's name is lower-case words with hyphens"))
-        elif is_list:
-            found.vocabularies[path.stem] = path
-        elif folder.name == KNOWLEDGE:
-            found.tables[path.stem] = path
-        elif path.name == FAMILY:
-            found.families[folder.name] = path
-        else:
-            found.rules[f"{folder.name}/{path.stem}"] = path
+            faults.append(_fault(path, "a folder of rules holds no further folders"))
+        elif _is_of_pack(path, "rule", ".yaml", faults):
+            if folder.name == KNOWLEDGE:
+                found.tables[path.stem] = path
+            elif path.name == FAMILY:
+                found.families[folder.name] = path
+            else:
+                found.rules[f"{folder.name}/{path.stem}"] = path
+
+
+def _word_lists(folder: Path, found: Contents, faults: list[Fault]) -> None:
+    """The vocabularies of a folder and of all folders in it; their names say nothing of the folders."""
+    _check_folder_name(folder, faults)
+    for path in _entries(folder, faults):
+        if path.is_dir():
+            _word_lists(path, found, faults)
+        elif _is_of_pack(path, "vocabulary", ".txt", faults):
+            if first := found.vocabularies.get(path.stem):
+                message = f"the vocabulary `{path.stem}` exists already in {shown(first)}; choose another name"
+                faults.append(_fault(path, message))
+            else:
+                found.vocabularies[path.stem] = path
+
+
+def _check_folder_name(folder: Path, faults: list[Fault]) -> None:
+    if not _NAME.fullmatch(folder.name):
+        faults.append(_fault(folder, "a folder's name is lower-case words with hyphens"))
+
+
+def _is_of_pack(path: Path, kind: str, suffix: str, faults: list[Fault]) -> bool:
+    """Whether a file is read as one of its kind; notes are passed over, anything else is a fault."""
+    if path.suffix == _NOTES:
+        return False
+    if path.suffix != suffix:
+        faults.append(_fault(path, f"a {kind} is a file that ends in {suffix}"))
+    elif not _NAME.fullmatch(path.stem):
+        faults.append(_fault(path, "a file's name is lower-case words with hyphens"))
+    else:
+        return True
+    return False
