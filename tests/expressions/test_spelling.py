@@ -122,7 +122,7 @@ def test_pieces_are_ordered_and_lie_within(stretch: str) -> None:
 
 
 def test_every_shipped_word_is_found_as_drafts_have_it(checkout: Path) -> None:
-    lists = sorted((checkout / "rules" / "vocab").glob("*.txt"))
+    lists = sorted((checkout / "rules" / "vocab").rglob("*.txt"))
     assert lists
     for path in lists:
         for line in path.read_text(encoding="utf-8").splitlines():

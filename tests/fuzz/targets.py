@@ -224,7 +224,7 @@ def _waivers() -> Iterable[bytes]:
 
 
 def _expressions() -> Iterable[bytes]:
-    lines = (CHECKOUT / "rules" / "vocab").glob("*.txt")
+    lines = (CHECKOUT / "rules" / "vocab").rglob("*.txt")
     yield from {line for path in sorted(lines) for line in path.read_bytes().splitlines()[2:12]}
     yield b"@claim[outcome=$condition, amount>=3] .. [cure completely|heal] & (a|the)? tea*"
 
@@ -246,7 +246,7 @@ TARGETS: dict[str, Target] = {
         partial(a_pack_with, "claims/x.yaml"), partial(_written, "rules/claims/*.yaml", "rules/hype/*.yaml")
     ),
     "families": Target(partial(a_pack_with, "claims/family.yaml"), partial(_written, "rules/*/family.yaml")),
-    "vocabularies": Target(partial(a_pack_with, "vocab/x.txt"), partial(_written, "rules/vocab/s*.txt")),
+    "vocabularies": Target(partial(a_pack_with, "vocab/x.txt"), partial(_written, "rules/vocab/*/s*.txt")),
     "tables": Target(partial(a_pack_with, "knowledge/x.yaml"), partial(_written, "rules/knowledge/*.yaml")),
     "changes": Target(partial(a_pack_with, "pack.yaml"), partial(_written, "examples/**/pack.yaml")),
     "configuration": Target(a_configuration, partial(_written, "examples/**/claimlint.yaml")),

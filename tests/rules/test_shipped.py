@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -38,5 +39,15 @@ def test_titles_and_examples_are_unique() -> None:
 
 
 def test_every_vocabulary_says_where_it_comes_from() -> None:
-    for path in (shipped_folder() / "vocab").glob("*.txt"):
+    for path in (shipped_folder() / "vocab").rglob("*.txt"):
         assert path.read_text(encoding="utf-8").startswith("# "), path.name
+
+
+def test_every_vocabulary_is_named_somewhere(checkout: Path) -> None:
+    """By a rule, by another list or by an annotator, which may put the end of a name in (`$label-{kind}`)."""
+    names = {path.stem for path in (shipped_folder() / "vocab").rglob("*.txt")}
+    texts = [path.read_text(encoding="utf-8") for path in sorted(shipped_folder().rglob("*")) if path.is_file()]
+    texts += [path.read_text(encoding="utf-8") for path in sorted((checkout / "src").rglob("*.py"))]
+    named = {name for text in texts for name in re.findall(r"\$([a-z][a-z0-9-]*)", text)}
+    begun = tuple(name for name in named if name.endswith("-"))
+    assert {name for name in names - named if not name.startswith(begun)} == set()

@@ -33,7 +33,7 @@ def test_words_of_daily_life_prove_nothing(sentence: str) -> None:
 
 def test_every_ambiguous_term_has_a_trap() -> None:
     trapped = {trap["term"].lower() for trap in TRAPS}
-    lists = (path for path in (shipped_folder() / "vocab").glob("*.txt") if path.stem not in OF_PRAISE)
+    lists = (path for path in (shipped_folder() / "vocab").rglob("*.txt") if path.stem not in OF_PRAISE)
     lines = (line for path in lists for line in path.read_text(encoding="utf-8").splitlines())
     ambiguous = [line for line in lines if line.startswith("~ ")]
     assert [line for line in ambiguous if trapped.isdisjoint(_alternatives(line))] == []
