@@ -37,7 +37,7 @@ GIVES: dict[str, dict[str, tuple[str, ...] | None]] = {
         "strength": STRENGTHS,
         "treatment": None,
         "exposure": None,
-        "agent": ("name",),
+        "agent": ("name", "product"),
         "outcome": None,
         "form": FORMS,
         "class": CLASSES,
@@ -148,6 +148,8 @@ def _claim(text: AnnotatedText, candidate: ClaimCandidate) -> Mark:
             start, end = min(start, target.phrase.start), max(end, target.phrase.end)
     if agent is not None and agent.treatment is not None:
         attributes["treatment"] = agent.treatment
+        if text.of("@product").overlapping(agent.treatment.start, agent.treatment.end):
+            attributes["agent"] = "product"
     elif agent is not None and candidate.form != "passive":
         attributes["exposure"] = agent.phrase
         if _is_name(text, agent.phrase):

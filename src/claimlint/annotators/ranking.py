@@ -1,7 +1,7 @@
 """Marks words that rank somebody who offers care above others: `top New York psychiatrist`, `the region's premier
 spine clinic`, whatever stands between the rank and the noun.
 
-Who is meant must be one (`a leading clinic`) or the writer's own (`our leading surgeons`): `leading experts` at large are
+Who is meant must be one (`a leading clinic`) or the writer's own (`our leading surgeons`): `leading experts` are
 nobody's praise. What readers are told to choose or find is not marked.
 """
 

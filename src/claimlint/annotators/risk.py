@@ -38,6 +38,10 @@ _OUGHT = frozenset({"should", "must", "may", "can"})
 _WHOSE = frozenset({"of", "from", "with"})
 #: A sentence is about a treatment that stands within its first tokens ("Unlike steroids, …").
 _OPENING = 2
+_HURTING = frozenset(
+    "hurt hurts harm harms harmed damage damages damaged injure injures injured irritate irritates irritated burn "
+    "burns scar scars strain strains inflame inflames".split()
+)
 #: Beside a treatment's name these say that others are meant.
 _RIVALS = frozenset(
     "other others most all many common traditional conventional standard existing current usual older synthetic "
@@ -67,7 +71,11 @@ def _harms(text: AnnotatedText, claim: Mark) -> bool:
     treatment, outcome = claim.attributes.get("treatment"), claim.attributes.get("outcome")
     if not isinstance(treatment, Phrase) or not isinstance(outcome, Phrase) or is_denied(text, claim):
         return False
-    return any(text.of(kind).overlapping(outcome.start, outcome.end) for kind in _COMPLAINTS)
+    if any(text.of(kind).overlapping(outcome.start, outcome.end) for kind in _COMPLAINTS):
+        return True
+    # `can hurt the stomach`: a part of the body, and a verb that does nothing but harm.
+    hurts = _HURTING.intersection(text.tokens.norms[claim.start : outcome.start])
+    return bool(hurts and text.of("$human-body").overlapping(outcome.start, outcome.end))
 
 
 def _denied(text: AnnotatedText, mark: Mark) -> bool:

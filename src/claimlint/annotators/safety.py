@@ -29,6 +29,7 @@ _HARM, _ANY_HARM = "$treatment-harm", "$any-harm"
 _FLAWLESS = "$flawless"
 _OBSERVING = "$observing-verb"
 _ANCHORS = (_SAFE, _HARMLESS, _HARM, _FLAWLESS)
+_SHOWING = frozenset("show shows showed shown demonstrate demonstrates demonstrated proved proven confirmed".split())
 _NEGATORS = frozenset({"no", "nothing", "none", "neither", "few", "not"})
 _FREEING = frozenset({"free", "devoid"})
 _RECORDS = frozenset({"profile", "profiles", "record", "records", "history"})
@@ -168,7 +169,7 @@ def _free_of_harm(text: AnnotatedText, tree: Tree, token: int) -> Mark | None:
     denial = _denial(text, tree, noun)
     if denial is None:
         return None
-    stated = _stated(text, tree, noun, denial)
+    stated = _stated(text, tree, noun)
     holder = _bearer(text, tree, noun)
     denied = _is_denied_again(text, tree, noun) or (norms[denial.start] in _FREEING and _is_negated(text, denial))
     if stated is None or denied or (holder is not None and _names_people(text, tree, holder)):
@@ -212,7 +213,7 @@ def _denial(text: AnnotatedText, tree: Tree, noun: int) -> Span | None:
     return None
 
 
-def _stated(text: AnnotatedText, tree: Tree, noun: int, denial: Span) -> str | None:
+def _stated(text: AnnotatedText, tree: Tree, noun: int) -> str | None:
     """`promised`, `shown` where studies are said to show it, None for what was observed, wished or never said."""
     past = False
     for at in (noun, *tree.ancestors(noun)):
@@ -222,7 +223,7 @@ def _stated(text: AnnotatedText, tree: Tree, noun: int, denial: Span) -> str | N
             return None
         if tree.tag(at) in ("VBD", "VBN") or any(tree.tag(child) == "VBD" for child in tree.children(at, "aux")):
             past = True
-        if holds(text, at, "$showing-verb") and at not in range(denial.start, denial.end):
+        if text.tokens.norms[at] in _SHOWING:
             return "shown"
     if past and not is_copular(text, noun):
         return None
