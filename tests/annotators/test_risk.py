@@ -52,3 +52,43 @@ def test_denied(sentence: str) -> None:
 )
 def test_whose_risk_is_told(sentence: str, whose: str) -> None:
     assert {mark.attributes["of"] for mark in marked(sentence).of("@risk").all} == {whose}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The capsules are free from harmful additives.",
+        "It lifts energy without jittery side effects.",
+        "It calms without sedating side effects or a hangover.",
+        "It contains no dangerous fillers.",
+        "The rinse is for patients facing oral side effects.",
+        "We monitor doses, side effects and progress.",
+        "Our nurses watch weight, mood, side effects and sleep.",
+        "It raises your chances of success.",
+        "It increases the likelihood of a good night.",
+        "The gel soothes the side effects of chemotherapy.",
+        "The balm is made for people who live with the side effects of radiotherapy.",
+        "The trial assessed the efficacy, safety and side effects of the spray.",
+        "It has a favorable safety profile.",
+    ],
+)
+def test_names_of_risk_that_tell_none_of_this_treatment(sentence: str) -> None:
+    post = f"The rinse eases mouth sores.\n\n{sentence}"
+    assert not [mark for mark in marked(post).of("@risk").all if mark.attributes["of"] == "this"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Side effects of the rinse are numbness and a bitter taste.",
+        "It is not free from harmful effects.",
+        "We monitor side effects such as nausea.",
+        "Side effects include nausea.",
+        "Without food, side effects are worse.",
+        "No one with asthma should use it, as it can cause spasms.",
+        "Patients facing surgery have a higher risk of bleeding with it.",
+    ],
+)
+def test_names_of_risk_that_tell_of_this_treatment(sentence: str) -> None:
+    post = f"The rinse eases mouth sores.\n\n{sentence}"
+    assert [mark for mark in marked(post).of("@risk").all if mark.attributes["of"] == "this"]

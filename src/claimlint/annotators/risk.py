@@ -31,6 +31,13 @@ _COMPLAINTS = ("$symptom", "$condition")
 _FAR = 6
 _TOLD = frozenset({"such", "like", "including", "include", "includes", "(", ":"})
 _BARE = 2
+#: Words of lacking, what undoes them, and the tags of words that stand between them and a noun.
+_LACKING = frozenset({"no", "without", "zero", "minus"})
+_NOT = frozenset({"not", "n't", "never", "hardly"})
+_DESCRIBING = ("JJ", "RB", "VBG", "VBN", "DT")
+_VERBS = ("VBD", "VBP", "VBZ", "MD")
+_CHANCES = frozenset({"chance", "chances", "odds", "likelihood"})
+_BAD = (*_COMPLAINTS, "$bad-outcome", "$bad-state", "$harm-verb", "$risk-term", "$red-flag")
 #: Who should not have it: `people who take blood thinners should not`.
 _WARNED = frozenset("people patients anyone anybody those women men children adults person someone everyone".split())
 _OUGHT = frozenset({"should", "must", "may", "can"})
@@ -55,7 +62,7 @@ def annotate(text: AnnotatedText, setting: Setting) -> Iterable[Mark]:
     del setting
     praised = _praised(text)
     for mark in text.of(STATEMENT).all:
-        if not (_denied(text, mark) or _made_small(text, mark) or _lowered(text, mark) or _handled(text, mark)):
+        if not any(says_none(text, mark) for says_none in (_denied, _made_small, _lowered, _handled, _of_success)):
             told: dict[str, Value] = {"term": mark.term, "of": _whose(text, mark, praised)}
             yield Mark("@risk", mark.start, mark.end, told)
     for claim in text.of("@claim").all:
@@ -83,7 +90,33 @@ def _denied(text: AnnotatedText, mark: Mark) -> bool:
     if text.of("@safety").overlapping(mark.start, mark.end):
         return True
     denials = text.of(MINIMISED).overlapping(mark.start, mark.end)
-    return any(denial.start <= mark.start and mark.end <= denial.end for denial in denials)
+    if any(denial.start <= mark.start and mark.end <= denial.end for denial in denials):
+        return True
+    return _lacks(text, mark.start)
+
+
+def _lacks(text: AnnotatedText, start: int) -> bool:
+    """Whether the group of words that ends here is said to be lacking ("without any jittery side effects")."""
+    first, norms = text.sentence(start).start, text.tokens.norms
+    tree, place = text.tree(start), start - 1
+    if place > first and tree.tag(place).startswith("NN") and norms[place - 1] in _LACKING:
+        place -= 1
+    while place > first and tree.tag(place).startswith(_DESCRIBING) and norms[place] not in _LACKING:
+        place -= 1
+    if place > first and norms[place] in ("of", "from"):
+        place -= 1
+        is_lacking = norms[place] == "free"
+    else:
+        is_lacking = place >= first and norms[place] in _LACKING
+    return is_lacking and (place == first or norms[place - 1] not in _NOT)
+
+
+def _of_success(text: AnnotatedText, mark: Mark) -> bool:
+    """Whether what becomes more likely is nothing bad ("raises your chances of a good night")."""
+    if not _CHANCES & set(text.tokens.norms[mark.start : mark.end]):
+        return False
+    end = text.clause(mark.end - 1).end
+    return not any(text.of(kind).within(mark.end, end) for kind in _BAD)
 
 
 def _made_small(text: AnnotatedText, mark: Mark) -> bool:
@@ -111,7 +144,9 @@ def _handled(text: AnnotatedText, mark: Mark) -> bool:
     if mark.end - mark.start > _BARE or after in _TOLD:
         return False
     first = max(text.sentence(mark.start).start, mark.start - _FAR)
-    return bool(text.of(HANDLED).within(first, mark.start))
+    tree = text.tree(mark.start)
+    verbs = text.of(HANDLED).within(first, mark.start)
+    return any(not any(tree.tag(at).startswith(_VERBS) for at in range(verb.end, mark.start)) for verb in verbs)
 
 
 def _praised(text: AnnotatedText) -> frozenset[str]:
