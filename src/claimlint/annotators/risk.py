@@ -113,10 +113,9 @@ def _lacks(text: AnnotatedText, start: int) -> bool:
 
 def _of_success(text: AnnotatedText, mark: Mark) -> bool:
     """Whether what becomes more likely is nothing bad ("raises your chances of a good night")."""
-    if not _CHANCES & set(text.tokens.norms[mark.start : mark.end]):
-        return False
+    places = [place for place in range(mark.start, mark.end) if text.tokens.norms[place] in _CHANCES]
     end = text.clause(mark.end - 1).end
-    return not any(text.of(kind).within(mark.end, end) for kind in _BAD)
+    return bool(places) and not any(text.of(kind).within(places[0] + 1, end) for kind in _BAD)
 
 
 def _made_small(text: AnnotatedText, mark: Mark) -> bool:
