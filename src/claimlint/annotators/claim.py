@@ -13,6 +13,7 @@ from claimlint.annotators.frames.candidate import ClaimCandidate
 from claimlint.annotators.frames.correlational import by_idiom, correlational
 from claimlint.annotators.frames.effects import class_of, effect_of
 from claimlint.annotators.frames.fragments import fragments
+from claimlint.annotators.frames.gains import gains
 from claimlint.annotators.frames.health import health_sentences, names_medicine
 from claimlint.annotators.frames.idioms import idiomatic
 from claimlint.annotators.frames.nominal import nominal
@@ -78,6 +79,7 @@ def _candidates(text: AnnotatedText, number: int) -> list[ClaimCandidate]:
         *verbal(text, tree),
         *nominal(text, tree),
         *fragments(text, tree),
+        *gains(text, tree),
         *others,
         *by_idiom(text, tree),
         *possible(text, tree),
