@@ -148,6 +148,7 @@ def _claim(text: AnnotatedText, candidate: ClaimCandidate) -> Mark:
         attributes["outcome"] = target.phrase
         if text.sentence_of[target.phrase.start] == text.sentence_of[relation.start]:
             start, end = min(start, target.phrase.start), max(end, target.phrase.end)
+    start, end = _whole_words(text, start, end)
     if agent is not None and agent.treatment is not None:
         attributes["treatment"] = agent.treatment
         if text.of("@product").overlapping(agent.treatment.start, agent.treatment.end):
@@ -158,6 +159,16 @@ def _claim(text: AnnotatedText, candidate: ClaimCandidate) -> Mark:
             attributes["agent"] = "name"
     attributes |= _evidence(text, relation.start)
     return Mark("@claim", start, end, attributes, candidate.head)
+
+
+def _whole_words(text: AnnotatedText, start: int, end: int) -> tuple[int, int]:
+    """A span that cuts through no compound: `drug-free answer`, not `free answer`."""
+    tight, last = text.tokens.tight, len(text.tokens)
+    while start and tight[start]:
+        start -= 1
+    while end < last and tight[end] and text.tokens.norms[end][:1].isalnum():
+        end += 1
+    return start, end
 
 
 def _is_name(text: AnnotatedText, phrase: Phrase) -> bool:

@@ -27,7 +27,7 @@ GIVES: dict[str, dict[str, tuple[str, ...] | None]] = {
         "tense": ("past", "present"), "source": ("named",),
     }
 }  # fmt: skip
-NEEDS: tuple[str, ...] = ("$", "@reference", "@post", "@study")
+NEEDS: tuple[str, ...] = ("$", "@reference", "@post", "@study", "@abbreviation")
 _NUMBERED = re.compile(
     r"\d|[\u00bc-\u00be\u2150-\u215e]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen|twenty|thirty|forty"
     r"|fifty|sixty"
