@@ -7,7 +7,7 @@ where the sentence or the line names what does it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claimlint.annotators.frames.arguments import agent_behind, agent_of, inherited, treatment_within
 from claimlint.annotators.frames.candidate import Agent, ClaimCandidate, Target
@@ -130,7 +130,7 @@ def _regains(text: AnnotatedText, tree: Tree, verb: int) -> bool:
     return own and holds(text, verb, BENEFITING) and bool(tree.children(verb, "dobj"))
 
 
-def _has_good(text: AnnotatedText, members: tuple[int, ...]) -> bool:
+def _has_good(text: AnnotatedText, members: Sequence[int]) -> bool:
     return any(holds(text, at, GOOD) for at in members)
 
 
@@ -163,7 +163,7 @@ def _lives_better(text: AnnotatedText, tree: Tree, verb: int, manner: str) -> bo
 
 
 def _words(text: AnnotatedText, tree: Tree, verb: int) -> tuple[int, int]:
-    """Where the promise stands: from the part of the body that changes, else from the verb, to the end of its clause."""
+    """Where the promise stands: from the part of the body that changes, else from the verb, to its clause's end."""
     doer = tree.child(verb, "nsubj")
     start = verb if doer is None or text.tokens.norms[doer] in _YOU else tree.subtree(doer, CLAUSES)[0]
     end = max(tree.subtree(verb, CLAUSES)) + 1
