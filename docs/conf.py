@@ -11,15 +11,13 @@ extensions = ["myst_parser"]
 source_suffix = {".md": "markdown"}
 exclude_patterns = ["_build"]
 nitpicky = True
-suppress_warnings: list[str] = []
 
 myst_heading_anchors = 3  # a link to a heading is checked like a link to a page
 myst_enable_extensions = ["html_image"]
 
 html_theme = "furo"
 html_title = f"claimlint {__version__}"
+smartquotes = False  # `--option` stays what one types
 html_copy_source = False
 html_show_sourcelink = False
-html_extra_path: list[str] = []
-# The site loads nothing from elsewhere, so that it reads the same from a disk without a network.
-html_baseurl = ""
+html_show_sphinx = False
