@@ -34,7 +34,7 @@ def build() -> None:
         click.echo(line, err=True)
     if dead:
         sys.exit(1)
-    click.echo(f"Built the site with {number} rules into {SITE.relative_to(DOCS.parent).as_posix()}; all links lead somewhere.")
+    click.echo(f"Built {SITE.relative_to(DOCS.parent).as_posix()} with {number} rules; all links lead somewhere.")
 
 
 @main.command("pictures")

@@ -1,7 +1,7 @@
 """Draws the packages of claimlint and who imports whom: the code goes in, a picture comes out.
 
-Levels come from the contract in `pyproject.toml` that the tests prove. A line is an import, the thicker the more modules
-import; what a part also reaches through another part has no line of its own, else nobody could read the picture.
+Levels come from the contract in `pyproject.toml` that the tests prove. A line is an import, thicker where more
+modules import; what a part also reaches through another part has no line of its own, else nobody could read it.
 """
 
 from __future__ import annotations
@@ -56,11 +56,12 @@ def reduced(counted: Mapping[tuple[str, str], int]) -> Mapping[tuple[str, str], 
 
 def write() -> Path:
     """Draw the picture anew; the same code gives the same file."""
-    PICTURE.write_text("\n".join(_drawing()) + "\n", encoding="utf-8")
+    PICTURE.write_text("\n".join(drawing()) + "\n", encoding="utf-8")
     return PICTURE
 
 
-def _drawing() -> Iterator[str]:
+def drawing() -> Iterator[str]:
+    """The picture, line by line."""
     rows = levels()
     at = {
         part: (_WIDTH * (column + 1) / (len(row) + 1), _ROW * number + 30.0)

@@ -32,7 +32,7 @@ def terminal() -> Path:
     """The report at a prompt, in colour, as a picture whose text can be read and searched."""
     ran = _claimlint(*DEMO, *AS_OF, FORCE_COLOR="1", COLUMNS=str(COLUMNS))
     text = Text.from_ansi(ran)
-    lines = text.split("\n", allow_blank=True)
+    lines: list[Text] = list(text.split("\n", allow_blank=True))
     if len(lines) > _LINES:
         lines = [*lines[: _LINES - _COUNTS - 1], Text("  …"), *lines[-_COUNTS:]]
     console = Console(record=True, width=COLUMNS, file=io.StringIO(), force_terminal=True, color_system="standard")

@@ -23,6 +23,7 @@ from tests.accuracy.comparison import Comparison, comparison
 
 CHECKOUT = Path(__file__).parents[2]
 FOLDER = CHECKOUT / "docs" / "rules"
+_HEAD = ("| rule | usual level | met / asked | right / raised |", "|---|---|---:|---:|")
 _FIRST = re.compile(r"(\d+) of (\d+)")
 
 
@@ -105,7 +106,7 @@ def _figures(posts: Labelled | None, sentences: Sentences | None) -> Iterator[st
         yield from ("", "These posts were blind once only: see [accuracy](../../accuracy.md).")
     if sentences is not None:
         yield ""
-        yield f"On a table of sentences written before the rule was worked on, when first scored, unseen: {sentences.first}."
+        yield f"On a table of sentences, written and scored before the rule was worked on, unseen: {sentences.first}."
         yield f"Today {sentences.right} of {sentences.number} are right, which is no longer blind."
 
 
@@ -123,13 +124,19 @@ def _index(families: Mapping[str, list[Rule]], posts: Mapping[str, Labelled], ta
     lines = [
         "# Rules",
         "",
-        f"{number} rules in {len(families)} families. “Asked” and “met” count labels of the sixty labelled posts, “raised”",
-        "and “right” the errors and warnings there; [accuracy](../accuracy.md) says what they are worth.",
-        f"The {len(first)} tables of sentences, one a rule, written before the rule was worked on: {right} of {tried} right when",
-        "first scored. What each scores today stands on the rule's page.",
+        f"{number} rules in {len(families)} families. “Asked” and “met” count labels of the sixty labelled posts,",
+        "“raised” and “right” the errors and warnings there; [accuracy](../accuracy.md) says what they are worth.",
+        f"On {len(first)} tables of sentences, each written and scored before its rule was worked on, {right} of",
+        f"{tried} were right, unseen. The page of a rule says what its table scores today.",
     ]
     for family, rules in families.items():
-        lines += ["", f"## {family}", "", "| rule | usual level | met / asked | right / raised |", "|---|---|---:|---:|"]
+        lines += [
+            "",
+            f"## {family}",
+            "",
+            "| rule | usual level | met / asked | right / raised |",
+            "|---|---|---:|---:|",
+        ]
         for rule in rules:
             one = posts.get(rule.id)
             shares = f"{one.met} / {one.asked} | {one.right} / {one.reported}" if one else "– | –"
