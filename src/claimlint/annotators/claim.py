@@ -51,6 +51,8 @@ GIVES: dict[str, dict[str, tuple[str, ...] | None]] = {
 NEEDS = ("$", "@context", "@product", "@study", "@abbreviation", "@post", "@role")
 
 _WORK = ("$evidence-noun", "$work-noun")
+#: Labels of words inside a noun group, whose head comes after them.
+_INSIDE = frozenset({"compound", "amod", "nmod", "nummod"})
 _WOULD = frozenset({"would"})
 
 
@@ -162,8 +164,10 @@ def _claim(text: AnnotatedText, candidate: ClaimCandidate) -> Mark:
 
 
 def _whole_words(text: AnnotatedText, start: int, end: int) -> tuple[int, int]:
-    """A span that cuts through no compound: `drug-free answer`, not `free answer`."""
-    tight, last = text.tokens.tight, len(text.tokens)
+    """A span that cuts through no compound: `drug-free answer`, not `free answer`; `asthma symptoms`, not `asthma`."""
+    tight, last, tree = text.tokens.tight, len(text.tokens), text.tree(end - 1)
+    while tree.start <= end - 1 < tree.end and tree.label(end - 1) in _INSIDE and tree.head(end - 1) >= end:
+        end = tree.head(end - 1) + 1
     while start and tight[start]:
         start -= 1
     while end < last and tight[end] and text.tokens.norms[end][:1].isalnum():
