@@ -53,6 +53,8 @@ NEEDS = ("$", "@context", "@product", "@study", "@abbreviation", "@post", "@role
 _WORK = ("$evidence-noun", "$work-noun")
 #: Labels of words inside a noun group, whose head comes after them.
 _INSIDE = frozenset({"compound", "amod", "nmod", "nummod"})
+_SUPPOSED = frozenset("potential possible alleged supposed purported presumed".split())
+_TITLES = frozenset({"title"})
 _WOULD = frozenset({"would"})
 
 
@@ -184,7 +186,7 @@ def _strength(text: AnnotatedText, candidate: ClaimCandidate) -> str:
     if candidate.correlational:
         return "correlational"
     head = candidate.head
-    if candidate.conditional or _is_wished(text, candidate):
+    if candidate.conditional or _is_wished(text, candidate) or _is_supposed(text, candidate):
         return "conditional"
     contexts = text.of("@context").overlapping(head.start, head.end)
     return "conditional" if any(context.attributes.get("kind") == "hedged" for context in contexts) else "direct"
@@ -196,6 +198,13 @@ def _is_wished(text: AnnotatedText, candidate: ClaimCandidate) -> bool:
     return any(text.tokens.norms[child] in _WOULD for child in tree.children(candidate.relation.start, "aux"))
 
 
+def _is_supposed(text: AnnotatedText, candidate: ClaimCandidate) -> bool:
+    """Whether an adjective says that it is only possible (`potential protection`, `possible relief`)."""
+    tree, place = text.tree(candidate.relation.start), candidate.relation.end - 1
+    nouns = [place, *(head for head in tree.ancestors(place) if tree.label(place) in _INSIDE and head > place)][:2]
+    return any(text.tokens.norms[child] in _SUPPOSED for noun in nouns for child in tree.children(noun, "amod"))
+
+
 def _evidence(text: AnnotatedText, token: int) -> dict[str, Value]:
     """The study that a claim leans on: the strongest of its sentence, else the one that `the trial` points back to."""
     sentence = text.sentence(token)
@@ -204,6 +213,9 @@ def _evidence(text: AnnotatedText, token: int) -> dict[str, Value]:
     if designed is None and studies:
         block = text.block_spans[text.tokens.blocks[token]]
         designed = _designed(text.of("@study").within(block.start, sentence.start)[-1:])
+    if designed is None and text.block(token).kind in _TITLES:
+        # A headline speaks of the study that the text below tells of.
+        designed = _designed(text.of("@study").all)
     if designed is None:
         return {}
     found = {"evidence": designed.attributes["design"]}

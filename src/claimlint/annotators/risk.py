@@ -59,6 +59,8 @@ _RIVALS = frozenset(
 _OTHER_MEANS = frozenset("medications drugs pills surgeries opioids steroids injections".split())
 #: What stands behind these is not used (`without pills that have side effects`).
 _SPARED = frozenset({"without"})
+_OBJECTS = frozenset("pobj dobj conj amod compound pcomp".split())
+_RISKY = frozenset("dangerous harmful hazardous risky".split())
 _DANGERS = frozenset("danger dangers risk risks hazard hazards harm harms".split())
 _AGAIN = frozenset({"it", "its", "this", "these", "they", "them", "their"})
 
@@ -98,7 +100,20 @@ def _denied(text: AnnotatedText, mark: Mark) -> bool:
     denials = text.of(MINIMISED).overlapping(mark.start, mark.end)
     if any(denial.start <= mark.start and mark.end <= denial.end for denial in denials):
         return True
-    return _lacks(text, mark.start) or (text.tokens.norms[mark.end - 1] in _DANGERS and _is_negated(text, mark))
+    return (
+        _lacks(text, mark.start)
+        or _is_spared(text, mark.end - 1)
+        or (text.tokens.norms[mark.end - 1] in _DANGERS and _is_negated(text, mark))
+    )
+
+
+def _is_spared(text: AnnotatedText, noun: int) -> bool:
+    """Whether a harm is what a treatment goes without (`without causing lasting harm or side effects`)."""
+    tree = text.tree(noun)
+    while tree.label(noun) in _OBJECTS and not tree.is_root(noun):
+        noun = tree.head(noun)
+    before = text.tokens.norms[noun - 1] if noun > tree.start else ""
+    return text.tokens.norms[noun] in _SPARED and before not in _NOT
 
 
 def _is_negated(text: AnnotatedText, mark: Mark) -> bool:
@@ -189,6 +204,8 @@ def _whose(text: AnnotatedText, mark: Mark, praised: frozenset[str]) -> str:
     bearer = _bearer(text, mark, praised)
     if bearer is not None:
         return bearer
+    if text.tokens.norms[mark.end - 1] in _RISKY and not (praised | _AGAIN) & set(norms):
+        return "other"
     if not praised & set(norms) and not _AGAIN & set(norms) and (_is_of_illness(text, mark) or _is_risk_of(text, mark)):
         return "other"
     named = text.of(_TREATMENT).within(sentence.start, sentence.end)
@@ -218,8 +235,7 @@ def _bearer(text: AnnotatedText, mark: Mark, praised: frozenset[str]) -> str | N
             nouns.append(doer)
             break
     elsewhere = False
-    for noun in nouns:
-        noun = _used(text, tree, noun)
+    for noun in (_used(text, tree, noun) for noun in nouns):
         members = tree.subtree(noun, CLAUSES | {"prep", "conj"})
         norms = set(text.tokens.norms[members[0] : members[-1] + 1])
         if norms & _AGAIN or is_actor(text, tree, noun):
