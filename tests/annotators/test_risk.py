@@ -100,7 +100,7 @@ def test_names_of_risk_that_tell_of_this_treatment(sentence: str) -> None:
         "Soldiers often live in dangerous places.",
         "The streets were dangerous at night.",
         "Lack of sleep can cause headaches.",
-        "He was angry at the world for being dangerous.",
+        "He was angry at the world for being dangerous, and could not turn it off.",
         "The rinse works without causing lasting harm or side effects.",
         "Poor posture can lead to pain.",
         "It works without the medications that are often tied to side effects.",

@@ -204,7 +204,7 @@ def _whose(text: AnnotatedText, mark: Mark, praised: frozenset[str]) -> str:
     bearer = _bearer(text, mark, praised)
     if bearer is not None:
         return bearer
-    if text.tokens.norms[mark.end - 1] in _RISKY and not (praised | _AGAIN) & set(norms):
+    if text.tokens.norms[mark.end - 1] in _RISKY and not praised & set(norms):
         return "other"
     if not praised & set(norms) and not _AGAIN & set(norms) and (_is_of_illness(text, mark) or _is_risk_of(text, mark)):
         return "other"
@@ -234,11 +234,12 @@ def _bearer(text: AnnotatedText, mark: Mark, praised: frozenset[str]) -> str | N
         if doer is not None and doer != at:
             nouns.append(doer)
             break
-    elsewhere = False
+    elsewhere = pointed = False
     for noun in (_used(text, tree, noun) for noun in nouns):
         members = tree.subtree(noun, CLAUSES | {"prep", "conj"})
         norms = set(text.tokens.norms[members[0] : members[-1] + 1])
         if norms & _AGAIN or is_actor(text, tree, noun):
+            pointed = pointed or text.tokens.norms[noun] in _AGAIN
             continue
         if norms & praised and not norms & _RIVALS:
             return "this"
@@ -251,7 +252,9 @@ def _bearer(text: AnnotatedText, mark: Mark, praised: frozenset[str]) -> str | N
         if is_treatment(text, members[0], members[-1] + 1):
             return "other"
         elsewhere = elsewhere or _is_elsewhere(text, tree, mark, noun)
-    return "other" if elsewhere else None
+    if elsewhere:
+        return "other"
+    return "this" if pointed and text.tokens.norms[mark.end - 1] in _RISKY else None
 
 
 def _used(text: AnnotatedText, tree: Tree, noun: int) -> int:
