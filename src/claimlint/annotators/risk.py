@@ -239,7 +239,7 @@ def _bearer(text: AnnotatedText, mark: Mark, praised: frozenset[str]) -> str | N
         members = tree.subtree(noun, CLAUSES | {"prep", "conj"})
         norms = set(text.tokens.norms[members[0] : members[-1] + 1])
         if norms & _AGAIN or is_actor(text, tree, noun):
-            pointed = pointed or text.tokens.norms[noun] in _AGAIN
+            pointed = pointed or bool(norms & _AGAIN)
             continue
         if norms & praised and not norms & _RIVALS:
             return "this"
