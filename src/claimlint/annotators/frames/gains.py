@@ -157,9 +157,14 @@ def _lives_better(text: AnnotatedText, tree: Tree, verb: int, manner: str) -> bo
     """`sleep deeper`, `walk again`, `sleep like a baby`."""
     norms = text.tokens.norms
     for at in tree.subtree(verb, CLAUSES):
-        if norms[at] in _EASILY or (tree.tag(at) in ("JJR", "RBR") and (manner == TOLD or norms[at] not in _MORE)):
+        if norms[at] in _EASILY or (tree.tag(at) in ("JJR", "RBR") and norms[at] not in _measuring(manner)):
             return True
     return False
+
+
+def _measuring(manner: str) -> frozenset[str]:
+    """Words that only say how much is done: `you will walk more` is a promise, `walk more` is advice."""
+    return frozenset({"less"}) if manner == TOLD else _MORE
 
 
 def _words(text: AnnotatedText, tree: Tree, verb: int) -> tuple[int, int]:

@@ -101,7 +101,9 @@ def _transitive(text: AnnotatedText, tree: Tree, verb: int, relation: Mark) -> C
     if _is_definition(text, tree, verb, relation) or _is_behaviour(text, tree, verb):
         return None
     passive = is_passive(text, tree, verb)
-    if passive and _is_done_by_actor(text, tree, verb):
+    if (passive and _is_done_by_actor(text, tree, verb)) or _is_warning(text, tree, verb, relation):
+        return None
+    if not passive and _ends_somewhere(text, tree, verb, relation):
         return None
     target = (_passive_target if passive else _active_target)(text, tree, verb, relation)
     if target is None or _brings_change(text, tree, relation, target):
@@ -119,6 +121,19 @@ def _transitive(text: AnnotatedText, tree: Tree, verb: int, relation: Mark) -> C
     return ClaimCandidate(
         relation, target, agent, "passive" if passive else "verb", conditional=stance == CONDITIONAL
     )  # fmt: skip
+
+
+def _ends_somewhere(text: AnnotatedText, tree: Tree, verb: int, relation: Mark) -> bool:
+    """Whether a verb of ending has no object, but says in what it ends (`stress ends in a flare`)."""
+    if relation.kind != "$cure" or relation.end - verb > 1 or tree.children(verb, "dobj", "dative", "oprd", "prt"):
+        return False
+    return any(text.tokens.norms[child] in ("in", "with") and child > verb for child in tree.children(verb, "prep"))
+
+
+def _is_warning(text: AnnotatedText, tree: Tree, verb: int, relation: Mark) -> bool:
+    """Whether readers are told to avoid something (`Avoid putting weight on the knee`)."""
+    told = tree.tag(verb) in ("VB", "VBP") and subject(text, tree, verb) is None and not is_infinitive(tree, verb)
+    return relation.term == "avoid" and told and tree.is_root(_top(tree, verb))
 
 
 def _brings_change(text: AnnotatedText, tree: Tree, relation: Mark, target: Target) -> bool:
@@ -174,8 +189,13 @@ def _working(text: AnnotatedText, tree: Tree, verb: int) -> ClaimCandidate | Non
     agent = agent_of(text, tree, verb)
     if stance == NONE or agent is None or is_done_by_people(text, tree, verb) or not _acts(text, tree, agent):
         return None
+    if any(text.tokens.norms[child] == "how" for child in tree.children(verb, "advmod")):
+        return None  # `how it worked differently` tells of a manner
     behind = [complement(text, tree, verb, preposition) for preposition in ("for", "against", "with", "in")]
     target = first_target(text, tree, behind)
+    living = next((at for at in behind if at is not None and holds(text, at, "$living-verb")), None)
+    if living is not None:
+        target = Target(phrase_of(text, living, tree.subtree(living)[-1] + 1))
     relation = Mark(WORKING, verb, verb + 1, {"term": "work"})
     return ClaimCandidate(relation, target, agent, "predicate", conditional=stance == CONDITIONAL)
 
