@@ -82,3 +82,12 @@ def test_the_picture_of_the_parts_is_of_today() -> None:
 def test_only_imports_that_no_longer_way_implies_are_drawn() -> None:
     kept = module_graph.reduced({("a", "b"): 1, ("b", "c"): 2, ("a", "c"): 3, ("d", "c"): 1})
     assert dict(kept) == {("a", "b"): 1, ("b", "c"): 2, ("d", "c"): 1}
+
+
+def test_the_page_on_architecture_names_every_package(checkout: Path) -> None:
+    page = (checkout / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    packages = {path.parent.name for path in (checkout / "src" / "claimlint").glob("*/__init__.py")}
+    named = set(re.findall(r"`(\w+)`", page))
+    assert packages - named == set()
+    bold = set(re.findall(r"\*\*`(\w+)`", page))
+    assert bold - {part for row in module_graph.levels() for part in row} == set()
