@@ -51,6 +51,7 @@ _NO_PASSIVE = frozenset("treated determined limited managed targeted used report
 _FROM = frozenset(("of", "from"))
 _SECOND_PERSON = frozenset(("you", "your", "yours", "yourself"))
 _OWN = frozenset(("their", "your", "his", "her", "my"))
+_ENDING = frozenset({"end", "finish", "stop"})
 _TARGET_PREPOSITIONS = ("against", "with", "for", "from", "of", "to", "on", "in")
 #: Verbs of change: what stands behind `with` or `in` after them is no object (`increased with age`).
 _AMOUNTS = frozenset(
@@ -125,7 +126,7 @@ def _transitive(text: AnnotatedText, tree: Tree, verb: int, relation: Mark) -> C
 
 def _ends_somewhere(text: AnnotatedText, tree: Tree, verb: int, relation: Mark) -> bool:
     """Whether a verb of ending has no object, but says in what it ends (`stress ends in a flare`)."""
-    if relation.kind != "$cure" or relation.end - verb > 1 or tree.children(verb, "dobj", "dative", "oprd", "prt"):
+    if relation.term not in _ENDING or relation.end - verb > 1 or tree.children(verb, "dobj", "dative", "oprd", "prt"):
         return False
     return any(text.tokens.norms[child] in ("in", "with") and child > verb for child in tree.children(verb, "prep"))
 
