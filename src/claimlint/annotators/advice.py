@@ -1,7 +1,7 @@
 """Marks what readers are told to do: a verb in the imperative or behind "you should", and the amount that is told.
 
-"Take 5 g each morning", "don't skip meals", "you want two spoons of oil" are advice, and so is "Dose: 5 g"; "participants took 5 g", "to take
-5 g" and "do you take it?" are not. Only posts on health are read.
+"Take 5 g each morning", "don't skip meals", "you want two spoons of oil" and "Dose: 5 g" are advice; "participants took
+5 g", "to take 5 g" and "do you take it?" are not. Only posts on health are read.
 """
 
 from __future__ import annotations
