@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from claimlint.annotators.frames.grammar import CLAUSES, is_verb, subject
 from claimlint.annotators.frames.stance import holds
 from claimlint.model.text import AnnotatedText
@@ -16,7 +18,7 @@ def speaker(text: AnnotatedText, token: int) -> str | None:
     """The words that name who says what a token belongs to; None where the sentence names nobody."""
     tree = text.tree(token)
     path = [token, *tree.ancestors(token)]
-    for said, head in zip(path, path[1:], strict=False):
+    for said, head in pairwise(path):
         if tree.label(said) in _SAID and is_verb(tree, head) and holds(text, head, *_SAYING):
             doer = subject(text, tree, head)
             if doer is not None:
@@ -33,6 +35,7 @@ def _according_to(text: AnnotatedText, tree: Tree) -> str | None:
     return None
 
 
-def _words(text: AnnotatedText, tree: Tree, noun: int) -> str:
+def _words(text: AnnotatedText, tree: Tree, noun: int) -> str | None:
+    """The words of a name; None where the parser took a mark of punctuation for one."""
     members = [at for at in tree.subtree(noun, CLAUSES) if text.tokens.norms[at][0].isalnum()]
-    return text.words(members[0], members[-1] + 1)
+    return text.words(members[0], members[-1] + 1) if members else None
