@@ -16,7 +16,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from claimlint.expressions import selection
-from claimlint.expressions.complex_lines import ComplexLine, ComplexLines
+from claimlint.expressions.complex_lines import ComplexLines, InReach
 from claimlint.expressions.joining import walk_words
 from claimlint.expressions.matching import find
 from claimlint.expressions.term_entries import Entry
@@ -29,7 +29,6 @@ from claimlint.model.text import AnnotatedText, Mark, Marks, MarksByKind
 GIVES: dict[str, dict[str, tuple[str, ...] | None]] = {"$": {"term": None}}
 NEEDS: tuple[str, ...] = ()
 SECOND_CUE = "$second-cue"
-HEALTH_SENSE = "$health-sense"
 OTHER_SENSE = "$other-sense"
 #: Stands for the term of a mark that counts.
 _MARKED = Term("", Words(()))
@@ -114,8 +113,7 @@ def _lies_inside(found: _Found, senses: Iterable[Mark]) -> bool:
 
 def _tokens_of_health_senses(text: AnnotatedText, index: TermIndex) -> set[int]:
     """The tokens of what expressions name in which remedy and ailment prove each other; their verbs stay out."""
-    lines = (line for line in index.complex if HEALTH_SENSE in line.lists)
-    named = (mark for line in lines for match in _matches(line, text) for mark in match.marks)
+    named = (mark for near in index.binding.in_reach(text) for match in _matches(near, text) for mark in match.marks)
     return {token for _, start, end in named for token in range(start, end)}
 
 
@@ -205,12 +203,12 @@ def _at(text: AnnotatedText, entries: Iterable[Entry], token: int) -> Iterator[_
                 yield _Found(token, end, entry.term, entry.lists)
 
 
-def _matches(line: ComplexLine, text: AnnotatedText) -> list[Match]:
+def _matches(near: InReach, text: AnnotatedText) -> list[Match]:
     """What a line matches; its expression is not asked for where the text lacks what it needs."""
     if not selection.is_on():
-        return find(line.term.expression, text)
-    region = line.region(text)
-    return find(line.term.expression, text, region=region) if region else []
+        return find(near.line.term.expression, text)
+    region = near.region(text)
+    return find(near.line.term.expression, text, region=region) if region else []
 
 
 def _complex(text: AnnotatedText, lines: ComplexLines, fresh_lists: set[str] | None = None) -> list[_Found]:
@@ -218,12 +216,13 @@ def _complex(text: AnnotatedText, lines: ComplexLines, fresh_lists: set[str] | N
     found: list[_Found] = []
     waiting: list[Mark] = []
     kinds: set[str] = set()
-    for line in lines.in_reach(text):
+    for near in lines.in_reach(text):
+        line = near.line
         if fresh_lists is not None and fresh_lists.isdisjoint(line.names):
             continue
         if waiting and line.reads(kinds):
             text, waiting, kinds = text.marked(waiting), [], set()
-        fresh = [_Found(match.start, match.end, line.term, line.lists) for match in _matches(line, text)]
+        fresh = [_Found(match.start, match.end, line.term, line.lists) for match in _matches(near, text)]
         if not fresh:
             continue
         found += fresh
