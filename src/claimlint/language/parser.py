@@ -7,7 +7,7 @@ parsed, and once a process.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from importlib import import_module
@@ -25,6 +25,7 @@ from claimlint.model.syntax import Syntax
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokenizer import Tokenizer
     from spacy.tokens import Doc
 
 LONGEST = 150
@@ -147,6 +148,7 @@ def _pipeline() -> Language:
     return load(FOLDER)
 
 
+_NO_TOKENIZER = "claimlint.none.v1"
 _COMMANDS = ("spacy.cli", "spacy.cli.info")
 
 
@@ -172,6 +174,17 @@ def _without_commands() -> Iterator[None]:
                 del sys.modules[name]
 
 
+def _no_tokenizer() -> Callable[[Language], Tokenizer]:
+    """Stands for the one that spaCy would make: sentences come in words, and its expressions take long to compile."""
+
+    def made(nlp: Language) -> Tokenizer:
+        from spacy.tokenizer import Tokenizer
+
+        return Tokenizer(nlp.vocab)
+
+    return made
+
+
 def load(folder: Path) -> Language:
     """The pipeline in a folder; raises ModelFault unless it is whole and the one of this version of claimlint."""
     check_files(folder)
@@ -180,9 +193,11 @@ def load(folder: Path) -> Language:
         from spacy.util import load_model_from_path
 
     from spacy.attrs import IDS
+    from spacy.util import registry
 
+    registry.tokenizers(_NO_TOKENIZER, func=_no_tokenizer)
     try:
-        nlp = load_model_from_path(folder, exclude=["tokenizer"])
+        nlp = load_model_from_path(folder, exclude=["tokenizer"], config={"nlp.tokenizer.@tokenizers": _NO_TOKENIZER})
     except (OSError, ValueError, KeyError) as fault:
         reason = str(fault).splitlines()[0]
         raise ModelFault(f"the installed spaCy cannot read the English pipeline of claimlint: {reason}") from fault
