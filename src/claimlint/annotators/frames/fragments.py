@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimlint.annotators.frames.arguments import agent_at, agent_of, inherited, target_at, treatment_within
+from claimlint.annotators.frames.arguments import agent_at, inherited, target_at, treatment_within
 from claimlint.annotators.frames.candidate import Agent, ClaimCandidate, Target
 from claimlint.annotators.frames.grammar import CLAUSES, is_noun, is_verb, phrase_of
 from claimlint.annotators.frames.stance import NONE, holds, stance_of

@@ -7,7 +7,7 @@ where the sentence or the line names what does it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claimlint.annotators.frames.arguments import agent_behind, agent_of, inherited, treatment_within
 from claimlint.annotators.frames.candidate import Agent, ClaimCandidate, Target
@@ -130,7 +130,7 @@ def _regains(text: AnnotatedText, tree: Tree, verb: int) -> bool:
     return own and holds(text, verb, BENEFITING) and bool(tree.children(verb, "dobj"))
 
 
-def _has_good(text: AnnotatedText, members: tuple[int, ...]) -> bool:
+def _has_good(text: AnnotatedText, members: Sequence[int]) -> bool:
     return any(holds(text, at, GOOD) for at in members)
 
 
@@ -157,13 +157,18 @@ def _lives_better(text: AnnotatedText, tree: Tree, verb: int, manner: str) -> bo
     """`sleep deeper`, `walk again`, `sleep like a baby`."""
     norms = text.tokens.norms
     for at in tree.subtree(verb, CLAUSES):
-        if norms[at] in _EASILY or (tree.tag(at) in ("JJR", "RBR") and (manner == TOLD or norms[at] not in _MORE)):
+        if norms[at] in _EASILY or (tree.tag(at) in ("JJR", "RBR") and norms[at] not in _measuring(manner)):
             return True
     return False
 
 
+def _measuring(manner: str) -> frozenset[str]:
+    """Words that only say how much is done: `you will walk more` is a promise, `walk more` is advice."""
+    return frozenset({"less"}) if manner == TOLD else _MORE
+
+
 def _words(text: AnnotatedText, tree: Tree, verb: int) -> tuple[int, int]:
-    """Where the promise stands: from the part of the body that changes, else from the verb, to the end of its clause."""
+    """Where the promise stands: from the part of the body that changes, else from the verb, to its clause's end."""
     doer = tree.child(verb, "nsubj")
     start = verb if doer is None or text.tokens.norms[doer] in _YOU else tree.subtree(doer, CLAUSES)[0]
     end = max(tree.subtree(verb, CLAUSES)) + 1
