@@ -86,7 +86,7 @@ def _negated(text: AnnotatedText, parsed: frozenset[int]) -> Iterator[Mark]:
 def _praises(text: AnnotatedText, cue: Mark) -> bool:
     """Whether a denial says that nothing does better (`No mattress is kinder to backs than ours`)."""
     norms, end = text.tokens.norms, text.sentence(cue.start).end
-    if norms[cue.start] not in _NOTHING or cue.end - cue.start > 1:
+    if norms[cue.start] not in _NOTHING or cue.end - cue.start > 1 or not _may_compare(norms[cue.end : end]):
         return False
     tree = text.tree(cue.start)
     subject = tree.head(cue.start) if tree.label(cue.start) == "det" else cue.start
@@ -98,6 +98,14 @@ def _praises(text: AnnotatedText, cue: Mark) -> bool:
             behind = norms.index(compared, place + 1)
             return _NULL.isdisjoint(norms[behind:end])
     return False
+
+
+def _may_compare(norms: tuple[str, ...]) -> bool:
+    """Whether words hold `than`, or `as … as` or `so … as`: seen first, as most posts are parsed for nothing else."""
+    if "than" in norms:
+        return True
+    likened = next((at for at, norm in enumerate(norms) if norm in ("as", "so")), len(norms))
+    return "as" in norms[likened + 1 :]
 
 
 def _hedged(text: AnnotatedText, parsed: frozenset[int]) -> Iterator[Mark]:

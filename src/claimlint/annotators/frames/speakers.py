@@ -35,6 +35,7 @@ def _according_to(text: AnnotatedText, tree: Tree) -> str | None:
     return None
 
 
-def _words(text: AnnotatedText, tree: Tree, noun: int) -> str:
+def _words(text: AnnotatedText, tree: Tree, noun: int) -> str | None:
+    """The words of a name; None where the parser took a mark of punctuation for one."""
     members = [at for at in tree.subtree(noun, CLAUSES) if text.tokens.norms[at][0].isalnum()]
-    return text.words(members[0], members[-1] + 1)
+    return text.words(members[0], members[-1] + 1) if members else None
