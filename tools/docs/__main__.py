@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -27,6 +28,7 @@ def main(context: click.Context) -> None:
 def build() -> None:
     """Pages of rules, then the site, then its links. Ends the process with status 1 on any fault."""
     number = rule_pages.write()
+    shutil.rmtree(SITE, ignore_errors=True)  # pages of an earlier build would still be found by links
     command = [sys.executable, "-m", "sphinx", "--quiet", "--fresh-env", "--fail-on-warning", "--keep-going"]
     ran = subprocess.run([*command, "--builder", "html", str(DOCS), str(SITE)], check=False)
     if ran.returncode:
