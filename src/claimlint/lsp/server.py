@@ -109,8 +109,9 @@ def _follow_texts(server: Server) -> None:
 
     @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
     def changed(sent: types.DidChangeTextDocumentParams) -> None:
-        text = sent.text_document
-        session.change(text.uri, text.version, whole_characters(sent.content_changes[-1].text))
+        if sent.content_changes:
+            text = sent.text_document
+            session.change(text.uri, text.version, whole_characters(sent.content_changes[-1].text))
 
     @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
     def saved(sent: types.DidSaveTextDocumentParams) -> None:
