@@ -16,6 +16,7 @@ from pygls.exceptions import JsonRpcException, JsonRpcInvalidParams
 from pygls.lsp.server import LanguageServer
 
 from claimlint import __version__
+from claimlint.lsp.actions import KINDS
 from claimlint.lsp.answers import Answers
 from claimlint.lsp.client import end_with, is_there
 from claimlint.lsp.conversation import Conversation
@@ -146,7 +147,7 @@ def _answer(server: Server) -> None:
 
     @server.feature(
         types.TEXT_DOCUMENT_CODE_ACTION,
-        types.CodeActionOptions([types.CodeActionKind.QuickFix], resolve_provider=True),
+        types.CodeActionOptions([types.CodeActionKind.QuickFix, *KINDS.values()], resolve_provider=True),
     )
     async def code_actions(asked: types.CodeActionParams) -> list[types.CodeAction]:
         return await answers.code_actions(asked)
