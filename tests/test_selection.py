@@ -25,6 +25,7 @@ from tests.texts import shipped
 
 RUN = RunOptions(date(2026, 1, 15), "error")
 EXAMPLES = Path(__file__).parents[1] / "examples"
+EVERYDAY = Path(__file__).with_name("bench") / "everyday.txt"
 #: So many characters of a post, as trying everything takes its time.
 HEAD = 600
 _SENTENCE = re.compile(r"[^.!?\n]{20,}[.!?]")
@@ -103,3 +104,14 @@ def test_annotators_that_no_rule_asks_for_do_not_run(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(statistic, "annotate", fails)
     assert [one.rule for one in report("Our tea cures asthma.", "publisher", "claims/cure-claim").findings]
     assert report("Our tea cures asthma.", "publisher", "citations/uncited-statistic").error is not None
+
+
+def test_posts_not_about_health_are_not_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object) -> Never:
+        raise AssertionError
+
+    monkeypatch.setattr("claimlint.language.reading.parse", fails)
+    text = EVERYDAY.read_text(encoding="utf-8")
+    assert " no " in text
+    assert report(text, "publisher").error is None
+    assert report("Our tea cures asthma.", "publisher").error is not None

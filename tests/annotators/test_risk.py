@@ -92,3 +92,41 @@ def test_names_of_risk_that_tell_none_of_this_treatment(sentence: str) -> None:
 def test_names_of_risk_that_tell_of_this_treatment(sentence: str) -> None:
     post = f"The rinse eases mouth sores.\n\n{sentence}"
     assert [mark for mark in marked(post).of("@risk").all if mark.attributes["of"] == "this"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Soldiers often live in dangerous places.",
+        "The streets were dangerous at night.",
+        "Lack of sleep can cause headaches.",
+        "He was angry at the world for being dangerous, and could not turn it off.",
+        "The rinse works without causing lasting harm or side effects.",
+        "Poor posture can lead to pain.",
+        "It works without the medications that are often tied to side effects.",
+    ],
+)
+def test_risks_of_other_things(sentence: str) -> None:
+    post = f"The rinse eases mouth sores.\n\n{sentence}"
+    assert not [mark for mark in marked(post).of("@risk").all if mark.attributes["of"] == "this"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "High doses can cause headaches.",
+        "The procedure can cause bruising.",
+        "Mixing it with alcohol is dangerous.",
+        "Serious reactions are possible.",
+        "Too much can lead to diarrhea.",
+        "Some people feel dizzy, and nausea can occur.",
+    ],
+)
+def test_risks_of_this_treatment(sentence: str) -> None:
+    post = f"The rinse eases mouth sores.\n\n{sentence}"
+    assert [mark for mark in marked(post).of("@risk").all if mark.attributes["of"] == "this"]
+
+
+def test_a_danger_that_is_denied() -> None:
+    assert not marked("The rinse eases mouth sores.\n\nI knew that I was no longer in danger.").of("@risk").all
+    assert marked("The rinse eases mouth sores.\n\nIt is not without risk.").of("@risk").all

@@ -40,3 +40,18 @@ def test_hostile_words_cannot_command_the_terminal(claimlint: Claimlint, folder:
     out = claimlint("claims", "hostile.md").out
     assert "\x1b" not in out
     assert "\u202e" not in out
+
+
+def test_the_ledger_says_what_is_said_to_happen_and_who_says_it(claimlint: Claimlint, folder: Path) -> None:
+    (folder / "said.md").write_text(
+        "Ibuprofen can cause ulcers. A Dutch team found that yoga eases back pain. According to the maker, "
+        "the tea shortens colds.\n",
+        encoding="utf-8",
+    )
+    (file,) = json.loads(claimlint("claims", "said.md", "--format", "json").out)["files"]
+    told = [(claim["relation"], claim["effect"], claim["speaker"]) for claim in file["claims"]]
+    assert told == [
+        ("cause", "harm", None),
+        ("eases", "benefit", "A Dutch team"),
+        ("shortens", "benefit", "the maker"),
+    ]

@@ -1,12 +1,14 @@
 """Marks abbreviations that a post defines for itself: "schema therapy (ST)", then "ST" from there on.
 
-What an abbreviation stands for is a term of the vocabularies; its mark carries that term's name.
+What an abbreviation stands for is a term of the vocabularies, or a name that only illnesses have ("ocular myoma (OM)");
+its mark carries that name.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from claimlint.annotators.frames.types import is_illness_name
 from claimlint.model.setting import Setting
 from claimlint.model.text import AnnotatedText, Mark
 
@@ -16,6 +18,7 @@ GIVES: dict[str, dict[str, tuple[str, ...] | None]] = {
 NEEDS = ("$",)
 
 _LONGEST, _SHORTEST = 8, 2
+_ILLNESSES = frozenset("disease disorder syndrome illness dystrophy".split())
 _KINDS = {"$condition": "condition", "$symptom": "symptom", "$outcome": "outcome", "$treatment": "treatment"}
 
 
@@ -33,10 +36,20 @@ def annotate(text: AnnotatedText, setting: Setting) -> Iterable[Mark]:
 def _definitions(text: AnnotatedText) -> Iterator[tuple[int, Mark]]:
     norms, texts = text.tokens.norms, text.tokens.texts
     ends = {mark.end: mark for kind in _KINDS for mark in text.of(kind).all}
-    for token in text.tokens.positions.get("(", ()):
+    opening = text.tokens.positions.get("(", ())
+    ends |= {at: _illness(text, at) for at in opening if at and at not in ends and _is_illness(norms[at - 1])}
+    for token in opening:
         short = token + 1
         if short + 1 < len(norms) and norms[short + 1] == ")" and token in ends and _is_short(texts[short]):
             yield short, ends[token]
+
+
+def _is_illness(norm: str) -> bool:
+    return norm in _ILLNESSES or is_illness_name(norm)
+
+
+def _illness(text: AnnotatedText, end: int) -> Mark:
+    return Mark("$condition", end - 1, end, {"term": text.tokens.norms[end - 1]})
 
 
 def _is_short(word: str) -> bool:

@@ -13,6 +13,7 @@ from claimlint.annotators.frames.candidate import ClaimCandidate
 from claimlint.annotators.frames.correlational import by_idiom, correlational
 from claimlint.annotators.frames.effects import class_of, effect_of
 from claimlint.annotators.frames.fragments import fragments
+from claimlint.annotators.frames.gains import gains
 from claimlint.annotators.frames.health import health_sentences, names_medicine
 from claimlint.annotators.frames.idioms import idiomatic
 from claimlint.annotators.frames.nominal import nominal
@@ -50,6 +51,10 @@ GIVES: dict[str, dict[str, tuple[str, ...] | None]] = {
 NEEDS = ("$", "@context", "@product", "@study", "@abbreviation", "@post", "@role")
 
 _WORK = ("$evidence-noun", "$work-noun")
+#: Labels of words inside a noun group, whose head comes after them.
+_INSIDE = frozenset({"compound", "amod", "nmod", "nummod"})
+_SUPPOSED = frozenset("potential possible alleged supposed purported presumed".split())
+_TITLES = frozenset({"title"})
 _WOULD = frozenset({"would"})
 
 
@@ -78,6 +83,7 @@ def _candidates(text: AnnotatedText, number: int) -> list[ClaimCandidate]:
         *verbal(text, tree),
         *nominal(text, tree),
         *fragments(text, tree),
+        *gains(text, tree),
         *others,
         *by_idiom(text, tree),
         *possible(text, tree),
@@ -146,6 +152,7 @@ def _claim(text: AnnotatedText, candidate: ClaimCandidate) -> Mark:
         attributes["outcome"] = target.phrase
         if text.sentence_of[target.phrase.start] == text.sentence_of[relation.start]:
             start, end = min(start, target.phrase.start), max(end, target.phrase.end)
+    start, end = _whole_words(text, start, end)
     if agent is not None and agent.treatment is not None:
         attributes["treatment"] = agent.treatment
         if text.of("@product").overlapping(agent.treatment.start, agent.treatment.end):
@@ -158,6 +165,18 @@ def _claim(text: AnnotatedText, candidate: ClaimCandidate) -> Mark:
     return Mark("@claim", start, end, attributes, candidate.head)
 
 
+def _whole_words(text: AnnotatedText, start: int, end: int) -> tuple[int, int]:
+    """A span that cuts through no compound: `drug-free answer`, not `free answer`; `asthma symptoms`, not `asthma`."""
+    tight, last, tree = text.tokens.tight, len(text.tokens), text.tree(end - 1)
+    while tree.start <= end - 1 < tree.end and tree.label(end - 1) in _INSIDE and tree.head(end - 1) >= end:
+        end = tree.head(end - 1) + 1
+    while start and tight[start]:
+        start -= 1
+    while end < last and tight[end] and text.tokens.norms[end][:1].isalnum():
+        end += 1
+    return start, end
+
+
 def _is_name(text: AnnotatedText, phrase: Phrase) -> bool:
     """Whether an agent is nothing but a name that no vocabulary knows."""
     return phrase.end - phrase.start == 1 and is_unknown_name(text, text.tree(phrase.start), phrase.start)
@@ -167,7 +186,7 @@ def _strength(text: AnnotatedText, candidate: ClaimCandidate) -> str:
     if candidate.correlational:
         return "correlational"
     head = candidate.head
-    if candidate.conditional or _is_wished(text, candidate):
+    if candidate.conditional or _is_wished(text, candidate) or _is_supposed(text, candidate):
         return "conditional"
     contexts = text.of("@context").overlapping(head.start, head.end)
     return "conditional" if any(context.attributes.get("kind") == "hedged" for context in contexts) else "direct"
@@ -179,6 +198,13 @@ def _is_wished(text: AnnotatedText, candidate: ClaimCandidate) -> bool:
     return any(text.tokens.norms[child] in _WOULD for child in tree.children(candidate.relation.start, "aux"))
 
 
+def _is_supposed(text: AnnotatedText, candidate: ClaimCandidate) -> bool:
+    """Whether an adjective says that it is only possible (`potential protection`, `possible relief`)."""
+    tree, place = text.tree(candidate.relation.start), candidate.relation.end - 1
+    nouns = [place, *(head for head in tree.ancestors(place) if tree.label(place) in _INSIDE and head > place)][:2]
+    return any(text.tokens.norms[child] in _SUPPOSED for noun in nouns for child in tree.children(noun, "amod"))
+
+
 def _evidence(text: AnnotatedText, token: int) -> dict[str, Value]:
     """The study that a claim leans on: the strongest of its sentence, else the one that `the trial` points back to."""
     sentence = text.sentence(token)
@@ -187,6 +213,9 @@ def _evidence(text: AnnotatedText, token: int) -> dict[str, Value]:
     if designed is None and studies:
         block = text.block_spans[text.tokens.blocks[token]]
         designed = _designed(text.of("@study").within(block.start, sentence.start)[-1:])
+    if designed is None and text.block(token).kind in _TITLES:
+        # A headline speaks of the study that the text below tells of.
+        designed = _designed(text.of("@study").all)
     if designed is None:
         return {}
     found = {"evidence": designed.attributes["design"]}

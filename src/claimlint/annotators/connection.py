@@ -23,6 +23,7 @@ _PAYS = re.compile(
     r"|^https?://(?:[\w-]+\.)*amazon\.[a-z.]+/[^\s]*[?&]tag="
     # `ref` also names a branch of code, a menu or a newsletter.
     r"|[?&]ref=(?!(?:main|master|dev|home|nav|menu|header|footer|rss|email|newsletter|search|share|v?\d)\b)[\w-]{3,}(?:&|$)"
+    r"|[?&]utm_medium=(?:affiliates?|partner)(?:&|$)"
     r"|[?&](?:aff|aff_id|affid|affiliate|affiliate_id|irclickid|clickref|afftrack)=",
     re.IGNORECASE,
 )

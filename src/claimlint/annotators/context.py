@@ -32,6 +32,10 @@ _LONGEST_DENIAL = 4
 #: Contexts whose cue speaks of its whole sentence.
 _SENTENCE_WIDE = {"limited": "$limitation", "historical": "$historical-cue", "permitted": "$permitted-wording"}
 
+_NOTHING = frozenset({"no", "nothing", "nobody"})
+#: To do no better than these is to do nothing.
+_NULL = frozenset("placebo placebos sham control controls nothing chance others other before".split())
+
 
 def annotate(text: AnnotatedText, setting: Setting) -> Iterable[Mark]:
     """The contexts of a text."""
@@ -66,7 +70,8 @@ def _without(text: AnnotatedText, cues: str, false_friends: str) -> Iterator[Mar
 
 def _negated(text: AnnotatedText, parsed: frozenset[int]) -> Iterator[Mark]:
     for cue in _without(text, "$negation-cue", "$negation-false-friend"):
-        yield from _governing(text, "negated", cue, _negation_end, parsed)
+        if not _praises(text, cue):
+            yield from _governing(text, "negated", cue, _negation_end, parsed)
     for cue in text.of("$negating-predicate").all:
         sentence = text.sentence(cue.start)
         held = any(text.of(kind).within(sentence.start, cue.start) for kind in ("$believing-verb", "$saying-verb"))
@@ -76,6 +81,31 @@ def _negated(text: AnnotatedText, parsed: frozenset[int]) -> Iterator[Mark]:
     for cue in _verbs(text, "$sanctioning-verb", parsed):
         if any(_says(text, token) for token in text.tree(cue.start).subtree(cue.start)):
             yield from _under(text, "negated", cue)
+
+
+def _praises(text: AnnotatedText, cue: Mark) -> bool:
+    """Whether a denial says that nothing does better (`No mattress is kinder to backs than ours`)."""
+    norms, end = text.tokens.norms, text.sentence(cue.start).end
+    if norms[cue.start] not in _NOTHING or cue.end - cue.start > 1 or not _may_compare(norms[cue.end : end]):
+        return False
+    tree = text.tree(cue.start)
+    subject = tree.head(cue.start) if tree.label(cue.start) == "det" else cue.start
+    if tree.label(subject) not in ("nsubj", "nsubjpass"):
+        return False
+    for place in range(subject + 1, end):
+        compared = "than" if tree.tag(place) in ("JJR", "RBR") else "as" if norms[place] in ("as", "so") else None
+        if compared is not None and compared in norms[place + 1 : end]:
+            behind = norms.index(compared, place + 1)
+            return _NULL.isdisjoint(norms[behind:end])
+    return False
+
+
+def _may_compare(norms: tuple[str, ...]) -> bool:
+    """Whether words hold `than`, or `as … as` or `so … as`: seen first, as most posts are parsed for nothing else."""
+    if "than" in norms:
+        return True
+    likened = next((at for at, norm in enumerate(norms) if norm in ("as", "so")), len(norms))
+    return "as" in norms[likened + 1 :]
 
 
 def _hedged(text: AnnotatedText, parsed: frozenset[int]) -> Iterator[Mark]:

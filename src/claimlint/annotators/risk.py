@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from claimlint.annotators.frames.grammar import CLAUSES, helpers, is_noun, subject
-from claimlint.annotators.frames.stance import is_actor
+from claimlint.annotators.frames.grammar import CLAUSES, complement, helpers, is_noun, subject
+from claimlint.annotators.frames.stance import holds, is_actor
 from claimlint.annotators.frames.types import is_health, is_treatment
 from claimlint.annotators.page import benefits, is_denied
 from claimlint.model.setting import Setting
 from claimlint.model.text import AnnotatedText, Mark, Phrase, Value
+from claimlint.model.trees import Tree
 
 OF = ("this", "other")
+_POINTED, _ELSEWHERE = "pointed", "elsewhere"
 GIVES: dict[str, dict[str, tuple[str, ...] | None]] = {"@risk": {"term": None, "of": OF}}
 NEEDS = ("$", "@claim", "@page", "@context", "@safety", "@product")
 
@@ -54,6 +56,13 @@ _RIVALS = frozenset(
     "other others most all many common traditional conventional standard existing current usual older synthetic "
     "chemical ordinary regular prescription".split()
 )
+#: Other people's means, spoken of in the plural.
+_OTHER_MEANS = frozenset("medications drugs pills surgeries opioids steroids injections".split())
+#: What stands behind these is not used (`without pills that have side effects`).
+_SPARED = frozenset({"without"})
+_OBJECTS = frozenset("pobj dobj conj amod compound pcomp".split())
+_RISKY = frozenset("dangerous harmful hazardous risky".split())
+_DANGERS = frozenset("danger dangers risk risks hazard hazards harm harms".split())
 _AGAIN = frozenset({"it", "its", "this", "these", "they", "them", "their"})
 
 
@@ -92,7 +101,28 @@ def _denied(text: AnnotatedText, mark: Mark) -> bool:
     denials = text.of(MINIMISED).overlapping(mark.start, mark.end)
     if any(denial.start <= mark.start and mark.end <= denial.end for denial in denials):
         return True
-    return _lacks(text, mark.start)
+    return (
+        _lacks(text, mark.start)
+        or _is_spared(text, mark.end - 1)
+        or (text.tokens.norms[mark.end - 1] in _DANGERS and _is_negated(text, mark))
+    )
+
+
+def _is_spared(text: AnnotatedText, noun: int) -> bool:
+    """Whether a harm is what a treatment goes without (`without causing lasting harm or side effects`)."""
+    tree = text.tree(noun)
+    while tree.label(noun) in _OBJECTS and not tree.is_root(noun):
+        noun = tree.head(noun)
+    before = text.tokens.norms[noun - 1] if noun > tree.start else ""
+    return text.tokens.norms[noun] in _SPARED and before not in _NOT
+
+
+def _is_negated(text: AnnotatedText, mark: Mark) -> bool:
+    """`I am no longer in danger`; not `It is not without risk`, whose denials cancel out."""
+    contexts = [
+        mark for mark in text.of("@context").overlapping(mark.start, mark.end) if mark.attributes["kind"] == "negated"
+    ]
+    return len(contexts) == 1 and mark.start == mark.end - 1
 
 
 def _lacks(text: AnnotatedText, start: int) -> bool:
@@ -150,11 +180,22 @@ def _handled(text: AnnotatedText, mark: Mark) -> bool:
 
 def _praised(text: AnnotatedText) -> frozenset[str]:
     """The treatments that the page says do good, by their terms and by the words that name them."""
-    acting = [claim.attributes.get("treatment", claim.attributes.get("exposure")) for claim in benefits(text)]
-    phrases = [phrase for phrase in acting if isinstance(phrase, Phrase)]
+    phrases = [phrase for claim in benefits(text) if (phrase := _acting(text, claim)) is not None]
     named = {mark.term for phrase in phrases for mark in text.of(_TREATMENT).overlapping(phrase.start, phrase.end)}
     words = {text.tokens.norms[phrase.end - 1] for phrase in phrases}
     return frozenset(named | words | {phrase.term for phrase in phrases})
+
+
+def _acting(text: AnnotatedText, claim: Mark) -> Phrase | None:
+    """What a claim says does good, if it is something that is taken, done or sold."""
+    treatment, exposure = claim.attributes.get("treatment"), claim.attributes.get("exposure")
+    if isinstance(treatment, Phrase):
+        return treatment
+    if isinstance(exposure, Phrase) and (
+        "agent" in claim.attributes or is_treatment(text, exposure.start, exposure.end)
+    ):
+        return exposure
+    return None
 
 
 def _whose(text: AnnotatedText, mark: Mark, praised: frozenset[str]) -> str:
@@ -164,6 +205,8 @@ def _whose(text: AnnotatedText, mark: Mark, praised: frozenset[str]) -> str:
     bearer = _bearer(text, mark, praised)
     if bearer is not None:
         return bearer
+    if text.tokens.norms[mark.end - 1] in _RISKY and not praised & set(norms):
+        return "other"
     if not praised & set(norms) and not _AGAIN & set(norms) and (_is_of_illness(text, mark) or _is_risk_of(text, mark)):
         return "other"
     named = text.of(_TREATMENT).within(sentence.start, sentence.end)
@@ -176,32 +219,71 @@ def _whose(text: AnnotatedText, mark: Mark, praised: frozenset[str]) -> str:
 
 
 def _bearer(text: AnnotatedText, mark: Mark, praised: frozenset[str]) -> str | None:
-    """Whose risk the grammar says it is; None where it names nobody or a pronoun.
-
-    What a word of risk describes has it (`harmful rays`), what stands behind `of` or `tied to`, else the subject.
-    """
+    """Whose risk the grammar says it is; None where it names nobody or a pronoun."""
     tree = text.tree(mark.start)
-    at = mark.end - 1
-    head = tree.head(at)
-    nouns = [head] if tree.label(at) in ("amod", "compound") and is_noun(tree, head) else []
-    for link in tree.children(at, "prep", "acl"):
+    verdicts = [_of_bearer(text, tree, mark, noun, praised) for noun in _bearers(text, tree, mark.end - 1)]
+    decided = next((verdict for verdict in verdicts if verdict in OF), None)
+    if decided is not None:
+        return decided
+    if _ELSEWHERE in verdicts:
+        return "other"
+    return "this" if _POINTED in verdicts and text.tokens.norms[mark.end - 1] in _RISKY else None
+
+
+def _bearers(text: AnnotatedText, tree: Tree, risk: int) -> list[int]:
+    """The nouns that may have a risk: what its word describes (`harmful rays`), what stands behind `of` or `tied to`,
+    the subject.
+    """
+    head = tree.head(risk)
+    nouns = [head] if tree.label(risk) in ("amod", "compound") and is_noun(tree, head) else []
+    for link in tree.children(risk, "prep", "acl"):
         inner = [link, *tree.children(link, "prep")]
         nouns += [noun for word in inner if (noun := tree.child(word, "pobj")) is not None]
-    for verb in (at, *tree.ancestors(at)):
+    for verb in (risk, *tree.ancestors(risk)):
         doer = subject(text, tree, verb)
-        if doer is not None and doer != at:
+        if doer is not None and doer != risk:
             nouns.append(doer)
             break
-    for noun in nouns:
-        members = tree.subtree(noun, CLAUSES | {"prep", "conj"})
-        norms = set(text.tokens.norms[members[0] : members[-1] + 1])
-        if norms & _AGAIN or is_actor(text, tree, noun):
-            continue
-        if norms & praised and not norms & _RIVALS:
-            return "this"
-        if norms & _RIVALS or is_treatment(text, members[0], members[-1] + 1):
-            return "other"
-    return None
+    return [_used(text, tree, noun) for noun in nouns]
+
+
+def _of_bearer(text: AnnotatedText, tree: Tree, mark: Mark, noun: int, praised: frozenset[str]) -> str | None:
+    """Whose risk it is if a noun has it; a pronoun points somewhere, what is no treatment lies elsewhere."""
+    members = tree.subtree(noun, CLAUSES | {"prep", "conj"})
+    start, end = members[0], members[-1] + 1
+    norms = set(text.tokens.norms[start:end])
+    if norms & _AGAIN or is_actor(text, tree, noun):
+        return _POINTED if norms & _AGAIN else None
+    if norms & praised and not norms & _RIVALS:
+        return "this"
+    spared = any(text.tokens.norms[above] in _SPARED for above in tree.ancestors(noun))
+    if spared or norms & (_RIVALS | _OTHER_MEANS):
+        return "other"
+    # `procedure`, `dose` or `reaction` stand for the treatment and what it does.
+    if holds(text, noun, "$risk-bearer") and not _is_named(text, start, end):
+        return None
+    if is_treatment(text, start, end):
+        return "other"
+    return _ELSEWHERE if _is_elsewhere(text, tree, mark, noun) else None
+
+
+def _used(text: AnnotatedText, tree: Tree, noun: int) -> int:
+    """What is used where a noun says no more than that it is (`the use of painkillers`)."""
+    inner = complement(text, tree, noun, "of") if text.tokens.norms[noun] in ("use", "misuse") else None
+    return noun if inner is None else inner
+
+
+def _is_named(text: AnnotatedText, start: int, end: int) -> bool:
+    """Whether words name a treatment besides a word that any of them goes by (`statin doses`)."""
+    return any(not text.of("$risk-bearer").overlapping(m.start, m.end) for m in text.of(_TREATMENT).within(start, end))
+
+
+def _is_elsewhere(text: AnnotatedText, tree: Tree, mark: Mark, noun: int) -> bool:
+    """Whether a noun that is no treatment has the risk: `a dangerous street`, `lack of sleep can cause headaches`."""
+    if mark.start <= noun < mark.end or not is_noun(tree, noun):
+        return False
+    caused = any(tree.tag(at).startswith("VB") for at in range(mark.start, mark.end))
+    return caused or tree.tag(mark.end - 1).startswith("JJ") or text.tokens.norms[mark.end - 1] in _DANGERS
 
 
 def _is_of_illness(text: AnnotatedText, mark: Mark) -> bool:

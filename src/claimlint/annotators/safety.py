@@ -203,6 +203,9 @@ def _denial(text: AnnotatedText, tree: Tree, noun: int) -> Span | None:
     if at != noun and (joined := _denial(text, tree, at)) is not None:
         return joined
     head = tree.head(at)
+    if tree.label(at) == "dobj" and tree.label(head) == "pcomp" and norms[tree.head(head)] == "without":
+        # `without causing side effects`
+        return Span(tree.head(head), tree.head(head) + 1) if holds(text, head, "$causal-verb", "$harm-verb") else None
     if tree.label(at) != "pobj":
         return None
     if norms[head] == "without":

@@ -27,7 +27,7 @@ GIVES: dict[str, dict[str, tuple[str, ...] | None]] = {
         "tense": ("past", "present"), "source": ("named",),
     }
 }  # fmt: skip
-NEEDS: tuple[str, ...] = ("$", "@reference", "@post", "@study")
+NEEDS: tuple[str, ...] = ("$", "@reference", "@post", "@study", "@abbreviation")
 _NUMBERED = re.compile(
     r"\d|[\u00bc-\u00be\u2150-\u215e]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen|twenty|thirty|forty"
     r"|fifty|sixty"
@@ -49,6 +49,12 @@ _ATTRIBUTED = re.compile(
     r"(?:the\s|an?\s)?(?:(?:19|20)\d\d\s)?(?P<name>[A-Z][\w.&\u2019'-]+[^.?!]{0,120})"
 )
 _STUDIED = re.compile(r"(?:participants|subjects|volunteers|respondents|enrollees)$", re.IGNORECASE)
+#: Of whom a share is told that says who took part (`61 % of participants were women`).
+_TOOK_PART = re.compile(
+    r"(?:of\s)?(?:the\s|all\s|our\s|study\s)*(?:participants|subjects|volunteers|respondents|enrollees)\s"
+    r"(?:were|was|are|being|identif|self-identif|had a mean|ranged|came from|lived)",
+    re.IGNORECASE,
+)
 #: Verbs whose objects are the people of a study.
 _STUDYING = frozenset(
     "involving involved involves enrolling enrolled enrolls recruited recruiting randomized assigned followed "
@@ -80,12 +86,19 @@ def _details(text: AnnotatedText, mark: Mark) -> Iterator[tuple[str, str]]:
     tense = next((tense for at in (mark.start, *tree.ancestors(mark.start)) if (tense := _tense(tree, at))), None)
     if tense is not None:
         yield "tense", tense
+    if mark.attributes["kind"] == "percent" and _TOOK_PART.match(_following(text, mark)):
+        yield "about", "sample"
     if mark.attributes["kind"] == "count" and mark.attributes["about"] == "people" and _is_sample(text, mark, tense):
         yield "about", "sample"
     sentence = text.sentence(mark.start)
     named = _ATTRIBUTED.search(text.words(sentence.start, sentence.end))
     if named and _YEAR.search(named[0]):
         yield "source", "named"
+
+
+def _following(text: AnnotatedText, mark: Mark) -> str:
+    """The words behind a figure, to the end of its sentence."""
+    return text.words(mark.end, text.sentence(mark.start).end)
 
 
 def _is_sample(text: AnnotatedText, mark: Mark, tense: str | None) -> bool:

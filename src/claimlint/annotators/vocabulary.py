@@ -11,11 +11,12 @@ A term inside an expression of `$other-sense` (`cure rate`) is not that term.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from operator import itemgetter
 from typing import NamedTuple
 
 from claimlint.expressions import selection
-from claimlint.expressions.complex_lines import ComplexLine, ComplexLines
+from claimlint.expressions.complex_lines import ComplexLines, InReach
 from claimlint.expressions.joining import walk_words
 from claimlint.expressions.matching import find
 from claimlint.expressions.term_entries import Entry
@@ -23,24 +24,24 @@ from claimlint.expressions.term_index import TermIndex, term_index
 from claimlint.model.expression import Match, Words
 from claimlint.model.rule import Term
 from claimlint.model.setting import Setting
-from claimlint.model.text import AnnotatedText, Mark
+from claimlint.model.text import AnnotatedText, Mark, Marks, MarksByKind
 
 GIVES: dict[str, dict[str, tuple[str, ...] | None]] = {"$": {"term": None}}
 NEEDS: tuple[str, ...] = ()
 SECOND_CUE = "$second-cue"
-HEALTH_SENSE = "$health-sense"
 OTHER_SENSE = "$other-sense"
 #: Stands for the term of a mark that counts.
 _MARKED = Term("", Words(()))
 
 
 class _Found(NamedTuple):
-    """A term at a place, in one of the lists that it belongs to."""
+    """A term at a place."""
 
-    kind: str
     start: int
     end: int
     term: Term
+    lists: tuple[str, ...]
+    """The vocabularies, with sigil, that it is marked for."""
     mark: Mark | None = None
     """Where it stands as a mark already."""
 
@@ -48,20 +49,20 @@ class _Found(NamedTuple):
 def annotate(text: AnnotatedText, setting: Setting) -> Iterable[Mark]:
     """The marks of every vocabulary's terms in the text."""
     index = term_index(tuple(setting.vocabularies.values()))
-    found = _without_other_senses(text, _simple(text, index))
+    found = _without_other_senses(_simple(text, index))
     plain = text.marked(_marks(f for f in found if not f.term.ambiguous))
     certain = _complex(plain, index.certain)
     plain = plain.marked(_marks(certain))
     unsure = [f for f in found if f.term.ambiguous]
     unsure += _complex(plain.marked(_marks(unsure)), index.unsure)
     sure = _proven(plain, unsure, index)
-    several = {f.kind for f in [*certain, *sure]}
+    several = {kind for f in (*certain, *sure) for kind in f.lists}
     if sure:
         # Lines that mention a list see its ambiguous terms as well, once these count.
         every = _with_more(plain, sure, several)
-        sure += _complex(every, index.certain, {f.kind for f in sure})
+        sure += _complex(every, index.certain, {kind for f in sure for kind in f.lists})
     every = _with_more(plain, sure, several)
-    return [mark for kind, marks in every.marks.items() if kind.startswith("$") for mark in marks.all]
+    return MarksByKind({kind: marks for kind, marks in every.marks.items() if kind.startswith("$")})
 
 
 def _proven(plain: AnnotatedText, unsure: list[_Found], index: TermIndex) -> list[_Found]:
@@ -75,18 +76,31 @@ def _proven(plain: AnnotatedText, unsure: list[_Found], index: TermIndex) -> lis
 
 def _with_more(text: AnnotatedText, found: list[_Found], several: set[str]) -> AnnotatedText:
     """The text with these terms as well; in their lists, and in those named, of overlapping ones the longest counts."""
-    kinds = sorted(several.union(f.kind for f in found))
-    known = [_Found(kind, mark.start, mark.end, _MARKED, mark) for kind in kinds for mark in text.of(kind).all]
-    return text.remarked(_marks([*known, *found]))
+    more = _by_kind(found)
+    kinds = [kind for kind in sorted(several.union(more)) if kind in text.marks or kind in more]
+    return text.remarked(
+        MarksByKind({kind: Marks(partial(_together, kind, text.of(kind), more.get(kind, ()))) for kind in kinds})
+    )
 
 
-def _without_other_senses(text: AnnotatedText, every: Iterable[_Found]) -> list[_Found]:
+def _together(kind: str, known: Marks, more: Iterable[_Found]) -> Iterable[Mark]:
+    return _made(kind, [*(_Found(mark.start, mark.end, _MARKED, (kind,), mark) for mark in known.all), *more])
+
+
+def _without_other_senses(every: Iterable[_Found]) -> list[_Found]:
     """Leaves out terms inside an expression where they mean something else (`cure rate`, `suicide gene`)."""
     found = list(every)
-    senses = text.marked(_marks(f for f in found if f.kind == OTHER_SENSE)).of(OTHER_SENSE)
+    senses = Marks(partial(_made, OTHER_SENSE, [f for f in found if OTHER_SENSE in f.lists]))
     if not senses.all:
         return found
-    return [f for f in found if f.kind == OTHER_SENSE or not _lies_inside(f, senses.overlapping(f.start, f.end))]
+    return [kept for f in found for kept in _outside(f, senses)]
+
+
+def _outside(found: _Found, senses: Marks) -> Iterable[_Found]:
+    """The term for the lists for which it counts beside such expressions."""
+    if found.start not in senses.tokens or not _lies_inside(found, senses.overlapping(found.start, found.end)):
+        return (found,)
+    return (found._replace(lists=(OTHER_SENSE,)),) if OTHER_SENSE in found.lists else ()
 
 
 def _lies_inside(found: _Found, senses: Iterable[Mark]) -> bool:
@@ -99,29 +113,37 @@ def _lies_inside(found: _Found, senses: Iterable[Mark]) -> bool:
 
 def _tokens_of_health_senses(text: AnnotatedText, index: TermIndex) -> set[int]:
     """The tokens of what expressions name in which remedy and ailment prove each other; their verbs stay out."""
-    lines = (line for line in index.complex if HEALTH_SENSE in line.lists)
-    named = (mark for line in lines for match in _matches(line, text) for mark in match.marks)
+    named = (mark for near in index.binding.in_reach(text) for match in _matches(near, text) for mark in match.marks)
     return {token for _, start, end in named for token in range(start, end)}
 
 
-def _marks(found: Iterable[_Found]) -> list[Mark]:
+def _marks(found: Iterable[_Found]) -> MarksByKind:
     """One mark for each term found; of overlapping ones in a list the longest, then the first."""
+    return MarksByKind({kind: Marks(partial(_made, kind, ones)) for kind, ones in _by_kind(found).items()})
+
+
+def _by_kind(found: Iterable[_Found]) -> dict[str, list[_Found]]:
     by_kind: dict[str, list[_Found]] = {}
     for one in found:
-        by_kind.setdefault(one.kind, []).append(one)
-    return [
+        for kind in one.lists:
+            by_kind.setdefault(kind, []).append(one)
+    return by_kind
+
+
+def _made(kind: str, found: list[_Found]) -> Iterable[Mark]:
+    """The marks of terms of one list; of overlapping ones the longest, then the first."""
+    return (
         one.mark or Mark(kind, one.start, one.end, {"term": one.term.name})
-        for kind, ones in by_kind.items()
-        for beside in (_side_by_side(ones) if len(ones) > 1 else (ones,))
+        for beside in (_side_by_side(found) if len(found) > 1 else (found,))
         for one in (_longest(beside) if len(beside) > 1 else beside)
-    ]
+    )
 
 
 def _side_by_side(found: Iterable[_Found]) -> Iterator[list[_Found]]:
     """Terms in groups that share no token, in order."""
     group: list[_Found] = []
     end = 0
-    for one in sorted(found, key=itemgetter(1)):
+    for one in sorted(found, key=itemgetter(0)):
         if group and one.start >= end:
             yield group
             group = []
@@ -178,15 +200,15 @@ def _at(text: AnnotatedText, entries: Iterable[Entry], token: int) -> Iterator[_
         alone = len(entry.forms) == 1 and norm in first and together not in first
         for end in (token + 1,) if alone else walk_words(text, entry.forms, token)[:1]:
             if not entry.exact or text.words(token, end) == entry.exact:
-                yield from (_Found(name, token, end, entry.term) for name in entry.lists)
+                yield _Found(token, end, entry.term, entry.lists)
 
 
-def _matches(line: ComplexLine, text: AnnotatedText) -> list[Match]:
+def _matches(near: InReach, text: AnnotatedText) -> list[Match]:
     """What a line matches; its expression is not asked for where the text lacks what it needs."""
     if not selection.is_on():
-        return find(line.term.expression, text)
-    region = line.region(text)
-    return find(line.term.expression, text, region=region) if region else []
+        return find(near.line.term.expression, text)
+    region = near.region(text)
+    return find(near.line.term.expression, text, region=region) if region else []
 
 
 def _complex(text: AnnotatedText, lines: ComplexLines, fresh_lists: set[str] | None = None) -> list[_Found]:
@@ -194,18 +216,18 @@ def _complex(text: AnnotatedText, lines: ComplexLines, fresh_lists: set[str] | N
     found: list[_Found] = []
     waiting: list[Mark] = []
     kinds: set[str] = set()
-    for line in lines.in_reach(text):
+    for near in lines.in_reach(text):
+        line = near.line
         if fresh_lists is not None and fresh_lists.isdisjoint(line.names):
             continue
         if waiting and line.reads(kinds):
             text, waiting, kinds = text.marked(waiting), [], set()
-        matches = _matches(line, text)
-        if not matches:
+        fresh = [_Found(match.start, match.end, line.term, line.lists) for match in _matches(near, text)]
+        if not fresh:
             continue
-        fresh = [_Found(name, match.start, match.end, line.term) for match in matches for name in line.lists]
         found += fresh
         waiting += _marks(fresh)
-        kinds.update(line.lists if fresh else ())
+        kinds.update(line.lists)
         if fresh_lists is not None:
-            fresh_lists.update(line.lists if fresh else ())
+            fresh_lists.update(line.lists)
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimlint.annotators.frames.speakers import speaker
 from claimlint.engine.lines import LineIndex
 from claimlint.engine.parts import around, in_linked_title, in_reference
 from claimlint.engine.scopes import reach
@@ -30,6 +31,9 @@ def _entry(text: AnnotatedText, claim: Mark, lines: LineIndex) -> ClaimEntry:
         start=lines.position(start),
         end=lines.position(end),
         strength=str(claim.attributes["strength"]),
+        relation=_words(claim, "verb") or "",
+        effect=str(claim.attributes["effect"]),
+        speaker=speaker(text, (claim.head or claim).start),
         treatment=_words(claim, "treatment") or _words(claim, "exposure"),
         outcome=_words(claim, "outcome"),
         context=_contexts(text, claim),

@@ -30,10 +30,6 @@ class ComplexLine(NamedTuple):
     extent: Extent
     """How far what it matches reaches, as all needs must be met there."""
 
-    def region(self, text: AnnotatedText) -> Region | None:
-        """Where the text, with the marks that it has now, holds all that the line needs; None for nowhere."""
-        return region_of(self.needs, text, self.extent)
-
     def reads(self, kinds: set[str]) -> bool:
         """Whether marks of any of these kinds may change what the line matches."""
         return not kinds.isdisjoint(self.names) or any(not kinds.isdisjoint(need.kinds) for need in self.needs)
@@ -43,6 +39,20 @@ class ComplexLine(NamedTuple):
 _SLOTS = 3
 #: So many words are remembered with the needs that they meet, then they are forgotten.
 _MOST_KNOWN = 50_000
+
+
+class InReach(NamedTuple):
+    """A line that may match in a text."""
+
+    line: ComplexLine
+    parts: int
+    """The clauses, or else blocks, that hold the words that it needs: a bit for each."""
+    rest: tuple[Need, ...]
+    """What else it needs: marks, exact texts, and words that were not looked at."""
+
+    def region(self, text: AnnotatedText) -> Region | None:
+        """Where the text, with the marks that it has now, holds all that the line needs; None for nowhere."""
+        return region_of(self.line.needs, text, self.line.extent, self.parts, self.rest)
 
 
 class ComplexLines:
@@ -62,29 +72,38 @@ class ComplexLines:
         self._always = (1 << len(lines) * _SLOTS) - 1
         """The lines without such a need, or with one that words alone do not tell of, need by need."""
         self._known: dict[str, int] = {}
+        self._rest: list[tuple[Need, ...]] = []
         for number, line in enumerate(lines):
-            told = [need.words for need in line.needs if need.words and not need.kinds and not need.exacts]
-            for slot, words in enumerate(told[:_SLOTS]):
+            told = [need for need in line.needs if need.words and not need.kinds and not need.exacts][:_SLOTS]
+            self._rest.append(tuple(need for need in line.needs if all(need is not one for one in told)))
+            for slot, need in enumerate(told):
                 bit = 1 << slot * len(lines) + number
                 self._always ^= bit
-                for word in words:
+                for word in need.words:
                     self._by_word[word] = self._by_word.get(word, 0) | bit
 
-    def in_reach(self, text: AnnotatedText) -> Iterator[ComplexLine]:
+    def in_reach(self, text: AnnotatedText) -> Iterator[InReach]:
         """The lines, in order, whose words stand together in a clause, or else a block; marks are not looked at."""
         if not selection.is_on():
-            return iter(self._lines)
+            return (InReach(line, -1, ()) for line in self._lines)
         tokens = text.tokens
-        found, met, block = 0, 0, -1
-        for clause in text.clauses:
+        parts: dict[int, int] = {}
+        met, block = 0, -1
+        for number, clause in enumerate(text.clauses):
             if clause.start < clause.end and tokens.blocks[clause.start] != block:
-                found |= self._all_met(met) & ~self._in_clause
+                self._add(parts, self._all_met(met) & ~self._in_clause, block)
                 met, block = 0, tokens.blocks[clause.start]
             own = self._met_in(tokens, clause.start, clause.end)
-            found |= self._all_met(own) & self._in_clause
+            self._add(parts, self._all_met(own) & self._in_clause, number)
             met |= own
-        found |= self._all_met(met) & ~self._in_clause
-        return (self._lines[number] for number in _numbers(found))
+        self._add(parts, self._all_met(met) & ~self._in_clause, block)
+        return (InReach(self._lines[number], parts[number], self._rest[number]) for number in sorted(parts))
+
+    @staticmethod
+    def _add(parts: dict[int, int], lines: int, part: int) -> None:
+        """Puts down a clause or block for a set of lines; before the first one there is none."""
+        for number in _numbers(lines) if part >= 0 else ():
+            parts[number] = parts.get(number, 0) | 1 << part
 
     def _met_in(self, tokens: Tokens, start: int, end: int) -> int:
         """The lines of which the tokens from `start` to `end` (exclusive) meet a need, need by need."""

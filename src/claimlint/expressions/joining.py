@@ -35,7 +35,9 @@ def walk_words(text: AnnotatedText, forms: Forms, start: int) -> list[int]:
             norm = tokens.norms[token]
             if norm in allowed:
                 following.add(token + 1)
-            if number + 1 < len(forms) and norm not in _NOT_JOINED and is_joined(norm, allowed, forms[number + 1]):
+            # A word that is all of the only form is no two words joined: nearly all tokens that are tried.
+            more = number + 1 < len(forms) and (len(allowed) > 1 or norm not in allowed)
+            if more and norm not in _NOT_JOINED and is_joined(norm, allowed, forms[number + 1]):
                 skipping.add(token + 1)
             together = tokens.together[token]
             if together in allowed and together not in _NOT_JOINED:

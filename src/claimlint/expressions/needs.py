@@ -54,15 +54,19 @@ _LONGEST_MATCH = 60
 _LONGEST_TEXT = 20_000
 
 
-def region_of(needs: Sequence[Need], text: AnnotatedText, extent: Extent) -> Region | None:
+def region_of(
+    needs: Sequence[Need], text: AnnotatedText, extent: Extent, among: int = -1, rest: Sequence[Need] | None = None
+) -> Region | None:
     """Where a match of what has these needs can lie, at least one; None for nowhere.
 
-    Its clause or its block holds something of every need, and so do the few tokens that it has.
+    Its clause or its block holds something of every need, and so do the few tokens that it has. `among` are the clauses
+    or blocks, a bit for each, of which it is known that all needs but the `rest` are met there.
     """
-    if not all(_is_met(need, text) for need in needs):
+    unknown = needs if rest is None else rest
+    if not all(_is_met(need, text) for need in unknown):
         return None
-    found, parts = -1, text.by_clause if extent.in_clause else text.by_block
-    for need in needs:
+    found, parts = among, text.by_clause if extent.in_clause else text.by_block
+    for need in unknown:
         found &= _met_in(need, text, parts)
         if not found:
             return None

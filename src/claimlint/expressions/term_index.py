@@ -21,6 +21,8 @@ from claimlint.expressions.term_ways import ways_of
 from claimlint.model.expression import Marked
 from claimlint.model.rule import Term, Vocabulary
 
+HEALTH_SENSE = "$health-sense"
+
 
 @dataclass(frozen=True)
 class TermIndex:
@@ -34,6 +36,11 @@ class TermIndex:
     def certain(self) -> ComplexLines:
         """Of the complex lines those whose terms count wherever they stand."""
         return ComplexLines([line for line in self.complex if not line.term.ambiguous])
+
+    @cached_property
+    def binding(self) -> ComplexLines:
+        """Of the complex lines those that bind two ambiguous terms as remedy and ailment."""
+        return ComplexLines([line for line in self.complex if HEALTH_SENSE in line.lists])
 
     @cached_property
     def unsure(self) -> ComplexLines:

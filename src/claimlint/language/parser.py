@@ -7,7 +7,7 @@ parsed, and once a process.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from importlib import import_module
@@ -25,6 +25,7 @@ from claimlint.model.syntax import Syntax
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokenizer import Tokenizer
     from spacy.tokens import Doc
 
 LONGEST = 150
@@ -32,10 +33,16 @@ LONGEST = 150
 _BATCH = 256
 _KEPT = 8 * _BATCH
 _ONE_AT_A_TIME = Lock()
+_LEARNT: set[str] = set()
+"""The words that the pipeline of this process keeps."""
+_MOST_LEARNT = 20_000
+#: All that the pipeline reads of a word; of the other twenty features spaCy works out for each, some take long.
+_FEATURES = ("NORM", "PREFIX", "SUFFIX", "SHAPE", "IS_SPACE")
 #: After these a long sentence is cut, the best first, and no piece is shorter than half of the longest.
 _CUTS = (frozenset(".;!?"), frozenset(":\u2014"), frozenset(",)"))
 #: What a trade mark's sign does to a name, a plain word does as well, and the parser knows such words.
 _PLAIN = dict.fromkeys(("\u2122", "\u00ae", "\u00a9", "\u2120"), "Plus")
+_UNSIGNED = 2**64 - 1
 _JOINED_BY = "parataxis"
 _ROOT = "ROOT"
 
@@ -64,16 +71,31 @@ def _analyses(pieces: Sequence[tuple[str, ...]]) -> Iterator[_Analysis]:
 
 def _batch(pieces: Sequence[tuple[str, ...]]) -> list[_Analysis]:
     nlp = _pipeline()
-    # What spaCy learns about words is forgotten afterwards, or a long run would fill the memory; one thread at a time.
-    with _ONE_AT_A_TIME, nlp.memory_zone():
-        return [_analysis(doc) for doc in nlp.pipe(_docs(nlp, pieces), batch_size=_BATCH)]
+    plain = [[_PLAIN.get(word) or word.replace("\u2019", "'") for word in words] for words in pieces]
+    with _ONE_AT_A_TIME:
+        _learn(nlp, plain)
+        # What spaCy learns about other words is forgotten afterwards, or a long run would fill the memory.
+        with nlp.memory_zone():
+            return list(map(_analysis, nlp.pipe(_docs(nlp, plain), batch_size=_BATCH), plain))
 
 
-def _analysis(doc: Doc) -> _Analysis:
-    tags = tuple(token.tag_ for token in doc)
-    words = [token.text for token in doc]
-    heads, labels = mended(words, tags, [token.head.i for token in doc], [token.dep_ for token in doc])
-    return tags, heads, labels
+def _learn(nlp: Language, pieces: Iterable[Sequence[str]]) -> None:
+    """Has spaCy keep the words that it meets first, a bounded number: to learn a word takes as long as to parse it."""
+    for words in pieces:
+        for word in words:
+            if word not in _LEARNT and len(_LEARNT) < _MOST_LEARNT:
+                _LEARNT.add(word)
+                nlp.vocab[word]
+
+
+def _analysis(doc: Doc, words: Sequence[str]) -> _Analysis:
+    """Read by columns, as spaCy makes an object for each token that it is asked for."""
+    # Heads are distances, and all columns are unsigned.
+    tags, heads, labels = doc.to_array(["TAG", "HEAD", "DEP"]).astype("int64").T.tolist()
+    names = {key: doc.vocab.strings[key & _UNSIGNED] for key in {*tags, *labels}}
+    tagged = tuple(names[key] for key in tags)
+    heads, labels = mended(words, tagged, [at + away for at, away in enumerate(heads)], [names[key] for key in labels])
+    return tagged, heads, labels
 
 
 def _docs(nlp: Language, pieces: Iterable[Sequence[str]]) -> Iterator[Doc]:
@@ -81,8 +103,7 @@ def _docs(nlp: Language, pieces: Iterable[Sequence[str]]) -> Iterator[Doc]:
 
     for words in pieces:
         # Every piece is one sentence: the parser is not to look for borders of sentences.
-        plain = [_PLAIN.get(word) or word.replace("\u2019", "'") for word in words]
-        yield Doc(nlp.vocab, words=plain, sent_starts=[True, *repeat(False, len(words) - 1)])
+        yield Doc(nlp.vocab, words=list(words), sent_starts=[True, *repeat(False, len(words) - 1)])
 
 
 def _pieces(words: Sequence[str]) -> Iterator[Sequence[str]]:
@@ -127,6 +148,7 @@ def _pipeline() -> Language:
     return load(FOLDER)
 
 
+_NO_TOKENIZER = "claimlint.none.v1"
 _COMMANDS = ("spacy.cli", "spacy.cli.info")
 
 
@@ -152,6 +174,17 @@ def _without_commands() -> Iterator[None]:
                 del sys.modules[name]
 
 
+def _no_tokenizer() -> Callable[[Language], Tokenizer]:
+    """Stands for the one that spaCy would make: sentences come in words, and its expressions take long to compile."""
+
+    def made(nlp: Language) -> Tokenizer:
+        from spacy.tokenizer import Tokenizer
+
+        return Tokenizer(nlp.vocab)
+
+    return made
+
+
 def load(folder: Path) -> Language:
     """The pipeline in a folder; raises ModelFault unless it is whole and the one of this version of claimlint."""
     check_files(folder)
@@ -159,8 +192,15 @@ def load(folder: Path) -> Language:
     with _without_commands():
         from spacy.util import load_model_from_path
 
+    from spacy.attrs import IDS
+    from spacy.util import registry
+
+    registry.tokenizers(_NO_TOKENIZER, func=_no_tokenizer)
     try:
-        return load_model_from_path(folder, exclude=["tokenizer"])
+        nlp = load_model_from_path(folder, exclude=["tokenizer"], config={"nlp.tokenizer.@tokenizers": _NO_TOKENIZER})
     except (OSError, ValueError, KeyError) as fault:
         reason = str(fault).splitlines()[0]
         raise ModelFault(f"the installed spaCy cannot read the English pipeline of claimlint: {reason}") from fault
+    known: dict[int, Any] = nlp.vocab.lex_attr_getters  # type: ignore[attr-defined]
+    nlp.vocab.lex_attr_getters = {IDS[name]: known[IDS[name]] for name in _FEATURES}  # type: ignore[attr-defined]
+    return nlp

@@ -18,6 +18,12 @@ class ClaimEntry:
     end: Position
     strength: str
     """direct, conditional or correlational."""
+    relation: str
+    """The words that say what happens: a verb, a noun of change, an adjective of effect."""
+    effect: str
+    """benefit, harm or neutral."""
+    speaker: str | None
+    """Who is said to say it, where the sentence names somebody."""
     treatment: str | None
     outcome: str | None
     context: tuple[str, ...]

@@ -5,8 +5,7 @@ One token may be two words of an expression written as one (`gamechanger`), so t
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from typing import TypeAlias
 
@@ -27,20 +26,25 @@ class Lexicon:
     @cached_property
     def words(self) -> frozenset[str]:
         """Every word that may match somewhere: a token, two tokens, or the beginning or end of one."""
-        found = {*self.positions, *self.joined}
+        return frozenset().union(self.positions, self.joined, self._begun, self._ended)
+
+    @cached_property
+    def _begun(self) -> Mapping[str, list[str]]:
+        """The norms that go on behind each beginning; put down once, as many expressions ask for the same ones."""
+        found: dict[str, list[str]] = {}
         for norm in self.positions:
-            found.update(parts_of(norm))
-        return frozenset(found)
+            for part in beginnings_of(norm):
+                found.setdefault(part, []).append(norm)
+        return found
 
     @cached_property
-    def _forwards(self) -> list[str]:
-        """The norms in order, those with the same beginning beside each other."""
-        return sorted(self.positions)
-
-    @cached_property
-    def _backwards(self) -> list[str]:
-        """The norms read from their ends, in order."""
-        return sorted(norm[::-1] for norm in self.positions)
+    def _ended(self) -> Mapping[str, list[str]]:
+        """The norms that go on before each end."""
+        found: dict[str, list[str]] = {}
+        for norm in self.positions:
+            for part in endings_of(norm):
+                found.setdefault(part, []).append(norm)
+        return found
 
     def at(self, word: str) -> Iterator[int]:
         """The tokens that are this word, alone or together with the next one."""
@@ -52,27 +56,35 @@ class Lexicon:
         found = list(self.positions.get(word, ()))
         for number in self.joined.get(word, ()):
             found += number, number + 1
-        found += self.beginning(word)
-        for norm in _longer(self._backwards, word[::-1]):
-            found += self.positions[norm[::-1]]
+        for norm in self._begun.get(word, ()):
+            found += self.positions[norm]
+        for norm in self._ended.get(word, ()):
+            found += self.positions[norm]
         return tuple(found)
 
     def beginning(self, word: str) -> Iterator[int]:
-        """The tokens that begin with a word of at most LONGEST letters and go on."""
-        for norm in _longer(self._forwards, word):
+        """The tokens that begin with a word and go on."""
+        short = len(word) <= LONGEST
+        for norm in self._begun.get(word, ()) if short else _longer(self.positions, word):
             yield from self.positions[norm]
 
 
-def _longer(ordered: list[str], beginning: str) -> Iterator[str]:
-    """Of words in order those that go on behind a beginning."""
-    for place in range(bisect_right(ordered, beginning), len(ordered)):
-        if not ordered[place].startswith(beginning):
-            return
-        yield ordered[place]
+def _longer(norms: Iterable[str], beginning: str) -> Iterator[str]:
+    return (norm for norm in norms if norm != beginning and norm.startswith(beginning))
 
 
 @lru_cache(maxsize=32768)
+def beginnings_of(norm: str) -> tuple[str, ...]:
+    """How a norm begins, itself left out."""
+    return tuple(norm[:length] for length in range(1, min(len(norm), LONGEST + 1)))
+
+
+@lru_cache(maxsize=32768)
+def endings_of(norm: str) -> tuple[str, ...]:
+    """How a norm ends, itself left out."""
+    return tuple(norm[-length:] for length in range(1, min(len(norm), LONGEST + 1)))
+
+
 def parts_of(norm: str) -> tuple[str, ...]:
     """How a norm begins and ends, itself left out."""
-    lengths = range(1, min(len(norm), LONGEST + 1))
-    return (*(norm[:length] for length in lengths), *(norm[-length:] for length in lengths))
+    return (*beginnings_of(norm), *endings_of(norm))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
+from itertools import chain
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -67,11 +68,17 @@ class Mark:
         return value if isinstance(value, str) else ""
 
 
-@dataclass(frozen=True)
 class Marks:
-    """All marks of one kind, in order of their start."""
+    """All marks of one kind, in order of their start; at least one, where a text has them."""
 
-    all: tuple[Mark, ...] = ()
+    def __init__(self, make: Callable[[], Iterable[Mark]] = tuple) -> None:
+        """`make` gives the marks, in any order, when they are first asked for: of most kinds nobody asks."""
+        self._make = make
+
+    @cached_property
+    def all(self) -> tuple[Mark, ...]:
+        """The marks; where two cover the same tokens, in the order in which they were made."""
+        return tuple(sorted(self._make(), key=_place))
 
     @cached_property
     def by_start(self) -> Mapping[int, tuple[Mark, ...]]:
@@ -112,6 +119,18 @@ class Marks:
 
 
 NO_MARKS = Marks()
+
+
+class MarksByKind:
+    """Marks in groups, which a text takes over as they are; to be gone through as well, which makes them all."""
+
+    def __init__(self, by_kind: Mapping[str, Marks]) -> None:
+        self.by_kind = by_kind
+
+    def __iter__(self) -> Iterator[Mark]:
+        return chain.from_iterable(marks.all for marks in self.by_kind.values())
+
+
 #: What marks do not change.
 _OF_TOKENS = ("sentence_of", "clause_of")
 _OF_PARTS = ("by_clause", "by_block", "by_token")
@@ -145,12 +164,8 @@ class AnnotatedText:
 
     def _with(self, found: Iterable[Mark], beside: Mapping[str, Marks]) -> AnnotatedText:
         """The same text with marks, and beside them those of the same kinds that are given."""
-        merged: dict[str, list[Mark]] = {}
-        for mark in found:
-            if mark.kind not in merged:
-                merged[mark.kind] = list(beside[mark.kind].all) if mark.kind in beside else []
-            merged[mark.kind].append(mark)
-        fresh = {kind: Marks(tuple(sorted(marks, key=_place))) for kind, marks in merged.items()}
+        fresh = found.by_kind if isinstance(found, MarksByKind) else _grouped(found)
+        fresh = {kind: _both(beside[kind], marks) if kind in beside else marks for kind, marks in fresh.items()}
         more = replace(self, marks=MappingProxyType({**self.marks, **fresh}))
         # Whatever is known of the tokens' sentences and clauses stays so.
         known = self.__dict__
@@ -228,6 +243,17 @@ class AnnotatedText:
 def _unparsed(sentences: Sequence[Sequence[str]]) -> Sequence[Syntax]:
     """Stands for the parser in texts that were made without one."""
     raise RuntimeError(f"{len(sentences)} sentences were to be parsed in a text that has no parser")
+
+
+def _grouped(found: Iterable[Mark]) -> Mapping[str, Marks]:
+    by_kind: dict[str, list[Mark]] = {}
+    for mark in found:
+        by_kind.setdefault(mark.kind, []).append(mark)
+    return {kind: Marks(partial(tuple, marks)) for kind, marks in by_kind.items()}
+
+
+def _both(some: Marks, more: Marks) -> Marks:
+    return Marks(lambda: (*some.all, *more.all))
 
 
 def _place(mark: Mark) -> tuple[int, int]:

@@ -49,7 +49,7 @@ NO_MODIFIER = (
     r"in|of|for|and|or|to|at|on|by|per|with|from|the|that|among|than|is|are|was|were|times|ways|tips|mg|ml|cups?"
     r"|minutes?|hours?|days?|weeks?|months?|years?"
 )
-MODIFIERS = rf"(?:(?!(?:{NO_MODIFIER})\b)[\w-]{{2,20}}\s){{0,3}}?"
+MODIFIERS = rf"(?:(?:(?!(?:{NO_MODIFIER})\b)[\w-]{{2,20}}|(?:[A-Z]\.){{2,3}})\s){{0,3}}?"
 NOUN = rf"(?:{PEOPLE}|{EVENTS})"
 POINTS = r"(?:points?|mm\s?Hg|mmHg|kg|kilograms?|kilos?|lbs?|pounds|mg/dL|mmol/L|kPa)"
 SPAN_UNIT = r"(?:minutes|hours?|days?|weeks?|months?|years?)"

@@ -15,6 +15,7 @@ TARGETS = ("$condition", "$symptom", "$outcome", "@abbreviation")
 PEOPLE = "$population"
 #: Prepositional phrases that say whose or where the target is, and belong to it.
 _BELONGING = frozenset("of in for from with on against to".split())
+_DEICTIC = frozenset({"this", "that"})
 _POINTERS = frozenset("it they this these that those them both one which".split())
 #: Behind a pointer these nouns stand for a treatment that was named before.
 _GENERIC = frozenset(
@@ -103,6 +104,9 @@ def _referent(text: AnnotatedText, tree: Tree, head: int) -> Phrase | None:
     if own is not None:
         return own
     span = text.block_spans[text.tokens.blocks[head]]
+    if norm in _DEICTIC and not generic:
+        # A bare `this` speaks of what the sentence before said, whatever it was about.
+        return _last(text, max(span.start, text.sentence(tree.start - 1).start), tree.start) if tree.start else None
     before = _last(text, span.start, tree.start)
     return before or _from_blocks_before(text, head)
 

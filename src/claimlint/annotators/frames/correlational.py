@@ -13,6 +13,7 @@ from claimlint.model.text import AnnotatedText, Mark
 from claimlint.model.trees import Tree
 
 LINKS, LINKING_NOUNS, CHANGING = "$linking-verb", "$linking-noun", "$change-verb"
+_COMPLAINTS = ("$condition", "$symptom", "$felt-ailment")
 CORRELATION, OBSERVATION = "@correlation-cue", "@observed-change"
 
 
@@ -95,9 +96,17 @@ def _link(text: AnnotatedText, tree: Tree, verb: int) -> ClaimCandidate | None:
     doer = subject(text, tree, verb)
     if doer is not None and is_actor(text, tree, doer) and behind is None:
         return None
+    if tree.label(verb) == "acl" and doer is not None and _is_complaint_of(text, doer, target):
+        return None
     end = tree.head(behind) + 1 if behind is not None and tree.head(behind) == verb + 1 else verb + 1
     agent = agent_at(text, tree, doer) if doer is not None else None
     return ClaimCandidate(_cue(CORRELATION, verb, end, text), target, agent, "cue", correlational=True)
+
+
+def _is_complaint_of(text: AnnotatedText, noun: int, target: Target) -> bool:
+    """Whether a reduced clause only says which illness a complaint belongs to (`nausea associated with flu`)."""
+    start, end = target.phrase.start, target.phrase.end
+    return holds(text, noun, *_COMPLAINTS) and any(text.of(kind).overlapping(start, end) for kind in _COMPLAINTS)
 
 
 def _noun_behind(text: AnnotatedText, tree: Tree, verb: int) -> int | None:

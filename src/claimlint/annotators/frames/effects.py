@@ -5,7 +5,8 @@ from __future__ import annotations
 from claimlint.annotators.frames.candidate import ClaimCandidate
 from claimlint.annotators.frames.comparisons import COMPARISON
 from claimlint.annotators.frames.correlational import CORRELATION, OBSERVATION
-from claimlint.annotators.frames.fragments import BETTERMENT, COMPOUND, FREEDOM, PROMISE
+from claimlint.annotators.frames.fragments import BETTERMENT, COMPOUND, FREEDOM
+from claimlint.annotators.frames.gains import GAIN
 from claimlint.annotators.frames.idioms import IDIOMS
 from claimlint.annotators.frames.nominal import (
     CAUSES,
@@ -25,7 +26,7 @@ CLASS_OF = {
     "$harm-verb": "harm", "$causal-verb": "causal", "$vanish-verb": "benefit", EFFICACIOUS: "benefit",
     DETRIMENTAL: "harm", REMEDIES: "benefit", WORSENINGS: "harm", "$everyday-benefit-verb": "benefit",
     "$everyday-harm-verb": "harm", "$enabling-verb": "benefit",
-    COMPOUND: "benefit", WORKING: "benefit", FREEDOM: "cure", PROMISE: "benefit", **dict.fromkeys(IDIOMS, "benefit"),
+    COMPOUND: "benefit", WORKING: "benefit", FREEDOM: "cure", GAIN: "benefit", **dict.fromkeys(IDIOMS, "benefit"),
 }  # fmt: skip
 _CORRELATIONS = (COMPARISON, CORRELATION, OBSERVATION)
 #: Verbs that say nothing of good or ill.
@@ -36,12 +37,16 @@ _TRANSPARENT = frozenset(
 _DESTROYING = frozenset(
     ("attack", "block", "cut short", "destroy", "disrupt", "interfere with", "kill", "poison", "suppress", "weaken")
 )
+#: Verbs that do harm to whatever is not known to be bad.
+_DAMAGING = frozenset("damage deplete destroy disrupt erode impair interrupt undermine weaken".split())
 _BETTER = frozenset("better improved improvement improvements benefit benefits relief recovery healing".split())
 _WORSE = frozenset("worse worsened poorer worsening".split())
 _MORE = frozenset(
     "higher greater more longer increased elevated raised stronger larger twice double doubled increase increases "
     "increased rise rises rose grew grow grows soar soared likely prone susceptible".split()
 )
+#: Words of chance, which `less` turns round.
+_PRONE = frozenset("likely prone susceptible".split())
 _LESS = frozenset(
     "lower less fewer decreased reduced shorter weaker smaller decrease decreases decline declines declined fell fall "
     "falls dropped drop drops diminished diminish".split()
@@ -57,11 +62,20 @@ _BENEFITS = (
     "$everyday-benefit-verb",
     COMPOUND,
     FREEDOM,
-    PROMISE,
+    GAIN,
     WORKING,
     *IDIOMS,
 )
 _BOTH = ("$benefit-verb", "$support-verb")
+#: What is good to have, if nothing worse is said of it.
+_GOOD = ("$human-body", "$body-function", "$good-state")
+#: Comparatives that make something bad less so.
+_GENTLER = frozenset("milder gentler lighter softer weaker briefer rarer subtler calmer".split())
+#: To raise these by a verb of raising does harm (`hastens hair loss`), to better them does not (`improves asthma`).
+_BETTERING = frozenset(
+    "improve enhance strengthen restore lift sharpen help better heal ease treat relieve soothe manage support "
+    "control".split()
+)
 #: Under these headings and labels even less appetite is a harm.
 _HARMFUL = frozenset({"side-effects", "risks"})
 #: Nouns of relief name something bad behind them, of recovery something good: either way it is a benefit.
@@ -75,6 +89,8 @@ def effect_of(text: AnnotatedText, candidate: ClaimCandidate) -> str:
     relation = candidate.relation
     if any(role.attributes["kind"] in _HARMFUL for role in text.of("@role").overlapping(relation.start, relation.end)):
         return "harm"
+    if relation.kind == "$vanish-verb":
+        return _of_fading(text, candidate)
     if relation.kind in _BENEFITS:
         return "benefit"
     if relation.kind in (DETRIMENTAL, WORSENINGS, "$everyday-harm-verb"):
@@ -95,12 +111,34 @@ def _of_verb(text: AnnotatedText, candidate: ClaimCandidate) -> str:
     good = _is_among(text, relation.start, relation.end, _BOTH)
     if harmful and not good and relation.term in _DESTROYING and _is_bad(text, candidate):
         return "benefit"
+    direction = _direction(text, candidate)
+    raises = bool(text.of(_UP).overlapping(relation.start, relation.end))
+    if good and not harmful and raises and not _BETTERING & set(relation.term.split()):
+        return "harm" if _is_bad(text, candidate) else "benefit"
     if harmful != good:
         return "harm" if harmful else "benefit"
-    direction = _direction(text, candidate)
     if direction == 0 or candidate.target is None:
         return "neutral"
-    return "benefit" if _is_bad(text, candidate) == (direction < 0) else "harm"
+    return _of_direction(text, candidate, down=direction < 0)
+
+
+def _of_direction(text: AnnotatedText, candidate: ClaimCandidate, *, down: bool) -> str:
+    """Less of something is a benefit unless it is good to have, more of it unless it is bad."""
+    bad = _is_bad(text, candidate)
+    if down:
+        damages = candidate.relation.term in _DAMAGING
+        return "harm" if not bad and (damages or _is_good(text, candidate)) else "benefit"
+    return "harm" if bad else "benefit"
+
+
+def _of_fading(text: AnnotatedText, candidate: ClaimCandidate) -> str:
+    """What fades is a complaint, or a part of the body that is lost (`gums recede`)."""
+    return "harm" if not _is_bad(text, candidate) and _is_good(text, candidate) else "benefit"
+
+
+def _is_good(text: AnnotatedText, candidate: ClaimCandidate) -> bool:
+    target = candidate.target
+    return target is not None and _is_among(text, target.phrase.start, target.phrase.end, _GOOD)
 
 
 def _is_bad(text: AnnotatedText, candidate: ClaimCandidate) -> bool:
@@ -111,8 +149,7 @@ def _is_bad(text: AnnotatedText, candidate: ClaimCandidate) -> bool:
 def _of_change(text: AnnotatedText, candidate: ClaimCandidate) -> str:
     if not _ALWAYS_GOOD.isdisjoint(text.tokens.norms[candidate.relation.start : candidate.relation.end]):
         return "benefit"
-    down = candidate.relation.kind == REDUCTIONS
-    return "benefit" if _is_bad(text, candidate) == down else "harm"
+    return _of_direction(text, candidate, down=candidate.relation.kind == REDUCTIONS)
 
 
 def _of_comparison(text: AnnotatedText, candidate: ClaimCandidate) -> str:
@@ -123,11 +160,21 @@ def _of_comparison(text: AnnotatedText, candidate: ClaimCandidate) -> str:
         norms |= set(text.tokens.norms[end : candidate.target.phrase.end])
     if norms & _BETTER or norms & _WORSE:
         return "benefit" if norms & _BETTER else "harm"
-    more, less = bool(norms & _MORE), bool(norms & _LESS)
+    less = bool(norms & _LESS)
+    more = bool(norms & _MORE) and not (less and norms & _MORE <= _PRONE)
     bad = _is_bad(text, candidate)
     if more == less:
-        return "harm" if bad and candidate.relation.kind == CORRELATION else "neutral"
-    return "benefit" if bad == less else "harm"
+        return _of_plain_comparison(candidate, norms, bad=bad)
+    return _of_direction(text, candidate, down=less)
+
+
+def _of_plain_comparison(candidate: ClaimCandidate, norms: set[str], *, bad: bool) -> str:
+    """`milder nausea`, `sharper memory`; a link with something bad is one to harm."""
+    if bad and norms & _GENTLER:
+        return "benefit"
+    if candidate.relation.kind == BETTERMENT:
+        return "neutral" if bad else "benefit"
+    return "harm" if bad and candidate.relation.kind == CORRELATION else "neutral"
 
 
 def _of_result(text: AnnotatedText, candidate: ClaimCandidate) -> str:

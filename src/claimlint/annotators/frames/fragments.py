@@ -1,12 +1,12 @@
 """Claims without a verb, as headlines, bullets and labels make them: `Calmer mind, fewer leaks`, `No more migraines`,
-`a wrinkle-smoothing peel`, `Say goodbye to reading glasses`, `You will sleep through the night`.
+`a wrinkle-smoothing peel`, `Say goodbye to reading glasses`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimlint.annotators.frames.arguments import agent_at, agent_of, inherited, target_at, treatment_within
+from claimlint.annotators.frames.arguments import agent_at, inherited, target_at, treatment_within
 from claimlint.annotators.frames.candidate import Agent, ClaimCandidate, Target
 from claimlint.annotators.frames.grammar import CLAUSES, is_noun, is_verb, phrase_of
 from claimlint.annotators.frames.stance import NONE, holds, stance_of
@@ -15,27 +15,24 @@ from claimlint.annotators.frames.verbal import EVERYDAY, relation_at
 from claimlint.model.text import AnnotatedText, Mark, Phrase
 from claimlint.model.trees import Tree
 
-BETTERMENT, FREEDOM, PROMISE, COMPOUND = "@betterment", "@freedom", "@promise", "@compound"
+BETTERMENT, FREEDOM, COMPOUND = "@betterment", "@freedom", "@compound"
 _AMOUNTS = frozenset("less fewer more better reduced increased improved enhanced lasting".split())
 #: What the body does of itself against an illness (`anti-tumour immunity`) is nobody's product.
 _OF_THE_BODY = ("$human-body", "$body-function", "$outcome", "$condition", "$symptom", "$evidence-noun")
 _INCLUDING = frozenset({"include", "includes", "included", "including"})
 _BENEFITS = frozenset("benefit benefits advantages improvements results".split())
 _FAREWELLS = frozenset("goodbye farewell bye adieu".split())
-_YOU = frozenset("you your yours yourself".split())
-_PROMISING = frozenset("will can 'll could may might wo ca".split())
 _SHORT = 16
 _FRAGMENTS = frozenset({"title", "heading", "front-matter", "list", "table"})
 
 
 def fragments(text: AnnotatedText, tree: Tree) -> Iterator[ClaimCandidate]:
-    """The claims that a sentence makes by its nouns alone, by compounds, or by promising its reader something."""
+    """The claims that a sentence makes by its nouns alone or by compounds."""
     verbless = not any(_is_finite(tree, token) for token in range(tree.start, tree.end))
     for token in range(tree.start, tree.end):
         candidate = _farewell(text, tree, token) or _no_more(text, tree, token) or _compound(text, tree, token)
         if candidate is None and (verbless or _is_listed_benefit(text, tree, tree.head(token))):
             candidate = _betterment(text, tree, token)
-        candidate = candidate or _promise(text, tree, token)
         if candidate is not None:
             yield candidate
 
@@ -171,32 +168,3 @@ def _participle(text: AnnotatedText, tree: Tree, token: int) -> Mark | None:
     everyday = [mark for kind in EVERYDAY for mark in text.of(kind).by_start.get(token, ()) if mark.end == token + 1]
     relation = relation_at(text, token)
     return relation if relation is not None and relation.end == token + 1 else next(iter(everyday), None)
-
-
-def _promise(text: AnnotatedText, tree: Tree, token: int) -> ClaimCandidate | None:
-    """What readers are told that they will do or be: `You will sleep through the night`, `Wake up lighter`."""
-    if not is_verb(tree, token) or not text.of("$living-verb").by_start.get(token):
-        return None
-    norms = text.tokens.norms
-    doer = tree.child(token, "nsubj")
-    auxiliaries = {norms[child] for child in tree.children(token, "aux")}
-    told = doer is not None and norms[doer] in _YOU and bool(auxiliaries & _PROMISING)
-    wished = doer is None and tree.is_root(token) and tree.tag(token) == "VB" and _is_raised(text, tree, token)
-    if not (told or wished) or stance_of(text, tree, token) == NONE:
-        return None
-    agent = agent_of(text, tree, token) or inherited(text, token)
-    end = max(tree.subtree(token, CLAUSES))
-    words = Target(phrase_of(text, token, end + 1))
-    if told and agent is None and not _is_raised(text, tree, token):
-        return None
-    return ClaimCandidate(_cue(text, PROMISE, token, token + 1), words, agent, "verb")
-
-
-def _is_raised(text: AnnotatedText, tree: Tree, verb: int) -> bool:
-    """Whether a verb comes with a comparison or a measure of success: `better`, `again`, `like a baby`, `through`."""
-    norms = text.tokens.norms
-    return any(
-        tree.tag(member) in ("JJR", "RBR")
-        or norms[member] in ("again", "like", "through", "without", "easily", "freely")
-        for member in tree.subtree(verb, CLAUSES)
-    )

@@ -27,6 +27,8 @@ _BRINGING = frozenset("contribute contributes contributed lead leads led key due
 _APPROVING = ("$efficacious", "$detrimental", "$asserting-governor", "$ability-noun", "$remedy-head")
 _SUPPOSED = frozenset("potential possible possibly".split())
 _GOALS = frozenset("goal goals aim aims purpose objective objectives mission hope intention intent target".split())
+#: What follows these is what somebody is used to doing (`experience treating burns`).
+_PRACTICE = frozenset("experience expertise experts training background career practice skill skills success".split())
 _AIMING = ("$planning-verb", "$asking-verb")
 
 
@@ -86,7 +88,8 @@ def _step(text: AnnotatedText, tree: Tree, token: int) -> str:
         if label == "xcomp":
             return _governed(text, tree, head)
         if label == "acl":
-            return NONE if tree.tag(token) == "VBN" else ASSERTED
+            practised = tree.tag(token) == "VBG" and text.tokens.norms[head] in _PRACTICE
+            return NONE if tree.tag(token) == "VBN" or practised else ASSERTED
         if label == "advcl":
             return _adverbial(text, tree, token)
     return ASSERTED

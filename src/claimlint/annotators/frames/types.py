@@ -44,7 +44,12 @@ def is_health(text: AnnotatedText, start: int, end: int) -> bool:
     """Whether words name an illness, a complaint, a part or function of the body, or an outcome."""
     if any(text.of(kind).overlapping(start, end) for kind in HEALTH):
         return True
-    return any(_ILLNESS.fullmatch(norm) for norm in text.tokens.norms[start:end] if len(norm) > 5)
+    return any(is_illness_name(norm) for norm in text.tokens.norms[start:end])
+
+
+def is_illness_name(norm: str) -> bool:
+    """Whether a word is formed as medicine names illnesses (`fibroma`, `neuralgia`)."""
+    return len(norm) > 5 and _ILLNESS.fullmatch(norm) is not None
 
 
 def is_treatment(text: AnnotatedText, start: int, end: int) -> bool:

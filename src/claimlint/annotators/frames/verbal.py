@@ -39,14 +39,21 @@ _SHOWN = ("$bringing-verb", "$showing-verb", "$finding-verb", "$saying-verb", "$
 WORKING = "@working"
 _WORKING = frozenset("work works worked working help helps helped".split())
 _RESULTS = frozenset({"results", "improvements"})
+_SUCCESS = frozenset("success results relief improvement improvements".split())
+#: Behind these stands what somebody had success with.
+_MEANS = ("with", "from", "through", "using", "by", "on")
 _VANISHING = "$vanish-verb"
 _ENABLING = "$enabling-verb"
-_HEADINGS = frozenset({"title", "heading", "front-matter", "list"})
+_TITLES = frozenset({"title", "heading", "front-matter"})
+_HEADINGS = _TITLES | {"list"}
 #: As passives these tell of care or method, not of an effect.
 _NO_PASSIVE = frozenset("treated determined limited managed targeted used reported given generated".split())
 _FROM = frozenset(("of", "from"))
 _SECOND_PERSON = frozenset(("you", "your", "yours", "yourself"))
 _OWN = frozenset(("their", "your", "his", "her", "my"))
+_MULTIPLES = frozenset("double triple quadruple".split())
+_BEFORE_AMOUNTS = frozenset("than nearly almost about around over at had have has roughly".split())
+_ENDING = frozenset({"end", "finish", "stop"})
 _TARGET_PREPOSITIONS = ("against", "with", "for", "from", "of", "to", "on", "in")
 #: Verbs of change: what stands behind `with` or `in` after them is no object (`increased with age`).
 _AMOUNTS = frozenset(
@@ -65,7 +72,11 @@ def verbal(text: AnnotatedText, tree: Tree) -> Iterator[ClaimCandidate]:
     for token in range(tree.start, tree.end):
         if token < free or not is_verb(tree, token):
             continue
-        if _lies_within_name(text, token) or (text.tokens.tight[token] and tree.tag(token) in ("VBG", "VBN")):
+        if (
+            _is_multiple(text, tree, token)
+            or _lies_within_name(text, token)
+            or (text.tokens.tight[token] and tree.tag(token) in ("VBG", "VBN"))
+        ):
             continue  # a compound (`pain-relieving`) is read with its noun
         relation = relation_at(text, token)
         candidate = _transitive(text, tree, token, relation) if relation is not None else None
@@ -74,6 +85,12 @@ def verbal(text: AnnotatedText, tree: Tree) -> Iterator[ClaimCandidate]:
         if candidate is not None:
             free = max(free, candidate.relation.end)
             yield candidate
+
+
+def _is_multiple(text: AnnotatedText, tree: Tree, token: int) -> bool:
+    """Whether a word that can be a verb says how much (`had more than double the risk`)."""
+    norms = text.tokens.norms
+    return norms[token] in _MULTIPLES and token > tree.start and norms[token - 1] in _BEFORE_AMOUNTS
 
 
 def relation_at(text: AnnotatedText, token: int) -> Mark | None:
@@ -97,7 +114,9 @@ def _transitive(text: AnnotatedText, tree: Tree, verb: int, relation: Mark) -> C
     if _is_definition(text, tree, verb, relation) or _is_behaviour(text, tree, verb):
         return None
     passive = is_passive(text, tree, verb)
-    if passive and _is_done_by_actor(text, tree, verb):
+    if (passive and _is_done_by_actor(text, tree, verb)) or _is_warning(text, tree, verb, relation):
+        return None
+    if not passive and _ends_somewhere(text, tree, verb, relation):
         return None
     target = (_passive_target if passive else _active_target)(text, tree, verb, relation)
     if target is None or _brings_change(text, tree, relation, target):
@@ -115,6 +134,19 @@ def _transitive(text: AnnotatedText, tree: Tree, verb: int, relation: Mark) -> C
     return ClaimCandidate(
         relation, target, agent, "passive" if passive else "verb", conditional=stance == CONDITIONAL
     )  # fmt: skip
+
+
+def _ends_somewhere(text: AnnotatedText, tree: Tree, verb: int, relation: Mark) -> bool:
+    """Whether a verb of ending has no object, but says in what it ends (`stress ends in a flare`)."""
+    if relation.term not in _ENDING or relation.end - verb > 1 or tree.children(verb, "dobj", "dative", "oprd", "prt"):
+        return False
+    return any(text.tokens.norms[child] in ("in", "with") and child > verb for child in tree.children(verb, "prep"))
+
+
+def _is_warning(text: AnnotatedText, tree: Tree, verb: int, relation: Mark) -> bool:
+    """Whether readers are told to avoid something (`Avoid putting weight on the knee`)."""
+    told = tree.tag(verb) in ("VB", "VBP") and subject(text, tree, verb) is None and not is_infinitive(tree, verb)
+    return relation.term == "avoid" and told and tree.is_root(_top(tree, verb))
 
 
 def _brings_change(text: AnnotatedText, tree: Tree, relation: Mark, target: Target) -> bool:
@@ -156,8 +188,10 @@ def _is_done_by_actor(text: AnnotatedText, tree: Tree, verb: int) -> bool:
 
 def _working(text: AnnotatedText, tree: Tree, verb: int) -> ClaimCandidate | None:
     """A treatment that `works` or `helps`, whatever against: `It works for everybody`, `The tea may help`, `The drops
-    deliver results`.
+    deliver results`; or that people have success with.
     """
+    if (succeeded := _success(text, tree, verb)) is not None:
+        return succeeded
     brings = holds(text, verb, "$bringing-verb") and _RESULTS.intersection(
         text.tokens.norms[child] for child in tree.children(verb, "dobj")
     )
@@ -168,10 +202,39 @@ def _working(text: AnnotatedText, tree: Tree, verb: int) -> ClaimCandidate | Non
     agent = agent_of(text, tree, verb)
     if stance == NONE or agent is None or is_done_by_people(text, tree, verb) or not _acts(text, tree, agent):
         return None
+    if any(text.tokens.norms[child] == "how" for child in tree.children(verb, "advmod")):
+        return None  # `how it worked differently` tells of a manner
     behind = [complement(text, tree, verb, preposition) for preposition in ("for", "against", "with", "in")]
     target = first_target(text, tree, behind)
+    living = next((at for at in behind if at is not None and holds(text, at, "$living-verb")), None)
+    if living is not None:
+        target = Target(phrase_of(text, living, tree.subtree(living)[-1] + 1))
     relation = Mark(WORKING, verb, verb + 1, {"term": "work"})
     return ClaimCandidate(relation, target, agent, "predicate", conditional=stance == CONDITIONAL)
+
+
+def _success(text: AnnotatedText, tree: Tree, verb: int) -> ClaimCandidate | None:
+    """`Many patients have found success with the drops`, `We see great results from the drops`."""
+    if not holds(text, verb, "$attaining-verb", "$bringing-verb") or stance_of(text, tree, verb) == NONE:
+        return None
+    for noun in tree.children(verb, "dobj"):
+        if text.tokens.norms[noun] not in _SUCCESS or tree.children(noun, "neg") or _is_none(text, tree, noun):
+            continue
+        with_it = [at for head in (verb, noun) if (at := complement(text, tree, head, *_MEANS)) is not None]
+        for inner in with_it:
+            members = tree.subtree(inner, CLAUSES)
+            start, end = members[0], members[-1] + 1
+            named = treatment_within(text, start, end)
+            if named is None and not is_treatment(text, start, end):
+                continue
+            agent = Agent(phrase_of(text, start, end), named)
+            relation = Mark(WORKING, verb, noun + 1, {"term": "work"})
+            return ClaimCandidate(relation, None, agent, "predicate")
+    return None
+
+
+def _is_none(text: AnnotatedText, tree: Tree, noun: int) -> bool:
+    return any(text.tokens.norms[child] in ("no", "little") for child in tree.children(noun, "det", "amod"))
 
 
 def _in_group(text: AnnotatedText, tree: Tree, verb: int) -> bool:
@@ -237,6 +300,8 @@ def _is_statement(text: AnnotatedText, tree: Tree, verb: int, relation: Mark) ->
     finite = tag in ("VBZ", "VBD", "VBP") or tree.children(verb, "aux", "auxpass")
     if not tree.is_root(_top(tree, verb)) or has_subject or (finite and tag != "VBP"):
         return tag != "VBN" or has_subject or bool(tree.children(verb, "aux", "dobj"))
+    if tag == "VBG" and text.block(verb).kind in _TITLES:
+        return _is_of_product(text, tree, relation)  # `Reducing your risk of falls` names a topic
     if tag == "VBG":
         return text.block(verb).kind == "list" or bool(_SECOND_PERSON & set(text.tokens.norms[tree.start : tree.end]))
     if tag == "VBN":
@@ -258,7 +323,13 @@ def _promises(text: AnnotatedText, tree: Tree, verb: int, relation: Mark) -> boo
         return True
     if relation.kind == "$cure" or not _SECOND_PERSON.isdisjoint(norms[tree.start : relation.end + 1]):
         return True
-    return "our" in norms[relation.end : tree.end] or bool(text.of("@product").within(relation.end, tree.end))
+    return _is_of_product(text, tree, relation)
+
+
+def _is_of_product(text: AnnotatedText, tree: Tree, relation: Mark) -> bool:
+    """Whether the words behind a relation name what somebody sells."""
+    own = "our" in text.tokens.norms[relation.end : tree.end]
+    return own or bool(text.of("@product").within(relation.end, tree.end))
 
 
 def _active_target(text: AnnotatedText, tree: Tree, verb: int, relation: Mark) -> Target | None:

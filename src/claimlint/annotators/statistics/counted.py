@@ -18,6 +18,7 @@ Type = Literal["health", "treatment", "ill", "public", "served", "everyday"]
 _LISTS: tuple[tuple[str, Type], ...] = (
     ("$everyday-counted", "everyday"),
     ("$health-counted", "health"),
+    ("@abbreviation", "health"),
     ("$people-ill", "ill"),
     ("$people-public", "public"),
     ("$people-served", "served"),
@@ -123,7 +124,7 @@ def _is_health_count(figure: Figure, thought: Span) -> bool:
         return False
     if figure.among("$study-cue"):
         return True
-    counted = _holds(text, thought, "$health-counted") or _holds(text, thought, "$treatment")
+    counted = any(_holds(text, thought, kind) for kind in ("$health-counted", "@abbreviation", "$treatment"))
     return counted and not _holds(text, thought, "$everyday-counted")
 
 

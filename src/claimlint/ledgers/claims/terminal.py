@@ -59,8 +59,9 @@ def _subject(claim: ClaimEntry) -> str:
 
 def _ground(claim: ClaimEntry) -> str:
     """In which context it stands, on which evidence and with which source."""
-    told = [", ".join(claim.context), claim.evidence or "", ", ".join(claim.citations) or "no source"]
-    return visible("; ".join(part for part in told if part))
+    by = f"said by {claim.speaker}" if claim.speaker else ""
+    parts = [", ".join(claim.context), by, claim.evidence or "", ", ".join(claim.citations) or "no source"]
+    return visible("; ".join(part for part in parts if part))
 
 
 def _printed(table: Table, width: int, *, colour: bool) -> list[str]:
