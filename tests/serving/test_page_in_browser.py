@@ -482,6 +482,13 @@ _PASTE = (
     "const draft = document.getElementById('draft'); draft.focus();"
     "return draft.dispatchEvent(new ClipboardEvent('paste', {clipboardData: held, bubbles: true, cancelable: true}))"
 )
+
+
+def unexpected(page: Page) -> list[str]:
+    """What the console says, without that the page's policy kept something of the clipboard from having an effect."""
+    return [one for one in page.browser.complaints() if "/paste.js" not in one or "has been blocked" not in one]
+
+
 DOCS = (
     '<meta charset="utf-8"><b style="font-weight:normal;" id="docs-internal-guid-1"><h2 dir="ltr"><span>Warm feet</span>'
     '</h2><p dir="ltr"><span>Our tea </span><span style="font-weight:700">cures asthma</span><span>, says </span>'
@@ -519,7 +526,7 @@ def test_rich_text_keeps_its_structure(page: Page, html: str, text: str) -> None
     assert page.browser.run(_PASTE, html, "plain") is False
     assert page.browser.run("return document.getElementById('draft').value") == text
     page.ready()
-    assert page.browser.complaints() == []
+    assert unexpected(page) == []
 
 
 def test_what_is_pasted_can_be_undone(page: Page) -> None:
@@ -550,7 +557,7 @@ def test_nothing_of_the_clipboard_runs_or_is_loaded(page: Page) -> None:
     page.ready()
     assert page.browser.run("return window.pwned") is None
     assert [one for one in page.browser.run("return window.asked") if "example" in one] == []
-    assert page.browser.complaints() == []
+    assert unexpected(page) == []
 
 
 def test_a_clipboard_that_is_too_large_is_pasted_as_plain_text(page: Page) -> None:
@@ -576,7 +583,7 @@ def test_a_statement_is_copied_and_inserted(page: Page) -> None:
         "const done = arguments[0]; navigator.clipboard.readText().then(done, (fault) => done(String(fault)))"
     ) == text  # fmt: skip
     page.browser.run("document.querySelector('[data-insert]').click()")
-    assert text in page.browser.run("return document.getElementById('draft').value").split("\n\n")
+    assert text in page.browser.run("return document.getElementById('draft').value").splitlines()
     page.ready()
 
 
@@ -586,6 +593,7 @@ def test_slow_work_is_shown(page: Page) -> None:
     page.until("return document.getElementById('working').checkVisibility()")
     assert page.text("#working .what") == "Checking …"
     page.until("return document.querySelector('#working .seconds').textContent.includes('seconds so far')")
+    page.browser.run("window.confirm = () => true")
     page.browser.driver.find_element(By.ID, "clear").click()
     assert not page.browser.driver.find_element(By.ID, "working").is_displayed()
 
@@ -597,5 +605,5 @@ def test_on_a_telephone_findings_follow_their_paragraph(loaded: Page) -> None:
     order = page.browser.run(
         "return [...document.querySelectorAll('#findings .paper :is(.text, .card .title)')].map((one) => one.innerText)"
     )
-    first, second = (next(n for n, one in enumerate(order) if words in one) for words in ("diabetes.", "asthma."))
+    first, second = (next(n for n, one in enumerate(order) if words in one) for words in ("herbal drops", "Our tea"))
     assert any("cure" in one.lower() for one in order[first + 1 : second])

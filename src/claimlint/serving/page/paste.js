@@ -31,9 +31,8 @@ class Writer {
     this.around = around;
   }
 
-  // The blocks below an element, one text each.
-  blocks(parent) {
-    const found = [];
+  // The blocks below an element, one text each, behind those that were found before.
+  blocks(parent, found = []) {
     let run = "";
     let items = [];
     const flush = () => {
@@ -55,7 +54,7 @@ class Writer {
       if (item) items.push(this.wordItem(node, Number(item[1])));
       else if (!leftOut(node)) {
         flushItems();
-        found.push(...this.block(node));
+        this.block(node, found);
       }
     }
     flush();
@@ -63,26 +62,32 @@ class Writer {
     return found;
   }
 
-  block(element) {
+  block(element, found) {
     const level = headingLevel(element);
-    if (level) {
-      const words = oneLine(this.inline(element));
-      return words ? [`${"#".repeat(level)} ${words}`] : [];
-    }
+    const words = level ? oneLine(this.inline(element)) : "";
+    if (words) found.push(`${"#".repeat(level)} ${words}`);
+    if (level) return;
     switch (element.tagName) {
       case "UL":
-      case "OL":
-        return [this.list(element)].filter(Boolean);
+      case "OL": {
+        const list = this.list(element);
+        if (list) found.push(list);
+        break;
+      }
       case "TABLE":
-        return this.table(element);
+        this.table(element, found);
+        break;
       case "BLOCKQUOTE":
-        return [this.blocks(element).join("\n\n").replace(/^/gm, "> ")];
+        found.push(this.blocks(element).join("\n\n").replace(/^/gm, "> "));
+        break;
       case "PRE":
-        return [`\`\`\`\n${element.textContent.replaceAll("```", "'''").trimEnd()}\n\`\`\``];
+        found.push(`\`\`\`\n${element.textContent.replaceAll("```", "'''").trimEnd()}\n\`\`\``);
+        break;
       case "HR":
-        return ["---"];
+        found.push("---");
+        break;
       default:
-        return this.blocks(element);
+        this.blocks(element, found);
     }
   }
 
@@ -114,17 +119,18 @@ class Writer {
     return `${" ".repeat(3 * (level - 1))}${mark}${oneLine(this.inline(element))}`;
   }
 
-  table(element) {
+  table(element, found) {
     const rows = [...element.rows].map((row) => [...row.cells]);
-    const width = Math.max(0, ...rows.map((cells) => cells.length));
-    if (width < 2) return rows.flat().flatMap((cell) => this.blocks(cell)); // a frame, no table
+    const width = rows.reduce((most, cells) => Math.max(most, cells.length), 0);
+    if (width < 2) return rows.flat().forEach((cell) => this.blocks(cell, found)); // a frame, no table
     const lines = rows.map((cells) => {
       const words = cells.map((cell) => oneLine(this.inline(cell)).replaceAll("|", "\\|"));
       return `| ${[...words, ...Array(width - words.length).fill("")].join(" | ")} |`;
     });
     lines.splice(1, 0, `|${" --- |".repeat(width)}`);
     const caption = element.caption ? oneLine(this.inline(element.caption)) : "";
-    return caption ? [caption, lines.join("\n")] : [lines.join("\n")];
+    if (caption) found.push(caption);
+    found.push(lines.join("\n"));
   }
 
   // The words of a node, with links, strong words and the ends of lines.

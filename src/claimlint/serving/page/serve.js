@@ -100,7 +100,12 @@ at("draft").addEventListener("paste", (event) => {
     note = `What was copied has ${html.length.toLocaleString("en")} characters with its formatting, more than the ${limit.toLocaleString("en")} that are read: it was pasted as plain text.`;
     return;
   }
-  const text = markdownOf(html);
+  let text = null;
+  try {
+    text = markdownOf(html);
+  } catch {
+    note = "The formatting of what was copied cannot be read: it was pasted as plain text.";
+  }
   if (text === null) return;
   event.preventDefault();
   editor.insert(text);
