@@ -1,7 +1,7 @@
 // Starts `claimlint lsp`, says how it is, and offers the report and waivers as commands.
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import * as vscode from "vscode";
 import { LanguageClient, RevealOutputChannelOn, Trace } from "vscode-languageclient/node";
 import { findCommand, type Found } from "./environment";
@@ -120,7 +120,7 @@ class Claimlint implements vscode.Disposable {
       this.#panel = vscode.window.createWebviewPanel("claimlint.report", "", place, { enableScripts: false });
       this.#panel.onDidDispose(() => (this.#panel = undefined));
     }
-    this.#panel.title = `Report: ${document.fileName.split(/[\\/]/).at(-1)}`;
+    this.#panel.title = `Report: ${basename(document.fileName)}`;
     this.#panel.webview.html = html;
     this.#panel.reveal(undefined, true);
   }
@@ -136,6 +136,7 @@ class Claimlint implements vscode.Disposable {
     const settings = vscode.workspace.getConfiguration("claimlint", document.uri);
     const folder = vscode.workspace.getWorkspaceFolder(document.uri)?.uri.fsPath;
     const untitled = document.isUntitled;
+    const place = folder ?? (untitled ? homedir() : dirname(document.fileName));
     const ending = { html: ".html", mdx: ".mdx", restructuredtext: ".rst", plaintext: ".txt" }[document.languageId];
     const progress = { location: vscode.ProgressLocation.Notification, title: "claimlint writes the report", cancellable: true };
     return vscode.window.withProgress(progress, async (_, cancelled) => {
@@ -145,8 +146,8 @@ class Claimlint implements vscode.Disposable {
         {
           command: (await found()).command,
           text: document.getText(),
-          file: untitled ? `untitled${ending ?? ".md"}` : document.fileName,
-          folder: folder ?? (untitled ? homedir() : dirname(document.fileName)),
+          file: untitled ? `untitled${ending ?? ".md"}` : relative(place, document.fileName),
+          folder: place,
           profile: settings.get("profile", ""),
           jurisdiction: settings.get("jurisdiction", ""),
         },
