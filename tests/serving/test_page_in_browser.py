@@ -342,7 +342,7 @@ def test_keyboard_reaches_everything(page: Page) -> None:
     assert [one for one in order if one in wanted] == wanted
     cards = page.browser.run("return document.querySelectorAll('.card').length")
     assert order.count("summary.") == cards
-    assert order.count("button.") == page.browser.run("return document.querySelectorAll('[data-jump]').length")
+    assert order.count("button.") == page.browser.run("return document.querySelectorAll('.card button').length")
 
 
 def test_what_is_unfolded_stays_so_while_typing(page: Page) -> None:
