@@ -21,7 +21,7 @@ def chosen(editor: Editor, uri: str, title: str) -> Message:
     """The one action whose title begins so, with its edit."""
     (action,) = [one for one in editor.actions(uri, WHOLE) if one["title"].startswith(title)]
     assert "edit" not in action
-    assert action["kind"] == f"quickfix.claimlint.{title.split()[0].lower()}"
+    assert action["kind"] == f"quickfix.claimlint.{title.split(maxsplit=1)[0].lower()}"
     resolved: Message = editor.ask("codeAction/resolve", action)
     return resolved
 

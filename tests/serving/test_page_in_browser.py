@@ -478,7 +478,8 @@ def test_on_a_telephone_the_finding_under_the_caret_is_named(loaded: Page) -> No
 
 
 _PASTE = (
-    "const held = new DataTransfer(); held.setData('text/html', arguments[0]); held.setData('text/plain', arguments[1]);"
+    "const held = new DataTransfer();"
+    "held.setData('text/html', arguments[0]); held.setData('text/plain', arguments[1]);"
     "const draft = document.getElementById('draft'); draft.focus();"
     "return draft.dispatchEvent(new ClipboardEvent('paste', {clipboardData: held, bubbles: true, cancelable: true}))"
 )
@@ -490,9 +491,11 @@ def unexpected(page: Page) -> list[str]:
 
 
 DOCS = (
-    '<meta charset="utf-8"><b style="font-weight:normal;" id="docs-internal-guid-1"><h2 dir="ltr"><span>Warm feet</span>'
+    '<meta charset="utf-8"><b style="font-weight:normal;" id="docs-internal-guid-1">'
+    '<h2 dir="ltr"><span>Warm feet</span>'
     '</h2><p dir="ltr"><span>Our tea </span><span style="font-weight:700">cures asthma</span><span>, says </span>'
-    '<a href="https://example.org/a(1)"><span>a trial</span></a><span>.</span></p><ul><li dir="ltr"><p><span>Tea</span>'
+    '<a href="https://example.org/a(1)"><span>a trial</span></a><span>.</span></p>'
+    '<ul><li dir="ltr"><p><span>Tea</span>'
     "</p></li><ul><li><p><span>Green tea</span></p></li></ul><li><p><span>Wool</span></p></li></ul>"
     "<table><tr><td><p>Dose</p></td><td><p>Effect</p></td></tr><tr><td><p>1 cup</p></td><td><p>warm | dry</p></td></tr>"
     "</table></b>"

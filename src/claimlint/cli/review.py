@@ -28,7 +28,8 @@ def command(context: click.Context, /, path: str, output: str | None, **options:
     """Write what is found in a Word file into a copy of it, as comments by “claimlint” on the exact words.
 
     The text stays as it is. A copy that was reviewed before is updated itself: its comments by claimlint are replaced,
-    those of other people stay. A draft without such comments is changed only where --output names it. The exit status is that of check.
+    those of other people stay. A draft without such comments is changed only where --output names it.
+    The exit status is that of check.
     """
     from claimlint.linter import report_on
     from claimlint.outputs.terminal.outcome import count, outcome
@@ -51,7 +52,9 @@ def command(context: click.Context, /, path: str, output: str | None, **options:
         result = reviewed(data, checked, run.as_of)
         itself = target.exists() and target.samefile(draft.file)
         expected = data if itself else None
-        write(str(target), result.data, what="the reviewed file", expected=expected, fresh=output is None and not itself)
+        write(
+            str(target), result.data, what="the reviewed file", expected=expected, fresh=output is None and not itself
+        )
         say(*(f"{path}: {hint}" for hint in checked.hints))
         deliver(f"Wrote {count(result.comments, 'comment')} to {target}.\n{outcome(report)}\n")
     say_unchecked(report, always=True)

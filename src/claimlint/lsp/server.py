@@ -110,9 +110,7 @@ def _follow_texts(server: Server) -> None:
 
     @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
     def changed(sent: types.DidChangeTextDocumentParams) -> None:
-        if sent.content_changes:
-            text = sent.text_document
-            session.change(text.uri, text.version, whole_characters(sent.content_changes[-1].text))
+        _change(session, sent)
 
     @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
     def saved(sent: types.DidSaveTextDocumentParams) -> None:
@@ -129,6 +127,12 @@ def _follow_texts(server: Server) -> None:
     @server.feature(types.SHUTDOWN)
     def dismissed(*_: Any) -> None:
         server.dismissed = True
+
+
+def _change(session: Session, sent: types.DidChangeTextDocumentParams) -> None:
+    """The last of the changes counts, as each is the whole text; there may be none."""
+    for change in sent.content_changes[-1:]:
+        session.change(sent.text_document.uri, sent.text_document.version, whole_characters(change.text))
 
 
 def _answer(server: Server) -> None:
