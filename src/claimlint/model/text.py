@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
 from claimlint.model.document import Block, Document
+from claimlint.model.expression import Marked, Match
 from claimlint.model.syntax import Syntax
 from claimlint.model.tokens import Tokens
 from claimlint.model.trees import Tree, Trees
@@ -177,6 +178,11 @@ class AnnotatedText:
         more.__dict__.update((name, known[name]) for name in _OF_TOKENS if name in known)
         more.__dict__.update((name, known[name].marked_anew(fresh)) for name in _OF_PARTS if name in known)
         return more
+
+    @cached_property
+    def searches(self) -> dict[Marked, tuple[Match, ...]]:
+        """What searches for marks have found in this text with the marks that it has now."""
+        return {}
 
     @cached_property
     def sentence_of(self) -> tuple[int, ...]:
