@@ -172,12 +172,6 @@ def test_the_demo_fits_on_two_screens(checkout: Path) -> None:
     assert sum(-(-len(line) // 80) or 1 for line in lines) <= 60
 
 
-def test_the_readme_shows_the_demo_as_it_is(checkout: Path) -> None:
-    shown = (checkout / "README.md").read_text(encoding="utf-8").split("```\n")[1]
-    report = golden(checkout, "clinic-post", "terminal")
-    assert [part for part in shown.split("  …\n") if part not in report] == []
-
-
 @pytest.mark.parametrize("name", PROFILES)
 def test_all_formats_count_alike(checkout: Path, name: str) -> None:
     """The last line of the terminal, the summary of JSON, the cases of JUnit and the lines of concise."""

@@ -1,6 +1,6 @@
 """The figures of accuracy: a comparison of labels and findings goes in, Markdown tables come out.
 
-`python -m tests.accuracy.figures` prints the table by family, as the README has it; `--by style` and `--by profile`
+`python -m tests.accuracy.figures` prints the table by family, as in docs/accuracy.md; `--by style` and `--by profile`
 cut it otherwise, and `--list` names every miss, false alarm and raised trap.
 """
 

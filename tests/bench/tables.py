@@ -1,4 +1,4 @@
-"""The figures as Markdown: measures go in, the tables of the README come out."""
+"""The figures as Markdown: measures go in, the tables of docs/performance.md come out."""
 
 from __future__ import annotations
 

@@ -64,7 +64,7 @@ def test_missing_docutils_is_one_sentence(
     ran = claimlint("check", draft)
     assert ran.status == 2
     assert ran.out + ran.err
-    assert "pip install 'claimlint-health[rst]'" in " ".join((ran.out + ran.err).split())
+    assert "pip install '.[rst]'" in " ".join((ran.out + ran.err).split())
 
 
 @pytest.mark.parametrize("name", ["post.html", "post.ipynb"])

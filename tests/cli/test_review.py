@@ -96,7 +96,7 @@ def test_without_the_extra_one_sentence_says_how_to_add_it(
     for command in ((draft.name,), ("review", draft.name)):
         ran = claimlint(*command, *ONLY)
         assert ran.status == 2
-        assert "pip install 'claimlint-health[docx]'" in " ".join((ran.out + ran.err).split())
+        assert "pip install '.[docx]'" in " ".join((ran.out + ran.err).split())
     assert [one.name for one in draft.parent.glob("*.docx")] == ["draft.docx"]
 
 

@@ -102,5 +102,5 @@ def test_without_its_packages_it_says_how_to_get_them(claimlint: Claimlint, monk
     assert (ran.status, ran.out) == (2, "")
     assert ran.err == (
         "Error: `claimlint serve` needs packages that are not installed; "
-        'install them with: pip install "claimlint-health[serve]".\n'
+        'install them in a copy of claimlint\'s repository: pip install ".[serve]".\n'
     )

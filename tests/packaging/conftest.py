@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 #: What no clone would contain.
-_OURS_ALONE = shutil.ignore_patterns(".*_cache", ".git", ".venv", ".hypothesis", ".coverage*", "__pycache__", "dist")
+_OURS_ALONE = shutil.ignore_patterns(
+    ".*_cache", ".git", ".venv", ".hypothesis", ".coverage*", "__pycache__", "dist", "_build"
+)
 
 
 @pytest.fixture(scope="session")

@@ -24,7 +24,7 @@ READ_BY_HAND = {
     "pyromark": "MIT",  # its LICENSE file
     "docutils": "public domain and BSD; GPL for one Emacs file, which no wheel holds",
 }
-SHIPPED = ("docx", "lsp", "rst", "online", "serve")
+SHIPPED = ("archive", "docx", "lsp", "ray", "rst", "online", "serve")
 
 
 def project(checkout: Path) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """Marks what readers are told to do: a verb in the imperative or behind "you should", and the amount that is told.
 
-"Take 5 g each morning", "don't skip meals", "you want two spoons of oil" are advice; "participants took 5 g", "to take
-5 g" and "do you take it?" are not. Only posts on health are read.
+"Take 5 g each morning", "don't skip meals", "you want two spoons of oil" and "Dose: 5 g" are advice; "participants took
+5 g", "to take 5 g" and "do you take it?" are not. Only posts on health are read.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from claimlint.model.setting import Setting
 from claimlint.model.text import AnnotatedText, Mark, Phrase, Span, Value
 from claimlint.model.trees import Tree
 
-TOLD = ("imperative", "second")
+TOLD = ("imperative", "second", "label")
 GIVES: dict[str, dict[str, tuple[str, ...] | None]] = {
     "@advice": {"verb": None, "amount": None, "told": TOLD, "about": ("health", "other")}
 }
-NEEDS = ("$", "@post", "@role", "@abbreviation", "@study", "@product")
+NEEDS = ("$", "@post", "@role", "@abbreviation", "@study", "@product", "@quantity")
 
 _VERBS = "$advice-verb"
 _UNITS = "$dose-unit"
@@ -32,6 +32,7 @@ _URGING = frozenset({"should", "must", "can", "could", "may", "might", "ought", 
 _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 _NUMBERS = frozenset("a an one two three four five six seven eight nine ten half".split())
 _CONDITIONS = frozenset("if when whenever once before after until for instead".split())
+_DOSED = frozenset({"dose", "pieces"})
 #: What is taken stands at most so many tokens behind the verb that tells to take it.
 _FAR = 9
 
@@ -47,6 +48,20 @@ def annotate(text: AnnotatedText, setting: Setting) -> Iterable[Mark]:
     text.trees.prepare({text.sentence_of[verb] for verb in candidates})
     for verb in candidates:
         yield from _advice(text, verb)
+    yield from _labelled(text)
+
+
+def _labelled(text: AnnotatedText) -> Iterator[Mark]:
+    """The amounts under a heading or label that says that they are doses (`Standard dose: 5 mg`)."""
+    for quantity in text.of("@quantity").all:
+        if quantity.attributes["measure"] not in _DOSED or text.block(quantity.start).kind in _APART:
+            continue
+        roles = text.of("@role").overlapping(quantity.start, quantity.end)
+        if any(role.attributes.get("kind") == "dose" for role in roles) and not _is_furniture(text, quantity.start):
+            words = text.words(quantity.start, quantity.end)
+            phrase = Phrase(quantity.start, quantity.end, words, words.lower())
+            told: dict[str, Value] = {"verb": phrase, "amount": phrase, "told": "label", "about": "health"}
+            yield Mark("@advice", quantity.start, quantity.end, told)
 
 
 def _advice(text: AnnotatedText, verb: int) -> Iterator[Mark]:

@@ -2,7 +2,8 @@
 what it tells readers to do for their health.
 
 Every rule on what such a page owes (a disclaimer, a reviewer, a date) asks for the same marks, so they agree on where
-it begins. What the page denies, asks or supposes starts no duty, and neither does what an illness does.
+it begins. What the page denies, asks or supposes starts no duty, and neither does what an illness does, nor what
+happened to the teller of a story.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ BY = ("use", "benefit", "advice")
 GIVES: dict[str, dict[str, tuple[str, ...] | None]] = {"@duty": {"by": BY}}
 NEEDS = ("$", "@use", "@claim", "@advice", "@page", "@context")
 
+_SELVES = frozenset({"i", "me", "my", "myself"})
 _STATED = frozenset({"direct", "conditional"})
 _COMPLAINTS = ("$condition", "$symptom", "$red-flag", "$bad-outcome")
 _ILLNESS = frozenset({"illness", "disease", "disorder", "disorders", "diseases", "illnesses"})
@@ -25,6 +27,23 @@ _ILLNESS = frozenset({"illness", "disease", "disorder", "disorders", "diseases",
 def annotate(text: AnnotatedText, setting: Setting) -> Iterable[Mark]:
     """One mark for each use, benefit and piece of advice that the page makes its own."""
     del setting
+    is_story = any(page.attributes.get("does") == "story" for page in text.of("@page").all)
+    for mark in _duties(text):
+        if not is_story or _is_general(text, mark):
+            yield mark
+
+
+def _is_general(text: AnnotatedText, mark: Mark) -> bool:
+    """Whether a storyteller says what holds for everybody, not what happened to one person."""
+    sentence, head = text.sentence(mark.start), mark.head or mark
+    if _SELVES & set(text.tokens.norms[sentence.start : sentence.end]):
+        return False
+    contexts = text.of("@context").overlapping(head.start, head.end)
+    quoted = any(context.attributes.get("kind") == "quoted" for context in contexts)
+    return not quoted and not any(text.tree(at).tag(at) == "VBD" for at in range(head.start, head.end))
+
+
+def _duties(text: AnnotatedText) -> Iterator[Mark]:
     for mark in text.of("@use").all:
         if not is_denied(text, mark) and not _is_illness(text, mark.attributes.get("treatment")):
             yield Mark("@duty", mark.start, mark.end, {"by": "use"}, mark.head)

@@ -17,6 +17,7 @@ from claimlint.model.text import AnnotatedText, Mark, Phrase, Value
 from claimlint.model.trees import Tree
 
 OF = ("this", "other")
+_POINTED, _ELSEWHERE = "pointed", "elsewhere"
 GIVES: dict[str, dict[str, tuple[str, ...] | None]] = {"@risk": {"term": None, "of": OF}}
 NEEDS = ("$", "@claim", "@page", "@context", "@safety", "@product")
 
@@ -218,43 +219,52 @@ def _whose(text: AnnotatedText, mark: Mark, praised: frozenset[str]) -> str:
 
 
 def _bearer(text: AnnotatedText, mark: Mark, praised: frozenset[str]) -> str | None:
-    """Whose risk the grammar says it is; None where it names nobody or a pronoun.
-
-    What a word of risk describes has it (`harmful rays`), what stands behind `of` or `tied to`, else the subject.
-    """
+    """Whose risk the grammar says it is; None where it names nobody or a pronoun."""
     tree = text.tree(mark.start)
-    at = mark.end - 1
-    head = tree.head(at)
-    nouns = [head] if tree.label(at) in ("amod", "compound") and is_noun(tree, head) else []
-    for link in tree.children(at, "prep", "acl"):
+    verdicts = [_of_bearer(text, tree, mark, noun, praised) for noun in _bearers(text, tree, mark.end - 1)]
+    decided = next((verdict for verdict in verdicts if verdict in OF), None)
+    if decided is not None:
+        return decided
+    if _ELSEWHERE in verdicts:
+        return "other"
+    return "this" if _POINTED in verdicts and text.tokens.norms[mark.end - 1] in _RISKY else None
+
+
+def _bearers(text: AnnotatedText, tree: Tree, risk: int) -> list[int]:
+    """The nouns that may have a risk: what its word describes (`harmful rays`), what stands behind `of` or `tied to`,
+    the subject.
+    """
+    head = tree.head(risk)
+    nouns = [head] if tree.label(risk) in ("amod", "compound") and is_noun(tree, head) else []
+    for link in tree.children(risk, "prep", "acl"):
         inner = [link, *tree.children(link, "prep")]
         nouns += [noun for word in inner if (noun := tree.child(word, "pobj")) is not None]
-    for verb in (at, *tree.ancestors(at)):
+    for verb in (risk, *tree.ancestors(risk)):
         doer = subject(text, tree, verb)
-        if doer is not None and doer != at:
+        if doer is not None and doer != risk:
             nouns.append(doer)
             break
-    elsewhere = pointed = False
-    for noun in (_used(text, tree, noun) for noun in nouns):
-        members = tree.subtree(noun, CLAUSES | {"prep", "conj"})
-        norms = set(text.tokens.norms[members[0] : members[-1] + 1])
-        if norms & _AGAIN or is_actor(text, tree, noun):
-            pointed = pointed or bool(norms & _AGAIN)
-            continue
-        if norms & praised and not norms & _RIVALS:
-            return "this"
-        spared = any(text.tokens.norms[above] in _SPARED for above in tree.ancestors(noun))
-        if spared or norms & (_RIVALS | _OTHER_MEANS):
-            return "other"
-        # `procedure`, `dose` or `reaction` stand for the treatment and what it does.
-        if holds(text, noun, "$risk-bearer") and not _is_named(text, members[0], members[-1] + 1):
-            continue
-        if is_treatment(text, members[0], members[-1] + 1):
-            return "other"
-        elsewhere = elsewhere or _is_elsewhere(text, tree, mark, noun)
-    if elsewhere:
+    return [_used(text, tree, noun) for noun in nouns]
+
+
+def _of_bearer(text: AnnotatedText, tree: Tree, mark: Mark, noun: int, praised: frozenset[str]) -> str | None:
+    """Whose risk it is if a noun has it; a pronoun points somewhere, what is no treatment lies elsewhere."""
+    members = tree.subtree(noun, CLAUSES | {"prep", "conj"})
+    start, end = members[0], members[-1] + 1
+    norms = set(text.tokens.norms[start:end])
+    if norms & _AGAIN or is_actor(text, tree, noun):
+        return _POINTED if norms & _AGAIN else None
+    if norms & praised and not norms & _RIVALS:
+        return "this"
+    spared = any(text.tokens.norms[above] in _SPARED for above in tree.ancestors(noun))
+    if spared or norms & (_RIVALS | _OTHER_MEANS):
         return "other"
-    return "this" if pointed and text.tokens.norms[mark.end - 1] in _RISKY else None
+    # `procedure`, `dose` or `reaction` stand for the treatment and what it does.
+    if holds(text, noun, "$risk-bearer") and not _is_named(text, start, end):
+        return None
+    if is_treatment(text, start, end):
+        return "other"
+    return _ELSEWHERE if _is_elsewhere(text, tree, mark, noun) else None
 
 
 def _used(text: AnnotatedText, tree: Tree, noun: int) -> int:

@@ -31,7 +31,9 @@ def run(
         import ray.data
         from ray.exceptions import RayError
     except ImportError:
-        raise SettingsFault("--ray needs the extra `ray`; install claimlint-health[archive,ray]") from None
+        raise SettingsFault(
+            "--ray needs the extra `ray`; add it in a copy of claimlint's repository: pip install '.[archive,ray]'"
+        ) from None
     try:
         _begin(ray, jobs, address)
         yield from _results(ray, inputs, folder, reading, how, jobs)

@@ -137,7 +137,8 @@ def _need_extra() -> None:
     missing = [name for name in ("duckdb", "fastwarc", "fsspec", "pyarrow", "zstandard") if find_spec(name) is None]
     if missing:
         raise SettingsFault(
-            f"archives need the extra `archive` ({', '.join(missing)} is missing); install claimlint-health[archive]"
+            f"archives need the extra `archive` ({', '.join(missing)} is missing); "
+            "add it in a copy of claimlint's repository: pip install '.[archive]'"
         )
 
 

@@ -26,7 +26,7 @@ _LEFT_WITHOUT_GOODBYE = 1
 def command(context: click.Context, /, profile: str | None, jurisdiction: str | None, config: str | None) -> None:
     """Mark findings in an editor while you type.
 
-    Your editor starts this command and talks with it in the Language Server Protocol; the README says how to set up
+    Your editor starts this command and talks with it in the Language Server Protocol; docs/editors says how to set up
     VS Code, Neovim and Helix. Each text is checked with the claimlint.yaml above it.
     """
     try:

@@ -37,7 +37,7 @@ def command(port: int, show: bool, as_of: date | None, **options: Any) -> None:
     if any(find_spec(name) is None for name in _NEEDED):
         raise SettingsFault(
             "`claimlint serve` needs packages that are not installed; "
-            'install them with: pip install "claimlint-health[serve]"'
+            'install them in a copy of claimlint\'s repository: pip install ".[serve]"'
         )
     from claimlint.serving.application import application
     from claimlint.serving.desk import Desk

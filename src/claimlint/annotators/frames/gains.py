@@ -46,7 +46,7 @@ def _gain(text: AnnotatedText, tree: Tree, verb: int) -> ClaimCandidate | None:
     if not holds(text, verb, LIVING, BECOMING, ATTAINING):
         return None
     manner = _manner(text, tree, verb)
-    if manner is None or not _is_good(text, tree, verb, manner) or stance_of(text, tree, verb) == NONE:
+    if manner is None or not _is_good(text, tree, verb) or stance_of(text, tree, verb) == NONE:
         return None
     agent = agent_behind(text, tree, verb) or _named(text, tree, verb) or inherited(text, verb)
     if manner == SHOWN and agent is None:
@@ -85,7 +85,7 @@ def _manner(text: AnnotatedText, tree: Tree, verb: int) -> str | None:
     return SHOWN if tree.tag(verb) in ("VBP", "VBZ") and not auxiliaries else None
 
 
-def _is_good(text: AnnotatedText, tree: Tree, verb: int, manner: str) -> bool:
+def _is_good(text: AnnotatedText, tree: Tree, verb: int) -> bool:
     """Whether what the verb says of the reader is a change for the better."""
     members = [at for child in tree.children(verb, *_STATE_LABELS) for at in tree.subtree(child, CLAUSES)]
     if _frees(text, tree, members):
@@ -94,7 +94,7 @@ def _is_good(text: AnnotatedText, tree: Tree, verb: int, manner: str) -> bool:
         return True
     if holds(text, verb, BECOMING) and _becomes(text, tree, verb):
         return True
-    return holds(text, verb, LIVING) and _lives_better(text, tree, verb, manner)
+    return holds(text, verb, LIVING) and _lives_better(text, tree, verb)
 
 
 def _frees(text: AnnotatedText, tree: Tree, members: list[int]) -> bool:
@@ -153,18 +153,13 @@ def _is_improved(text: AnnotatedText, tree: Tree, word: int) -> bool:
 _WAKING = frozenset("wake wakes woke emerge emerges leave leaves rise rises look looks".split())
 
 
-def _lives_better(text: AnnotatedText, tree: Tree, verb: int, manner: str) -> bool:
+def _lives_better(text: AnnotatedText, tree: Tree, verb: int) -> bool:
     """`sleep deeper`, `walk again`, `sleep like a baby`."""
     norms = text.tokens.norms
     for at in tree.subtree(verb, CLAUSES):
-        if norms[at] in _EASILY or (tree.tag(at) in ("JJR", "RBR") and norms[at] not in _measuring(manner)):
+        if norms[at] in _EASILY or (tree.tag(at) in ("JJR", "RBR") and norms[at] not in _MORE):
             return True
     return False
-
-
-def _measuring(manner: str) -> frozenset[str]:
-    """Words that only say how much is done: `you will walk more` is a promise, `walk more` is advice."""
-    return frozenset({"less"}) if manner == TOLD else _MORE
 
 
 def _words(text: AnnotatedText, tree: Tree, verb: int) -> tuple[int, int]:

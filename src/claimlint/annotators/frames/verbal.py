@@ -51,6 +51,9 @@ _NO_PASSIVE = frozenset("treated determined limited managed targeted used report
 _FROM = frozenset(("of", "from"))
 _SECOND_PERSON = frozenset(("you", "your", "yours", "yourself"))
 _OWN = frozenset(("their", "your", "his", "her", "my"))
+_MULTIPLES = frozenset("double triple quadruple".split())
+_BEFORE_AMOUNTS = frozenset("than nearly almost about around over at had have has roughly".split())
+_ENDING = frozenset({"end", "finish", "stop"})
 _TARGET_PREPOSITIONS = ("against", "with", "for", "from", "of", "to", "on", "in")
 #: Verbs of change: what stands behind `with` or `in` after them is no object (`increased with age`).
 _AMOUNTS = frozenset(
@@ -69,7 +72,11 @@ def verbal(text: AnnotatedText, tree: Tree) -> Iterator[ClaimCandidate]:
     for token in range(tree.start, tree.end):
         if token < free or not is_verb(tree, token):
             continue
-        if _lies_within_name(text, token) or (text.tokens.tight[token] and tree.tag(token) in ("VBG", "VBN")):
+        if (
+            _is_multiple(text, tree, token)
+            or _lies_within_name(text, token)
+            or (text.tokens.tight[token] and tree.tag(token) in ("VBG", "VBN"))
+        ):
             continue  # a compound (`pain-relieving`) is read with its noun
         relation = relation_at(text, token)
         candidate = _transitive(text, tree, token, relation) if relation is not None else None
@@ -78,6 +85,12 @@ def verbal(text: AnnotatedText, tree: Tree) -> Iterator[ClaimCandidate]:
         if candidate is not None:
             free = max(free, candidate.relation.end)
             yield candidate
+
+
+def _is_multiple(text: AnnotatedText, tree: Tree, token: int) -> bool:
+    """Whether a word that can be a verb says how much (`had more than double the risk`)."""
+    norms = text.tokens.norms
+    return norms[token] in _MULTIPLES and token > tree.start and norms[token - 1] in _BEFORE_AMOUNTS
 
 
 def relation_at(text: AnnotatedText, token: int) -> Mark | None:
@@ -125,7 +138,7 @@ def _transitive(text: AnnotatedText, tree: Tree, verb: int, relation: Mark) -> C
 
 def _ends_somewhere(text: AnnotatedText, tree: Tree, verb: int, relation: Mark) -> bool:
     """Whether a verb of ending has no object, but says in what it ends (`stress ends in a flare`)."""
-    if relation.kind != "$cure" or relation.end - verb > 1 or tree.children(verb, "dobj", "dative", "oprd", "prt"):
+    if relation.term not in _ENDING or relation.end - verb > 1 or tree.children(verb, "dobj", "dative", "oprd", "prt"):
         return False
     return any(text.tokens.norms[child] in ("in", "with") and child > verb for child in tree.children(verb, "prep"))
 

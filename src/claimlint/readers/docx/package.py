@@ -44,7 +44,7 @@ def open_word(path: str, data: bytes) -> Document:
     try:
         import docx
     except ModuleNotFoundError:
-        said = "files that end in .docx need python-docx; add it with: pip install 'claimlint-health[docx]'"
+        said = "files that end in .docx need python-docx; in a copy of claimlint's repository: pip install '.[docx]'"
         raise UncheckedFile(f"{path}: {said}") from None
     _examine(path, data)
     with damage_said(path):

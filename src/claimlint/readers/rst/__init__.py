@@ -30,7 +30,7 @@ def read(source: Source) -> Document:
     try:
         import docutils  # noqa: F401 - only to know whether it is there
     except ModuleNotFoundError:
-        said = "files that end in .rst need docutils; add it with: pip install 'claimlint-health[rst]'"
+        said = "files that end in .rst need docutils; in a copy of claimlint's repository: pip install '.[rst]'"
         raise UncheckedFile(f"{source.path}: {said}") from None
     try:
         return _read(source)
