@@ -130,6 +130,18 @@ def test_review_without_output_names_the_copy_after_the_draft_and_overwrites_not
     assert copy.read_bytes() == b"a colleague's work"
 
 
+def test_a_reviewed_copy_is_updated_in_place(claimlint: Claimlint, draft: Path) -> None:
+    assert claimlint("review", draft.name, *ONLY).status == 1
+    copy = draft.with_name("draft-reviewed.docx")
+    first = copy.read_bytes()
+    ran = claimlint("review", copy.name, *ONLY)
+    assert (ran.status, ran.err) == (1, "")
+    assert ran.out.splitlines()[0] == "Wrote 2 comments to draft-reviewed.docx."
+    assert not draft.with_name("draft-reviewed-reviewed.docx").exists()
+    assert len(commented(copy.read_bytes())) == len(commented(first)) == 2
+    assert draft.read_bytes() == CURES
+
+
 def test_review_changes_the_draft_itself_where_it_is_told_to(claimlint: Claimlint, draft: Path) -> None:
     for _ in range(2):
         assert claimlint("review", draft.name, "--output", "./draft.docx", *ONLY).status == 1

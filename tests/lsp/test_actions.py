@@ -21,7 +21,7 @@ def chosen(editor: Editor, uri: str, title: str) -> Message:
     """The one action whose title begins so, with its edit."""
     (action,) = [one for one in editor.actions(uri, WHOLE) if one["title"].startswith(title)]
     assert "edit" not in action
-    assert action["kind"] == "quickfix"
+    assert action["kind"] == f"quickfix.claimlint.{title.split(maxsplit=1)[0].lower()}"
     resolved: Message = editor.ask("codeAction/resolve", action)
     return resolved
 
@@ -116,6 +116,10 @@ def test_actions_are_offered_at_the_words_that_they_are_for(editor: Editor, fold
     assert editor.actions(uri, {"start": {"line": 0, "character": 0}, "end": {"line": 0, "character": 3}}) == []
     assert editor.actions(uri, second, only=["refactor"]) == []
     assert editor.actions(uri, second, only=["quickfix"]) != []
+    for kind, verb in (("quickfix.claimlint.waive", "Waive"), ("quickfix.claimlint.add", "Add")):
+        own = editor.actions(uri, WHOLE, only=[kind])
+        assert {one["title"].split()[0] for one in own} == {verb}
+    assert editor.actions(uri, WHOLE, only=["quickfix.claim"]) == []
 
 
 def test_an_action_on_a_text_that_has_changed_does_nothing(editor: Editor, folder: Path) -> None:

@@ -110,6 +110,37 @@ def test_a_second_initialize_is_refused(folder: Path) -> None:
         assert editor.leave() == 0
 
 
+def test_nothing_is_answered_before_the_conversation_begins(folder: Path) -> None:
+    hover: Message = {"textDocument": {"uri": (folder / "draft.md").as_uri()}, "position": {"line": 0, "character": 0}}
+    with Editor(folder) as editor:
+        assert editor.answer(editor.request("textDocument/hover", hover))["error"]["code"] == -32002
+        editor.notify("textDocument/didOpen", {"textDocument": {"uri": "untitled:1"}})
+        editor.initialize()
+        assert editor.ask("textDocument/hover", hover) is None
+        assert editor.leave() == 0
+
+
+def test_requests_after_the_goodbye_are_refused(folder: Path) -> None:
+    with Editor(folder) as editor:
+        editor.initialize()
+        assert editor.ask("shutdown") is None
+        uri = (folder / "draft.md").as_uri()
+        asked = editor.request("textDocument/diagnostic", {"textDocument": {"uri": uri}})
+        assert editor.answer(asked)["error"]["code"] == -32600
+        editor.notify("exit", None)
+        assert editor.process.wait(PATIENCE) == 0
+
+
+def test_a_change_that_changes_nothing_is_none(editor: Editor, folder: Path) -> None:
+    uri, before = (folder / "draft.md").as_uri(), len(editor.messages)
+    editor.open(uri, BAD)
+    assert CURE in [one["code"] for one in editor.marks(uri, 1)]
+    editor.notify("textDocument/didChange", {"textDocument": {"uri": uri, "version": 2}, "contentChanges": []})
+    editor.change(uri, GOOD, 3)
+    assert CURE not in [one["code"] for one in editor.marks(uri, 3)]
+    assert not [one for one in editor.messages[before:] if one.get("method") == "window/showMessage"]
+
+
 @posix
 def test_the_server_leaves_when_the_process_of_its_editor_is_gone(folder: Path) -> None:
     going = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)

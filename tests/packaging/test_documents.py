@@ -51,8 +51,9 @@ def examples_of(folder: Path, status: int) -> str:
     return run.stdout + run.stderr
 
 
-def test_the_hook_as_shown_names_a_hook_of_this_repository_by_commit(checkout: Path) -> None:
-    blocks = fenced(checkout / "docs" / "start" / "repository.md", "yaml")
+@pytest.mark.parametrize("page", ["README.md", "docs/start/repository.md"])
+def test_the_hook_as_shown_names_a_hook_of_this_repository_by_commit(checkout: Path, page: str) -> None:
+    blocks = fenced(checkout / page, "yaml")
     (repo,) = next(yaml.safe_load(block) for block in blocks if block.startswith("repos:"))["repos"]
     (known,) = yaml.safe_load((checkout / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
     assert [hook["id"] for hook in repo["hooks"]] == [known["id"]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -12,14 +13,14 @@ import pytest
 
 pytestmark = pytest.mark.index
 
-CONFIGURATION = """\
-repos:
-  - repo: {repository}
-    rev: {revision}
-    hooks:
-      - id: claimlint
-        args: [--profile, clinic, --as-of, "2026-01-15"]
-"""
+
+def configuration(repository: Path, revision: str) -> str:
+    """The configuration that the page for owners of repositories shows, for this copy and on a fixed day."""
+    page = (repository / "docs" / "start" / "repository.md").read_text(encoding="utf-8")
+    (shown,) = re.findall(r"```yaml\n(repos:\n.*?)```", page, re.DOTALL)
+    fixed = shown.replace("[--profile, clinic]", '[--profile, clinic, --as-of, "2026-01-15"]')
+    assert fixed != shown
+    return str(fixed.replace("PATH/TO/claimlint", str(repository), 1).replace("COMMIT", revision, 1))
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -75,8 +76,7 @@ def guarded(
     assert hook.commit("The checkout as it stands").returncode == 0
     blog = Repository(tmp_path_factory.mktemp("blog") / "posts", plain_environment)
     (blog.folder / ".pre-commit-config.yaml").write_text(
-        CONFIGURATION.format(repository=copy_of_checkout, revision=hook.run("git", "rev-parse", "HEAD")),
-        encoding="utf-8",
+        configuration(copy_of_checkout, hook.run("git", "rev-parse", "HEAD")), encoding="utf-8"
     )
     assert blog.commit("Check every post").returncode == 0
     blog.run(sys.executable, "-m", "pre_commit", "install", "--install-hooks")

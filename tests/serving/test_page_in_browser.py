@@ -342,7 +342,7 @@ def test_keyboard_reaches_everything(page: Page) -> None:
     assert [one for one in order if one in wanted] == wanted
     cards = page.browser.run("return document.querySelectorAll('.card').length")
     assert order.count("summary.") == cards
-    assert order.count("button.") == page.browser.run("return document.querySelectorAll('[data-jump]').length")
+    assert order.count("button.") == page.browser.run("return document.querySelectorAll('.card button').length")
 
 
 def test_what_is_unfolded_stays_so_while_typing(page: Page) -> None:
@@ -475,3 +475,138 @@ def test_on_a_telephone_the_finding_under_the_caret_is_named(loaded: Page) -> No
     assert page.text("#peek p").startswith("Finding ")
     page.browser.driver.find_element(By.CSS_SELECTOR, "#peek button").click()
     assert "“cure diabetes”" in page.browser.run("return document.activeElement.textContent")
+
+
+_PASTE = (
+    "const held = new DataTransfer();"
+    "held.setData('text/html', arguments[0]); held.setData('text/plain', arguments[1]);"
+    "const draft = document.getElementById('draft'); draft.focus();"
+    "return draft.dispatchEvent(new ClipboardEvent('paste', {clipboardData: held, bubbles: true, cancelable: true}))"
+)
+
+
+def unexpected(page: Page) -> list[str]:
+    """What the console says, without that the page's policy kept something of the clipboard from having an effect."""
+    return [one for one in page.browser.complaints() if "/paste.js" not in one or "has been blocked" not in one]
+
+
+DOCS = (
+    '<meta charset="utf-8"><b style="font-weight:normal;" id="docs-internal-guid-1">'
+    '<h2 dir="ltr"><span>Warm feet</span>'
+    '</h2><p dir="ltr"><span>Our tea </span><span style="font-weight:700">cures asthma</span><span>, says </span>'
+    '<a href="https://example.org/a(1)"><span>a trial</span></a><span>.</span></p>'
+    '<ul><li dir="ltr"><p><span>Tea</span>'
+    "</p></li><ul><li><p><span>Green tea</span></p></li></ul><li><p><span>Wool</span></p></li></ul>"
+    "<table><tr><td><p>Dose</p></td><td><p>Effect</p></td></tr><tr><td><p>1 cup</p></td><td><p>warm | dry</p></td></tr>"
+    "</table></b>"
+)
+WORD = (
+    "<html><head><style>p {color: red}</style></head><body><!--StartFragment--><h1>Socks</h1>"
+    "<p class=MsoListParagraphCxSpFirst style='text-indent:-18pt;mso-list:l0 level1 lfo1'><![if !supportLists]>"
+    "<span style='mso-list:Ignore'>1.<span>  </span></span><![endif]>Knit</p>"
+    "<p style='mso-list:l0 level2 lfo1'><span style='mso-list:Ignore'>o </span>Purl</p><p>1. No list.</p>"
+    '<p role="heading" aria-level="3">Wool</p><!--EndFragment--></body></html>'
+)
+NOTION = '<h3>Rest</h3><blockquote>Sleep *well*.</blockquote><ol start="3"><li>Lie down</li><li>Sleep</li></ol>'
+WORDPRESS = (
+    '<!-- wp:paragraph --><p>See <a href="/about">us</a>,<br>or <a href="javascript:alert(1)">them</a>.</p>'
+    "<!-- /wp:paragraph --><hr>"
+)
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        (DOCS, "## Warm feet\n\nOur tea **cures asthma**, says [a trial](https://example.org/a%281%29).\n\n"
+         "- Tea\n  - Green tea\n- Wool\n\n| Dose | Effect |\n| --- | --- |\n| 1 cup | warm \\| dry |"),
+        (WORD, "# Socks\n\n1. Knit\n   - Purl\n\n1\\. No list.\n\n### Wool"),
+        (NOTION, "### Rest\n\n> Sleep \\*well\\*.\n\n3. Lie down\n4. Sleep"),
+        (WORDPRESS, "See us,  \nor them.\n\n---"),
+    ],
+    ids=["Google Docs", "Word", "Notion", "WordPress"],
+)  # fmt: skip
+def test_rich_text_keeps_its_structure(page: Page, html: str, text: str) -> None:
+    assert page.browser.run(_PASTE, html, "plain") is False
+    assert page.browser.run("return document.getElementById('draft').value") == text
+    page.ready()
+    assert unexpected(page) == []
+
+
+def test_what_is_pasted_can_be_undone(page: Page) -> None:
+    page.browser.run(_PASTE, DOCS, "plain")
+    page.clipboard("undo")
+    page.until("return document.getElementById('draft').value === ''")
+
+
+def test_plain_text_with_colours_and_other_formats_are_pasted_plain(page: Page) -> None:
+    assert page.browser.run(_PASTE, "<div style='color:red'><span># Source</span></div>", "# Source") is True
+    page.browser.driver.find_element(By.ID, "format").send_keys("HTML")
+    assert page.browser.run(_PASTE, DOCS, "plain") is True
+
+
+def test_nothing_of_the_clipboard_runs_or_is_loaded(page: Page) -> None:
+    page.browser.run("window.asked = []; new PerformanceObserver((all) => asked.push(...all.getEntries().map((one) =>"
+                     " one.name))).observe({type: 'resource'})")  # fmt: skip
+    page.browser.run(
+        _PASTE,
+        "<h1>Tea</h1><script>window.pwned = 1</script><img src='https://example.org/x.png' onerror='window.pwned = 2'>"
+        "<svg onload='window.pwned = 3'><a href='https://example.org'>s</a></svg><iframe srcdoc='<b>x'></iframe>"
+        "<p onclick='window.pwned = 4'>Our drops <span style='display:none'>never</span>cure diabetes.</p>"
+        "<p>&lt;script&gt;window.pwned = 5&lt;/script&gt;</p>",
+        "plain",
+    )
+    text = page.browser.run("return document.getElementById('draft').value")
+    assert text == "# Tea\n\nOur drops cure diabetes.\n\n\\<script>window.pwned = 5\\</script>"
+    page.ready()
+    assert page.browser.run("return window.pwned") is None
+    assert [one for one in page.browser.run("return window.asked") if "example" in one] == []
+    assert unexpected(page) == []
+
+
+def test_a_clipboard_that_is_too_large_is_pasted_as_plain_text(page: Page) -> None:
+    assert page.browser.run(f"arguments = ['<li>' + 'x'.repeat(5000001), 'x']; {_PASTE}") is True
+    page.put(CURE)
+    assert "pasted as plain text" in page.text("#trouble")
+
+
+def test_a_clipboard_of_five_megabytes_is_read(page: Page) -> None:
+    page.browser.run("window.fetch = () => new Promise(() => {})")
+    deep = "'<h1>Tea</h1>' + '<div>'.repeat(2000) + '<p>Tea <b>and</b> rest.</p>'.repeat(180000)"
+    assert page.browser.run(f"arguments = [{deep}, 'x']; {_PASTE}") is False
+    assert page.browser.run("return document.getElementById('draft').value.length") > 3_000_000
+
+
+def test_a_statement_is_copied_and_inserted(page: Page) -> None:
+    page.put("Our tea cures asthma.\n\nRest helps.\n")
+    page.browser.send("Browser.grantPermissions", {"permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"]})
+    text = page.text(".card .paste")
+    page.browser.run("document.querySelector('[data-copy]').click()")
+    page.until("return document.querySelector('[data-copy]').textContent === 'Copied'")
+    assert page.browser.driver.execute_async_script(
+        "const done = arguments[0]; navigator.clipboard.readText().then(done, (fault) => done(String(fault)))"
+    ) == text  # fmt: skip
+    page.browser.run("document.querySelector('[data-insert]').click()")
+    assert text in page.browser.run("return document.getElementById('draft').value").splitlines()
+    page.ready()
+
+
+def test_slow_work_is_shown(page: Page) -> None:
+    page.browser.run("window.fetch = () => new Promise(() => {})")
+    page.browser.run(_PUT, CURE)
+    page.until("return document.getElementById('working').checkVisibility()")
+    assert page.text("#working .what") == "Checking …"
+    page.until("return document.querySelector('#working .seconds').textContent.includes('seconds so far')")
+    page.browser.run("window.confirm = () => true")
+    page.browser.driver.find_element(By.ID, "clear").click()
+    assert not page.browser.driver.find_element(By.ID, "working").is_displayed()
+
+
+def test_on_a_telephone_findings_follow_their_paragraph(loaded: Page) -> None:
+    page = loaded.show(360)
+    page.put(f"{CURE}\n\nRest helps.\n\nOur tea cures asthma.")
+    assert ["cure diabetes", "error", False] in page.marked()
+    order = page.browser.run(
+        "return [...document.querySelectorAll('#findings .paper :is(.text, .card .title)')].map((one) => one.innerText)"
+    )
+    first, second = (next(n for n, one in enumerate(order) if words in one) for words in ("herbal drops", "Our tea"))
+    assert any("cure" in one.lower() for one in order[first + 1 : second])

@@ -30,7 +30,7 @@ def _units(text: str, offset: int) -> int:
 def test_stretches_are_the_findings_own_words(sentences: list[str], between: str) -> None:
     text = between.join(sentences)
     report = Desk(Configurations(None, {}).of, date(2026, 1, 15)).report(Posted("draft.md", text.encode()))
-    marks = answer(report, beside=True).marks
+    marks = answer(report, "beside").marks
     (file,) = report.files
     wanted: dict[str, set[int]] = {}
     for number, finding in enumerate(leading(file), start=1):

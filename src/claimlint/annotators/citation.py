@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from claimlint.model.document import Block, Document, Link
 from claimlint.model.reference import STATUSES, Entry
@@ -46,7 +45,7 @@ def annotate(text: AnnotatedText, setting: Setting) -> Iterable[Mark]:
         if block.kind != "front-matter":
             yield from _identifiers(text, number, block)
             for plain in _of_block(text, number, block, known):
-                mark = replace(plain, attributes={**plain.attributes, **_described(plain, known, setting.as_of.year)})
+                mark = plain._replace(attributes={**plain.attributes, **_described(plain, known, setting.as_of.year)})
                 yield mark
                 if _counts(mark, known, own):
                     yield Mark("@source", mark.start, mark.end, mark.attributes)

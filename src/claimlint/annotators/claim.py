@@ -51,6 +51,7 @@ GIVES: dict[str, dict[str, tuple[str, ...] | None]] = {
 NEEDS = ("$", "@context", "@product", "@study", "@abbreviation", "@post", "@role")
 
 _WORK = ("$evidence-noun", "$work-noun")
+_CHANGES = ("$improvement-noun", "$reduction-noun", "$worsening-noun")
 #: Labels of words inside a noun group, whose head comes after them.
 _INSIDE = frozenset({"compound", "amod", "nmod", "nummod"})
 _SUPPOSED = frozenset("potential possible alleged supposed purported presumed".split())
@@ -169,10 +170,13 @@ def _whole_words(text: AnnotatedText, start: int, end: int) -> tuple[int, int]:
     """A span that cuts through no compound: `drug-free answer`, not `free answer`; `asthma symptoms`, not `asthma`."""
     tight, last, tree = text.tokens.tight, len(text.tokens), text.tree(end - 1)
     while tree.start <= end - 1 < tree.end and tree.label(end - 1) in _INSIDE and tree.head(end - 1) >= end:
-        end = tree.head(end - 1) + 1
-    while start and tight[start]:
+        head = tree.head(end - 1)
+        if not (is_health(text, head, head + 1) or is_treatment(text, head, head + 1) or holds(text, head, *_CHANGES)):
+            break
+        end = head + 1
+    while start and tight[start] and "-" in text.words(start - 1, start + 1):
         start -= 1
-    while end < last and tight[end] and text.tokens.norms[end][:1].isalnum():
+    while end < last and tight[end] and "-" in text.words(end - 1, end + 1):
         end += 1
     return start, end
 

@@ -85,7 +85,7 @@ def annotate(text: AnnotatedText, setting: Setting) -> Iterable[Mark]:
 
 def _after_gap(mark: Mark) -> Mark:
     """An entry whose number does not follow the number of the entry before."""
-    return replace(mark, attributes={**mark.attributes, "gap": "yes"})
+    return mark._replace(attributes={**mark.attributes, "gap": "yes"})
 
 
 def _is_future(year: int | None, line: str, day: date) -> bool:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from claimlint.annotators.frames.health import is_on_health
 from claimlint.annotators.statistics.counted import counts_health
@@ -74,7 +73,7 @@ def annotate(text: AnnotatedText, setting: Setting) -> Iterable[Mark]:
     ]
     if is_on_health(text):
         text.trees.prepare(text.sentence_of[mark.start] for mark in marks if mark.attributes["about"] != "other")
-        marks = [replace(mark, attributes={**mark.attributes, **dict(_details(text, mark))}) for mark in marks]
+        marks = [mark._replace(attributes={**mark.attributes, **dict(_details(text, mark))}) for mark in marks]
     return marks
 
 

@@ -6,7 +6,6 @@ What labels name stands in the table of knowledge `indication`; of a medicine wi
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import cache
 
 from claimlint.expressions.matching import find_any
@@ -58,7 +57,7 @@ def annotate(text: AnnotatedText, setting: Setting) -> Iterable[Mark]:
         if drugs and problems and not any(_overlap(use, match.start, match.end) for use in claimed):
             use = _use(text, setting, drugs[0], problems[0], Span(match.start, match.end), None)
             if any(text.of(kind).by_start.get(drugs[0].end) for kind in _EASING):
-                use = replace(use, attributes={**use.attributes, "said": "claim"})
+                use = use._replace(attributes={**use.attributes, "said": "claim"})
             yield use
 
 
@@ -81,7 +80,7 @@ def _claimed(text: AnnotatedText, setting: Setting) -> Iterator[Mark]:
         named = drugs[0] if drugs else Mark("", treatment.start, treatment.end, {"term": treatment.term})
         if problems:
             use = _use(text, setting, named, problems[0], Span(claim.start, claim.end), claim.head)
-            yield replace(use, attributes={**use.attributes, "known": _known(text, claim, treatment)})
+            yield use._replace(attributes={**use.attributes, "known": _known(text, claim, treatment)})
 
 
 def _by_form(text: AnnotatedText, claimed: list[Mark]) -> Iterator[Mark]:
@@ -90,7 +89,7 @@ def _by_form(text: AnnotatedText, claimed: list[Mark]) -> Iterator[Mark]:
         return
     for mark in text.of("@presented").all:
         if not any(_overlap(use, mark.start, mark.end) for use in claimed):
-            yield replace(mark, kind="@use", attributes={**mark.attributes, "known": "form", "said": "claim"})
+            yield mark._replace(kind="@use", attributes={**mark.attributes, "known": "form", "said": "claim"})
 
 
 def _treatment(claim: Mark, setting: Setting) -> Phrase | None:

@@ -57,11 +57,11 @@ def annotate(text: AnnotatedText, setting: Setting) -> Iterable[Mark]:
     unsure += _complex(plain.marked(_marks(unsure)), index.unsure)
     sure = _proven(plain, unsure, index)
     several = {kind for f in (*certain, *sure) for kind in f.lists}
+    every = _with_more(plain, sure, several)
     if sure:
         # Lines that mention a list see its ambiguous terms as well, once these count.
-        every = _with_more(plain, sure, several)
-        sure += _complex(every, index.certain, {kind for f in sure for kind in f.lists})
-    every = _with_more(plain, sure, several)
+        more = _complex(every, index.certain, {kind for f in sure for kind in f.lists})
+        every = _with_more(plain, [*sure, *more], several) if more else every
     return MarksByKind({kind: marks for kind, marks in every.marks.items() if kind.startswith("$")})
 
 

@@ -26,11 +26,11 @@ def _lines(rule: Rule, pack: Pack) -> Iterator[str]:
     yield from _part("Why", [literal(rule.why.strip())])
     speaks = [*_plain_words.speaks(rule), *_plain_words.other_levels(rule)]
     yield from _part("When it speaks", [literal(" ".join(speaks))], map(_example, _shown(rule.bad)))
-    # What explain leaves to its option --form, a page leaves to the command.
-    silent = " ".join(_plain_words.silent(rule)).replace(
-        "which --form lists", f"which claimlint explain --form {rule.id} lists"
+    # What explain leaves to its option, a page leaves to the command.
+    silent = literal(" ".join(_plain_words.silent(rule))).replace(
+        literal("which --form lists"), f"which `claimlint explain --form {rule.id}` lists"
     )
-    yield from _part("When it is silent", [literal(silent)] if silent else [], map(_example, _shown(rule.good)))
+    yield from _part("When it is silent", [silent] if silent else [], map(_example, _shown(rule.good)))
     yield from _part("What to write", (), (f"- {_worded(one)}" for one in rule.advice))
     yield from _part("Texts to paste", (), (f"- {_worded(one)}" for one in rule.paste))
     yield from _part("Based on", (), (f"- {_cited(ref, pack.authorities[ref.key])}" for ref in rule.authority))
@@ -59,7 +59,9 @@ def _example(example: Example) -> str:
     holds = [name for name in (example.profile, example.jurisdiction, example.level) if name]
     note = f" *({', '.join(holds)})*" if holds else ""
     if "\n" in example.text.strip():
-        return _block(f"{before}<<{marked}>>{after}" if example.span else example.text, note)
+        if example.span:
+            return _block(f"{before}<<{marked}>>{after}", f", reported where `<<…>>` stands{note}")
+        return _block(example.text, note)
     found = f"<b>{literal(marked)}</b>" if example.span else ""
     return f"- {literal(before)}{found}{literal(after)}{note}"
 

@@ -14,6 +14,7 @@ from claimlint.model.lexicon import parts_of
 from claimlint.model.rule import Term
 from claimlint.model.text import AnnotatedText
 from claimlint.model.tokens import Tokens
+from claimlint.model.whereabouts import as_bits
 
 
 class ComplexLine(NamedTuple):
@@ -87,7 +88,7 @@ class ComplexLines:
         if not selection.is_on():
             return (InReach(line, -1, ()) for line in self._lines)
         tokens = text.tokens
-        parts: dict[int, int] = {}
+        parts: dict[int, list[int]] = {}
         met, block = 0, -1
         for number, clause in enumerate(text.clauses):
             if clause.start < clause.end and tokens.blocks[clause.start] != block:
@@ -97,13 +98,13 @@ class ComplexLines:
             self._add(parts, self._all_met(own) & self._in_clause, number)
             met |= own
         self._add(parts, self._all_met(met) & ~self._in_clause, block)
-        return (InReach(self._lines[number], parts[number], self._rest[number]) for number in sorted(parts))
+        return (InReach(self._lines[number], as_bits(parts[number]), self._rest[number]) for number in sorted(parts))
 
     @staticmethod
-    def _add(parts: dict[int, int], lines: int, part: int) -> None:
+    def _add(parts: dict[int, list[int]], lines: int, part: int) -> None:
         """Puts down a clause or block for a set of lines; before the first one there is none."""
         for number in _numbers(lines) if part >= 0 else ():
-            parts[number] = parts.get(number, 0) | 1 << part
+            parts.setdefault(number, []).append(part)
 
     def _met_in(self, tokens: Tokens, start: int, end: int) -> int:
         """The lines of which the tokens from `start` to `end` (exclusive) meet a need, need by need."""

@@ -44,7 +44,11 @@ def find(
     `region` is where the text meets the expression's needs, when that is known.
     """
     if isinstance(expression, Marked) and within is None and selection.is_on():
-        return list(_marked(expression, text))
+        # Many rules look for the same marks.
+        known = text.searches.get(expression)
+        if known is None:
+            known = text.searches[expression] = tuple(_marked(expression, text))
+        return list(known)
     shape = shape_of(expression)
     if selection.is_on() and shape.needs:
         region = region or region_of(shape.needs, text, shape.extent)

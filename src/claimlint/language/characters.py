@@ -110,7 +110,7 @@ def _merge_marks(folding: Folding) -> None:
             cluster = (cluster + character)[:_LONGEST_CLUSTER]
             characters[base] = unicodedata.normalize("NFC", cluster)[0]
             folding.last[base] = max(folding.last[base], folding.last[at])
-        elif base < 0 or not _INVISIBLE.match(character):
+        elif base < 0 or not (_INVISIBLE.match(character) or character in _BLANK):
             taken = character.isascii() or is_latin(character) or look_alike(character)
             base, cluster = (at, character) if taken and character.isalnum() else (-1, "")
     folding.drop(dropped)

@@ -19,6 +19,8 @@ from claimlint.model.report import FileReport, Finding
 from claimlint.outputs.terminal.visible import visible
 
 _ADD, _WAIVE = "add", "waive"
+#: What kind of action each is; an editor may ask for one of them alone, as for a command of its own.
+KINDS = {what: f"{types.CodeActionKind.QuickFix.value}.claimlint.{what}" for what in (_ADD, _WAIVE)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ def offered(checked: Checked, start: int, end: int, places: Places) -> Iterator[
 def _action(title: str, what: str, finding: Finding, checked: Checked, places: Places) -> types.CodeAction:
     return types.CodeAction(
         visible(title),
-        types.CodeActionKind.QuickFix,
+        KINDS[what],
         [diagnostic(finding, places)],
         data={
             "uri": checked.text.uri, "version": checked.text.version, "do": what, "rule": finding.rule,

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 from lsprotocol import types
 
-from claimlint.lsp.actions import Inserted, edit_of, offered, worked_out
+from claimlint.lsp.actions import KINDS, Inserted, edit_of, offered, worked_out
 from claimlint.lsp.diagnostics import diagnostics
 from claimlint.lsp.hover import explained
 from claimlint.lsp.positions import Places
@@ -63,11 +63,12 @@ class Answers:
     async def code_actions(self, asked: types.CodeActionParams) -> list[types.CodeAction]:
         """What may be done about the findings in a range; with their edits where the editor cannot ask for these."""
         checked = await self._session.current(asked.text_document.uri)
-        if checked is None or not _wanted(asked.context):
+        kinds = _wanted(asked.context)
+        if checked is None or not kinds:
             return []
         places = Places(checked.text.text, self._editor.encoding)
         start, end = places.offset(asked.range.start), places.offset(asked.range.end)
-        found = list(offered(checked, start, end, places))
+        found = [action for action in offered(checked, start, end, places) if action.kind in kinds]
         if _resolves(self._editor.client_capabilities):
             return found
         whole = [await self._with_edit(one) for one in found]
@@ -108,11 +109,9 @@ def _resolves(client: types.ClientCapabilities) -> bool:
     return bool(support and "edit" in support.properties)
 
 
-def _wanted(context: types.CodeActionContext) -> bool:
-    """Whether quick fixes are among the kinds that are asked for."""
-    fix = types.CodeActionKind.QuickFix.value
-    return not context.only or any(kind == "" or f"{fix}.".startswith(f"{kind}.") for kind in map(_value, context.only))
-
-
-def _value(kind: types.CodeActionKind | str) -> str:
-    return kind.value if isinstance(kind, types.CodeActionKind) else kind
+def _wanted(context: types.CodeActionContext) -> set[str]:
+    """The kinds of actions that are asked for; a kind stands for all below it."""
+    if not context.only:
+        return set(KINDS.values())
+    asked = [kind.value if isinstance(kind, types.CodeActionKind) else kind for kind in context.only]
+    return {own for own in KINDS.values() if any(kind == "" or f"{own}.".startswith(f"{kind}.") for kind in asked)}

@@ -16,6 +16,7 @@ from pygls.exceptions import JsonRpcException, JsonRpcInvalidParams
 from pygls.lsp.server import LanguageServer
 
 from claimlint import __version__
+from claimlint.lsp.actions import KINDS
 from claimlint.lsp.answers import Answers
 from claimlint.lsp.client import end_with, is_there
 from claimlint.lsp.conversation import Conversation
@@ -109,8 +110,7 @@ def _follow_texts(server: Server) -> None:
 
     @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
     def changed(sent: types.DidChangeTextDocumentParams) -> None:
-        text = sent.text_document
-        session.change(text.uri, text.version, whole_characters(sent.content_changes[-1].text))
+        _change(session, sent)
 
     @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
     def saved(sent: types.DidSaveTextDocumentParams) -> None:
@@ -129,6 +129,12 @@ def _follow_texts(server: Server) -> None:
         server.dismissed = True
 
 
+def _change(session: Session, sent: types.DidChangeTextDocumentParams) -> None:
+    """The last of the changes counts, as each is the whole text; there may be none."""
+    for change in sent.content_changes[-1:]:
+        session.change(sent.text_document.uri, sent.text_document.version, whole_characters(change.text))
+
+
 def _answer(server: Server) -> None:
     answers = Answers(server.session, server)
 
@@ -145,7 +151,7 @@ def _answer(server: Server) -> None:
 
     @server.feature(
         types.TEXT_DOCUMENT_CODE_ACTION,
-        types.CodeActionOptions([types.CodeActionKind.QuickFix], resolve_provider=True),
+        types.CodeActionOptions([types.CodeActionKind.QuickFix, *KINDS.values()], resolve_provider=True),
     )
     async def code_actions(asked: types.CodeActionParams) -> list[types.CodeAction]:
         return await answers.code_actions(asked)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +83,7 @@ class Together:
 Expression: TypeAlias = Words | Prefix | Exact | Marked | Choice | Maybe | Sequence | Chain | Together
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """Tokens `start` to `end` (exclusive) that an expression matched."""
 
     start: int

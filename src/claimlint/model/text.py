@@ -8,9 +8,10 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from itertools import chain
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from claimlint.model.document import Block, Document
+from claimlint.model.expression import Marked, Match
 from claimlint.model.syntax import Syntax
 from claimlint.model.tokens import Tokens
 from claimlint.model.trees import Tree, Trees
@@ -48,15 +49,20 @@ class Phrase:
 Value: TypeAlias = str | int | float | tuple[str, ...] | Phrase
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """Something that an annotator found: a vocabulary term (`$condition`) or an annotation (`@statistic`)."""
+_NOTHING: Mapping[str, Value] = MappingProxyType({})
+
+
+class Mark(NamedTuple):
+    """Something that an annotator found: a vocabulary term (`$condition`) or an annotation (`@statistic`).
+
+    A tuple, as a post has thousands, and a frozen dataclass takes four times as long to make.
+    """
 
     kind: str
     """With its sigil: `$name` for a vocabulary, `@name` for an annotation."""
     start: int
     end: int
-    attributes: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
+    attributes: Mapping[str, Value] = _NOTHING
     """Attribute names to values; a name that is missing has no value. Dotted names are plain keys."""
     head: Span | None = None
     """The tokens whose context decides (a claim's verb); the whole mark when absent."""
@@ -108,14 +114,14 @@ class Marks:
             return ()
         low = bisect_left(self._starts, start - self.longest)
         high = bisect_left(self._starts, end)
-        return tuple(m for m in self.all[low:high] if m.end > start)
+        return tuple([m for m in self.all[low:high] if m.end > start])
 
     def within(self, start: int, end: int) -> tuple[Mark, ...]:
         """The marks that lie wholly between `start` and `end` (exclusive)."""
         if not self.all:
             return ()
         low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        return tuple(m for m in self.all[low:high] if m.end <= end)
+        return tuple([m for m in self.all[low:high] if m.end <= end])
 
 
 NO_MARKS = Marks()
@@ -172,6 +178,11 @@ class AnnotatedText:
         more.__dict__.update((name, known[name]) for name in _OF_TOKENS if name in known)
         more.__dict__.update((name, known[name].marked_anew(fresh)) for name in _OF_PARTS if name in known)
         return more
+
+    @cached_property
+    def searches(self) -> dict[Marked, tuple[Match, ...]]:
+        """What searches for marks have found in this text with the marks that it has now."""
+        return {}
 
     @cached_property
     def sentence_of(self) -> tuple[int, ...]:

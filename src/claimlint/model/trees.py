@@ -43,7 +43,10 @@ class Tree:
     def children(self, token: int, *labels: str) -> tuple[int, ...]:
         """The tokens that depend on this one, in order; with labels, only those under one of them."""
         children = self._children[token - self.start]
-        return tuple(child for child in children if self.label(child) in labels) if labels else children
+        if not labels or not children:
+            return children
+        of, start = self._syntax.labels, self.start
+        return tuple([child for child in children if of[child - start] in labels])
 
     def child(self, token: int, *labels: str) -> int | None:
         """The first token that depends on this one under one of the labels."""
@@ -74,6 +77,14 @@ class Trees:
         self._sentences = sentences
         self._parse = parse
         self._known: dict[int, Tree] = {}
+        self._chosen: dict[tuple[object, ...], tuple[int, ...]] = {}
+
+    def chosen(self, by: tuple[object, ...], choose: Callable[[], tuple[int, ...]]) -> tuple[int, ...]:
+        """The sentences that are to be read; chosen once for the same marks, `by` which they are chosen."""
+        found = self._chosen.get(by)
+        if found is None:
+            found = self._chosen[by] = choose()
+        return found
 
     def prepare(self, numbers: Iterable[int]) -> None:
         """Has these sentences parsed together, which is faster than one by one."""

@@ -56,12 +56,17 @@ class Whereabouts:
 
     def _parts(self, tokens: Sequence[int]) -> int:
         owners = self.owners
-        if len(tokens) < _MANY:
-            parts = 0
-            for token in tokens:
-                parts |= 1 << owners[token]
-            return parts
-        bits = bytearray((owners[-1] >> 3) + 1)
-        for token in tokens:
-            bits[owners[token] >> 3] |= 1 << (owners[token] & 7)
-        return int.from_bytes(bits, "little")
+        return as_bits([owners[token] for token in tokens])
+
+
+def as_bits(numbers: Sequence[int]) -> int:
+    """The numbers as one with a bit for each."""
+    if len(numbers) < _MANY:
+        found = 0
+        for number in numbers:
+            found |= 1 << number
+        return found
+    bits = bytearray((max(numbers) >> 3) + 1)
+    for number in numbers:
+        bits[number >> 3] |= 1 << (number & 7)
+    return int.from_bytes(bits, "little")

@@ -5,6 +5,6 @@ The text stays as it is. Comments of a former run are replaced, those of other p
 
 from __future__ import annotations
 
-from claimlint.reviewing.reviewed import AUTHOR, Reviewed, reviewed
+from claimlint.reviewing.reviewed import AUTHOR, Reviewed, is_reviewed, reviewed
 
-__all__ = ["AUTHOR", "Reviewed", "reviewed"]
+__all__ = ["AUTHOR", "Reviewed", "is_reviewed", "reviewed"]

@@ -34,12 +34,17 @@ class Comments:
         self._root: _Element = getattr(part, "element")  # noqa: B009 - the part of comments is XML
         self._next: int | None = None
 
+    @property
+    def own(self) -> list[_Element]:
+        """The comments that claimlint wrote."""
+        return [one for one in self._root.iterfind(f"{W}comment") if one.get(f"{W}author") == AUTHOR]
+
     def withdraw(self) -> None:
         """Takes away the comments that claimlint wrote, with their marks in the text.
 
         Raises XMLSyntaxError when what Word keeps beside comments is no XML.
         """
-        own = [one for one in self._root.iterfind(f"{W}comment") if one.get(f"{W}author") == AUTHOR]
+        own = self.own
         keys = {one.get(f"{W}id") for one in own}
         paragraphs = {key for one in own for each in one.iter(f"{W}p") if (key := each.get(_PARAGRAPH))}
         for one in own:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from docx.document import Document
     from lxml.etree import _Element
 
-__all__ = ["AUTHOR", "Reviewed", "reviewed"]
+__all__ = ["AUTHOR", "Reviewed", "is_reviewed", "reviewed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,16 @@ class Reviewed:
     data: bytes
     comments: int
     """How many were written."""
+
+
+def is_reviewed(path: str, data: bytes) -> bool:
+    """Whether a Word file is the outcome of a review: it holds comments that claimlint wrote.
+
+    Raises UncheckedFile when the file cannot be read.
+    """
+    document = open_word(path, data)
+    with damage_said(path):
+        return bool(Comments(document, date.min).own)
 
 
 def reviewed(data: bytes, report: FileReport, day: date) -> Reviewed:

@@ -26,13 +26,17 @@ class Answer:
     """What is to be marked in the editor; empty where the text is among the parts."""
 
 
-def answer(report: Report, *, beside: bool) -> Answer:
-    """The answer on a report of one file; `beside` for a text that stands in the page's editor."""
+def answer(report: Report, view: str) -> Answer:
+    """The answer on a report of one file.
+
+    `view` is `paper` for a file that is only shown, with its findings below each paragraph; `below` for the same on a
+    small screen, under a text that stands in the page's editor as well; else the findings stand beside the editor.
+    """
     (file,) = report.files
     page = page_of(report, file, 1)
     text = file.source.text if file.source else ""
-    marks = stretches(text, page.cards) if beside else []
-    return Answer(report.outcome, outcome(report), fragment(report, page, beside=beside), marks)
+    marks = stretches(text, page.cards) if view != "paper" else []
+    return Answer(report.outcome, outcome(report), fragment(report, page, beside=view not in ("paper", "below")), marks)
 
 
 def whole_page(report: Report) -> str:

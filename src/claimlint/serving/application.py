@@ -68,8 +68,8 @@ class Tasks:
 
     async def check(self, request: Request) -> Response:
         """Findings, as data."""
-        beside = request.query_params.get("view") != "paper"
-        return await self._done(request, partial(_checked, self._desk, beside), "application/json")
+        view = request.query_params.get("view", "beside")
+        return await self._done(request, partial(_checked, self._desk, view), "application/json")
 
     async def report(self, request: Request) -> Response:
         """The HTML report, as a file."""
@@ -110,8 +110,8 @@ class Tasks:
         return Posted(name, bytes(data), asked.get("profile", ""), asked.get("jurisdiction", ""))
 
 
-def _checked(desk: Desk, beside: bool, posted: Posted) -> bytes:
-    return json.dumps(asdict(answer(desk.report(posted), beside=beside)), ensure_ascii=False).encode()
+def _checked(desk: Desk, view: str, posted: Posted) -> bytes:
+    return json.dumps(asdict(answer(desk.report(posted), view)), ensure_ascii=False).encode()
 
 
 def _report(desk: Desk, posted: Posted) -> bytes:

@@ -64,16 +64,22 @@ def health_sentences(text: AnnotatedText) -> tuple[int, ...]:
         return ()
     if any(post.attributes.get("topic") != "health" for post in text.of("@post").all):
         return ()
-    medical = _with_medicine(text)
-    chosen = tuple(
-        number
-        for number, span in enumerate(text.sentences)
-        if span.start < span.end and (number in medical or _weak(text, span))
-    )
+    # Several annotators ask; only marks that were made meanwhile can change the answer.
+    chosen = text.trees.chosen(tuple(map(text.of, (*_PLAIN, *_WEAK))), lambda: _on_health(text))
     fresh = [number for number in chosen if not text.trees.has(number)]
     text.trees.prepare(chosen)
     reread(text, fresh)
     return chosen
+
+
+def _on_health(text: AnnotatedText) -> tuple[int, ...]:
+    """The numbers of the sentences with any word of medicine."""
+    medical = _with_medicine(text)
+    return tuple(
+        number
+        for number, span in enumerate(text.sentences)
+        if span.start < span.end and (number in medical or _weak(text, span))
+    )
 
 
 def _with_medicine(text: AnnotatedText) -> frozenset[int]:

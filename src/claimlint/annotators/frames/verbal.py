@@ -72,11 +72,7 @@ def verbal(text: AnnotatedText, tree: Tree) -> Iterator[ClaimCandidate]:
     for token in range(tree.start, tree.end):
         if token < free or not is_verb(tree, token):
             continue
-        if (
-            _is_multiple(text, tree, token)
-            or _lies_within_name(text, token)
-            or (text.tokens.tight[token] and tree.tag(token) in ("VBG", "VBN"))
-        ):
+        if _is_multiple(text, tree, token) or _lies_within_name(text, token) or _is_compound(text, tree, token):
             continue  # a compound (`pain-relieving`) is read with its noun
         relation = relation_at(text, token)
         candidate = _transitive(text, tree, token, relation) if relation is not None else None
@@ -85,6 +81,13 @@ def verbal(text: AnnotatedText, tree: Tree) -> Iterator[ClaimCandidate]:
         if candidate is not None:
             free = max(free, candidate.relation.end)
             yield candidate
+
+
+def _is_compound(text: AnnotatedText, tree: Tree, token: int) -> bool:
+    """Whether a verb form is the second half of a compound (`pain-relieving`, `drug-free`), read with its noun."""
+    if not text.tokens.tight[token]:
+        return False
+    return tree.tag(token) in ("VBG", "VBN") or text.tokens.norms[token] == "free"
 
 
 def _is_multiple(text: AnnotatedText, tree: Tree, token: int) -> bool:

@@ -20,6 +20,7 @@ def fragment(report: Report, page: Page, *, beside: bool) -> str:
         report=report,
         page=replace(page, placed=frozenset()) if beside else page,
         beside=beside,
+        serving=True,
         outcome=outcome(report).partition(":"),
         levels=levels([page]),
         families=families([page]),

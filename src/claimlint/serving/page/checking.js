@@ -57,7 +57,7 @@ export class Checker {
     const request = this.request();
     this.#running = new AbortController();
     try {
-      const view = request.draft.whole ? "paper" : "beside";
+      const view = request.draft.whole ? "paper" : request.narrow ? "below" : "beside";
       const answer = await ask("/check", request, { view }, this.#running.signal);
       const told = await answer.json();
       if (number === this.#number) this.answered(told);

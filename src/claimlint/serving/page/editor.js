@@ -1,5 +1,9 @@
 // A text area with marks: behind it stands the same text, laid out alike, whose marked words shine through.
 
+const MOST_UNDONE = 200_000; // characters; beyond this a browser takes seconds to insert what can be undone
+const PROSE = [".md", ".markdown", ".mdx", ".txt", ".rst"];
+const HTML = [".html", ".htm"];
+
 export class Editor {
   onCaret = () => {};
   #marks = []; // [start, end, look, keys] in UTF-16 units, in order, without overlap
@@ -22,6 +26,37 @@ export class Editor {
     this.area.value = text;
     this.#marks = [];
     this.#paint();
+  }
+
+  // Inserts at the caret, or in place of what is selected, so that it can be undone.
+  insert(text) {
+    this.area.focus({ preventScroll: true });
+    if (text.length < MOST_UNDONE && document.execCommand("insertText", false, text)) return;
+    this.area.setRangeText(text, this.area.selectionStart, this.area.selectionEnd, "end");
+    this.area.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+
+  // Whether a statement may stand as a paragraph of its own in a text of this format.
+  takes(suffix) {
+    return PROSE.includes(suffix) || HTML.includes(suffix);
+  }
+
+  // Inserts a statement as a paragraph behind that of a finding; at the end where the finding is on the whole text.
+  insertStatement(key, words, suffix) {
+    const text = this.text;
+    const html = HTML.includes(suffix);
+    const own = this.#marks.find(([, , , keys]) => keys.includes(key));
+    const ends = html ? /<\/(?:p|li|h[1-6]|td|div)>/gi : /\n[ \t]*\n/g;
+    let place = html ? text.search(/<\/body>/i) : -1;
+    if (own) {
+      ends.lastIndex = own[1];
+      const end = ends.exec(text);
+      if (end) place = html ? end.index + end[0].length : end.index;
+    }
+    if (place < 0) place = text.trimEnd().length;
+    const safe = words.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+    this.area.setSelectionRange(place, place);
+    this.insert(html ? `\n<p>${safe}</p>\n` : `\n\n${words}`);
   }
 
   // After an edit the marks move with their words until the next answer; those whose words changed go.

@@ -4,6 +4,8 @@ export class Findings {
   onJump = () => {};
   onFilter = () => {};
   onLight = () => {};
+  onInsert = () => {};
+  onTrouble = () => {};
   #off = { level: new Set(), family: new Set() };
   #current = null;
   #parts;
@@ -104,11 +106,28 @@ export class Findings {
   #clicked(event) {
     const jump = event.target.closest("[data-jump]");
     if (jump) return this.onJump(jump.dataset.jump);
+    const button = event.target.closest("[data-copy], [data-insert]");
+    if (button) return this.#pasted(button);
     const mark = event.target.closest(".text .hl[data-for]");
     if (!mark || String(getSelection())) return;
     const card = keysOf(mark).map((key) => document.getElementById(key)).find((one) => one && !one.hidden);
     card?.scrollIntoView({ block: "nearest" });
     card?.focus({ preventScroll: true });
+  }
+
+  // Copies a statement, or has it inserted; the button says that it was done.
+  async #pasted(button) {
+    const card = button.closest(".card");
+    const text = card.querySelector(".paste").textContent;
+    if ("insert" in button.dataset) return this.onInsert(card.id, text);
+    try {
+      await navigator.clipboard.writeText(text);
+      const before = button.textContent;
+      button.textContent = "Copied";
+      setTimeout(() => (button.textContent = before), 2000);
+    } catch {
+      this.onTrouble("The browser does not let this page copy: select the text and copy it yourself.");
+    }
   }
 }
 

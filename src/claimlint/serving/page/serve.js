@@ -3,7 +3,11 @@ import { Checker, ask } from "/checking.js";
 import { Drafts, save } from "/drafts.js";
 import { Editor } from "/editor.js";
 import { Findings } from "/findings.js";
+import { markdownOf } from "/paste.js";
+import { Progress } from "/progress.js";
 
+const MARKDOWN = [".md", ".markdown", ".mdx"];
+let note = ""; // what is said beside the next answer
 const at = (id) => document.getElementById(id);
 const body = document.body;
 const wholeSuffixes = body.dataset.whole.split(" ");
@@ -11,12 +15,18 @@ const wholeSuffixes = body.dataset.whole.split(" ");
 const editor = new Editor(at("draft"), at("backdrop"));
 const findings = new Findings({ summary: at("summary"), findings: at("findings"), sheets: at("sheets") });
 const drafts = new Drafts(wholeSuffixes, Number(body.dataset.limit));
+const progress = new Progress(at("working"));
+const narrow = matchMedia("(max-width: 58rem)");
 const checker = new Checker({
-  request: () => ({ draft: drafts.current(editor.text), choices: choices() }),
-  waiting: () => (body.dataset.state = "waiting"),
+  request: () => ({ draft: drafts.current(editor.text), choices: choices(), narrow: narrow.matches }),
+  waiting: () => {
+    body.dataset.state = "waiting";
+    progress.begin("Checking");
+  },
   answered,
   failed: (sentence) => {
     body.dataset.state = "failed";
+    progress.end();
     trouble(sentence);
   },
 });
@@ -37,7 +47,9 @@ function mayReview(may) {
 }
 
 function answered(answer) {
-  trouble("");
+  progress.end();
+  trouble(note);
+  note = "";
   findings.show(answer.html);
   editor.show(answer.marks);
   at("status").textContent = answer.said;
@@ -54,10 +66,12 @@ function changed({ now = false } = {}) {
   body.dataset.view = drafts.isWhole ? "paper" : "beside";
   at("name").textContent = empty ? "" : drafts.name;
   at("format").disabled = drafts.isWhole;
+  body.dataset.insertable = String(!drafts.isWhole && editor.takes(drafts.suffix));
   at("save").disabled = empty || drafts.isWhole;
   at("clear").disabled = empty;
   if (!empty) return checker.changed(now);
   checker.stop();
+  progress.end();
   findings.clear();
   editor.show([]);
   trouble("");
@@ -73,6 +87,28 @@ at("draft").addEventListener("input", () => {
   drafts.touched();
   editor.edited();
   changed();
+});
+// Where findings stand depends on the width, so they are asked for anew.
+narrow.addEventListener("change", () => changed({ now: true }));
+
+// Rich text keeps its structure in Markdown; anything else, and what is too large, is pasted as plain text.
+at("draft").addEventListener("paste", (event) => {
+  const html = event.clipboardData.getData("text/html");
+  if (!html || !MARKDOWN.includes(drafts.suffix)) return;
+  const limit = Number(body.dataset.limit);
+  if (html.length > limit) {
+    note = `What was copied has ${html.length.toLocaleString("en")} characters with its formatting, more than the ${limit.toLocaleString("en")} that are read: it was pasted as plain text.`;
+    return;
+  }
+  let text = null;
+  try {
+    text = markdownOf(html);
+  } catch {
+    note = "The formatting of what was copied cannot be read: it was pasted as plain text.";
+  }
+  if (text === null) return;
+  event.preventDefault();
+  editor.insert(text);
 });
 for (const id of ["profile", "jurisdiction"]) at(id).addEventListener("change", () => changed({ now: true }));
 at("format").addEventListener("change", () => {
@@ -132,12 +168,15 @@ at("save").addEventListener("click", () => {
   drafts.unsaved = false;
 });
 const fetched = (path, ending) => async () => {
+  progress.begin(ending.endsWith(".docx") ? "Writing the comments" : "Writing the report");
   try {
     const answer = await ask(path, { draft: drafts.current(editor.text), choices: choices() });
     save(await answer.blob(), `${drafts.stem}${ending}`);
     trouble("");
   } catch (fault) {
     trouble(fault.message);
+  } finally {
+    progress.end();
   }
 };
 at("report").addEventListener("click", fetched("/report", "-report.html"));
@@ -145,6 +184,8 @@ at("reviewed")?.addEventListener("click", fetched("/reviewed", "-reviewed.docx")
 
 // From words to findings and back.
 findings.onJump = (key) => editor.jump(key);
+findings.onInsert = (key, text) => editor.insertStatement(key, text, drafts.suffix);
+findings.onTrouble = trouble;
 findings.onFilter = (hidden) => editor.hide(hidden);
 findings.onLight = (key, on) => editor.light(key, on);
 editor.onCaret = (keys) => {
