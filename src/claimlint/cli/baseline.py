@@ -34,7 +34,7 @@ def command(context: click.Context, /, prune: bool, **options: Any) -> None:
     """Record what drafts have now, so that only what is new blocks.
 
     Writes claimlint-baseline.json beside the claimlint.yaml that holds for the drafts, else in this folder.
-    `claimlint check` finds it there, shows the findings that it carries as known, and counts the others. A finding is
+    `claimlint check` finds it there, and says how many findings it carries (--show known lists them). A finding is
     known by its file, its rule and its sentence, so it stays known when text around it changes or moves, and when the
     file gets another name.
     """
