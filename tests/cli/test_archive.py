@@ -184,10 +184,9 @@ def test_ray_gives_the_same(process: Process, claimlint: Claimlint, folder: Path
     assert dataset(folder / "by-ray") == dataset(folder / "checked")
 
 
-@pytest.mark.ray
-def test_a_cluster_that_cannot_be_reached(process: Process, folder: Path) -> None:
-    pytest.importorskip("ray")
+def test_a_cluster_that_cannot_be_reached(claimlint: Claimlint, folder: Path) -> None:
     (folder / "p.jsonl").write_bytes(lines([post(1)]))
-    ran = process("archive", "p.jsonl", "--output", "by-ray", "--ray-address", "127.0.0.1:1")
-    assert ran.returncode == 2
-    assert "run the same command again" in ran.stderr
+    ran = claimlint("archive", "p.jsonl", "--output", "by-ray", "--ray-address", "127.0.0.1:1")
+    assert ran.status == 2
+    assert "--ray-address 127.0.0.1:1: nobody answers there" in ran.err
+    assert "run the same command again" in ran.err

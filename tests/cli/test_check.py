@@ -238,4 +238,4 @@ def test_json_is_utf8_whatever_the_terminal_reads(folder: Path) -> None:
 
 def test_the_page_shows_the_statement_to_paste(claimlint: Claimlint) -> None:
     page = claimlint("bad.md", "--profile", "clinic", "--format", "html").out
-    assert "<b>To paste</b> This page is for general information only." in page
+    assert '<b>To paste</b> <span class="paste">This page is for general information only.' in page

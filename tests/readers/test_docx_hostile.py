@@ -167,7 +167,7 @@ def test_any_change_of_a_byte_gives_text_or_one_sentence(at: int, byte: int, par
 
 def test_without_python_docx_the_sentence_says_how_to_add_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "docx", None)
-    with pytest.raises(UncheckedFile, match=r"pip install 'claimlint-health\[docx\]'"):
+    with pytest.raises(UncheckedFile, match=r"pip install '\.\[docx\]'"):
         unpack(GOOD)
 
 

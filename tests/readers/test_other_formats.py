@@ -169,7 +169,7 @@ def test_roles_of_one_draft_are_not_known_in_the_next() -> None:
 
 def test_rst_without_docutils_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "docutils", None)
-    with pytest.raises(UncheckedFile, match=r"^draft\.rst: .* pip install 'claimlint-health\[rst\]'$"):
+    with pytest.raises(UncheckedFile, match=r"^draft\.rst: .* pip install '\.\[rst\]'$"):
         read("x", ".rst")
 
 

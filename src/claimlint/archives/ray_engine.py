@@ -19,6 +19,8 @@ from claimlint.archives.pool import check_and_write
 from claimlint.archives.records import Reading
 from claimlint.errors import ClaimlintError, SettingsFault
 
+#: Seconds in which a cluster must answer.
+_PATIENCE = 10.0
 _AGAIN = "what was done is kept, run the same command again to go on"
 
 
@@ -26,6 +28,8 @@ def run(
     inputs: Sequence[Input], folder: Path, reading: Reading, how: Checking, *, jobs: int, address: str | None
 ) -> Iterator[Tally]:
     """What each batch came to; raises SettingsFault when Ray is missing, cannot be reached or goes away."""
+    if address is not None:
+        _need_answer(address)
     try:
         import ray
         import ray.data
@@ -45,6 +49,20 @@ def run(
         raise SettingsFault(f"Ray ended before all was checked ({line}); {_AGAIN}") from None
     finally:
         ray.shutdown()
+
+
+def _need_answer(address: str) -> None:
+    """Raises SettingsFault where nobody answers at `host:port`; Ray itself would go on asking."""
+    import socket
+
+    host, _, port = address.rpartition("//")[2].rpartition(":")
+    if not port.isdigit():
+        return  # `auto` and the like: Ray finds the cluster by other ways
+    try:
+        socket.create_connection((host.strip("[]"), int(port)), timeout=_PATIENCE).close()
+    except (OSError, OverflowError) as fault:
+        why = str(fault).lower() or type(fault).__name__
+        raise SettingsFault(f"--ray-address {address}: nobody answers there ({why}); {_AGAIN}") from None
 
 
 def _begin(ray: Any, jobs: int, address: str | None) -> None:
